@@ -1,0 +1,48 @@
+// What the command line asks for, and the subcommands that answer.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "assay/pipeline.hpp"
+
+namespace assay::cli {
+
+struct Arguments {
+  // For every command.
+  std::string config;
+  std::vector<std::string> plugins;
+  bool quiet = false;
+  bool verbose = false;
+  bool json = false;
+
+  std::string client;
+  std::string instrument;
+  std::vector<std::string> formats;
+  std::vector<std::string> reports;
+  std::string out;
+
+  // run and score
+  std::string responses, comments, cases, date;
+  std::uint32_t threads = 0;
+  bool keep_going = false;
+
+  std::string what;                // list
+  std::vector<std::string> files;  // check
+
+  std::vector<std::string> command_line;
+};
+
+Surroundings surroundings(const Arguments& arguments);
+// Today as ISO 8601, in local time.
+std::string today();
+
+// Each returns the exit status; complaints come as exceptions.
+int run_command(const Arguments& arguments, bool with_reports);
+int sheet_command(const Arguments& arguments);
+int list_command(const Arguments& arguments);
+int explain_command(const Arguments& arguments);
+int check_command(const Arguments& arguments);
+
+}  // namespace assay::cli

@@ -1,0 +1,158 @@
+#include <algorithm>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "arguments.hpp"
+
+namespace assay::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// A line of the explanation: what the client gets, from where, and why.
+struct Line {
+  std::string what, id, from, why;
+};
+
+// Looks everything up by the manifests alone, so that no vendor code runs.
+class Explanation {
+ public:
+  explicit Explanation(const Workspace& workspace) : workspace_(workspace), client_(*workspace.client) {}
+
+  void build() {
+    for (const Use& use : client_.uses) explain(use);
+    explain_options();
+  }
+
+  const std::vector<Line>& lines() const { return lines_; }
+  const std::vector<Problem>& problems() const { return problems_; }
+
+ private:
+  template <typename Look>
+  void add(const std::string& what, const std::string& id, const Use& use, const std::string& key, Look look) {
+    try {
+      const auto found = look(id, use.where, use.path + "." + key);
+      note_plugin(*found.plugin);
+      lines_.push_back({what, id, "plugin " + found.plugin->id + " " + found.plugin->version,
+                        use.path + "." + key + " in the profile"});
+    } catch (const Error& error) {
+      for (const Problem& problem : error.problems()) problems_.push_back(problem);
+      lines_.push_back({what, id, "nowhere", "see below"});
+    }
+  }
+
+  void explain(const Use& use) {
+    const Catalog& catalog = workspace_.catalog;
+    add("instrument", use.instrument, use, "instrument",
+        [&](const auto& id, const auto& where, const auto& key) { return catalog.instrument(id, where, key); });
+    add("scorer", use.scorer, use, "scorer",
+        [&](const auto& id, const auto& where, const auto& key) { return catalog.scorer(id, where, key); });
+    if (use.norm.empty()) {
+      lines_.push_back({"norm", "none", "", use.path + " names no norm: no percentiles"});
+    } else {
+      add("norm", use.norm, use, "norm",
+          [&](const auto& id, const auto& where, const auto& key) { return catalog.norm(id, where, key); });
+    }
+    for (const std::string& report : use.reports) {
+      add("report", report, use, "reports",
+          [&](const auto& id, const auto& where, const auto& key) { return catalog.report(id, where, key); });
+    }
+    for (const std::string& format_id : use.formats) {
+      add("format", format_id, use, "formats",
+          [&](const auto& id, const auto& where, const auto& key) { return catalog.renderer(id, where, key); });
+    }
+    check_options(use.options, plugins_of_use(use), problems_);
+  }
+
+  std::vector<const Manifest*> plugins_of_use(const Use& use) const {
+    std::vector<const Manifest*> result;
+    const auto add_plugin = [&](const Manifest* manifest) {
+      if (std::find(result.begin(), result.end(), manifest) == result.end()) result.push_back(manifest);
+    };
+    try {
+      add_plugin(workspace_.catalog.scorer(use.scorer, use.where, "").plugin);
+      for (const std::string& id : use.reports) add_plugin(workspace_.catalog.report(id, use.where, "").plugin);
+      for (const std::string& id : use.formats) add_plugin(workspace_.catalog.renderer(id, use.where, "").plugin);
+    } catch (const Error&) {
+      // Told already, at its own line.
+    }
+    return result;
+  }
+
+  void note_plugin(const Manifest& manifest) {
+    for (const Manifest* known : needed_) {
+      if (known == &manifest) return;
+    }
+    needed_.push_back(&manifest);
+  }
+
+  void explain_options() {
+    for (const Manifest* manifest : needed_) {
+      std::vector<const std::vector<OptionSetting>*> settings;
+      for (const PluginChoice& choice : client_.plugins) {
+        if (choice.id == manifest->id) settings.push_back(&choice.options);
+      }
+      for (const Use& use : client_.uses) settings.push_back(&use.options);
+      std::set<std::string> set;
+      for (const auto* list : settings) {
+        for (const OptionSetting& setting : *list) set.insert(setting.key);
+      }
+      std::vector<Problem> problems;
+      for (const OptionValue& value : resolve_options(*manifest, settings, problems)) {
+        lines_.push_back({"option", manifest->id + "." + value.key + " = " + value.text, "plugin " + manifest->id,
+                          set.count(value.key) != 0 ? "set in the profile" : "the plugin's default"});
+      }
+      for (const Problem& problem : problems) problems_.push_back(problem);
+    }
+  }
+
+  const Workspace& workspace_;
+  const ClientProfile& client_;
+  std::vector<const Manifest*> needed_;
+  std::vector<Line> lines_;
+  std::vector<Problem> problems_;
+};
+
+void print_json(const Workspace& workspace, const Explanation& explanation) {
+  Json lines = Json::array();
+  for (const Line& line : explanation.lines()) {
+    lines.push_back({{"what", line.what}, {"id", line.id}, {"from", line.from}, {"why", line.why}});
+  }
+  Json problems = Json::array();
+  for (const Problem& problem : explanation.problems()) problems.push_back(format(problem));
+  const Json all = {{"client", workspace.client->id},     {"name", workspace.client->name},
+                    {"locale", workspace.client->locale}, {"profile", workspace.client->source},
+                    {"gets", lines},                      {"problems", problems}};
+  std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
+}
+
+void print_text(const Workspace& workspace, const Explanation& explanation) {
+  const ClientProfile& client = *workspace.client;
+  std::printf("%s (%s), locale %s\nprofile  %s\n\n", client.name.c_str(), client.id.c_str(), client.locale.c_str(),
+              client.source.c_str());
+  for (const Line& line : explanation.lines()) {
+    std::printf("%-10s %-34s %-22s %s\n", line.what.c_str(), line.id.c_str(), line.from.c_str(), line.why.c_str());
+  }
+  std::printf("\nplugins are looked for in this order:\n");
+  for (const Place& place : workspace.catalog.places()) {
+    std::printf("  %s (%s)\n", place.folder.c_str(), place.named_by.c_str());
+  }
+}
+
+}  // namespace
+
+int explain_command(const Arguments& arguments) {
+  const Workspace workspace = open_workspace(surroundings(arguments), arguments.client);
+  Explanation explanation(workspace);
+  explanation.build();
+  if (arguments.json) {
+    print_json(workspace, explanation);
+  } else {
+    print_text(workspace, explanation);
+  }
+  throw_if_any(explanation.problems());
+  return 0;
+}
+
+}  // namespace assay::cli

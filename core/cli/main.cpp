@@ -1,0 +1,149 @@
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <iostream>
+#include <new>
+
+#include "arguments.hpp"
+#include "assay/log.hpp"
+
+namespace {
+
+using assay::Fault;
+using assay::cli::Arguments;
+
+constexpr const char* kExamples = R"(Examples:
+  assay list instruments
+  assay explain demo
+  assay run --client demo --instrument bcsc.csc-360 --responses ratings.csv --out results
+  assay sheet bcsc.csc-360 --out forms
+
+Exit status: 0 done; 1 the input or the configuration is wrong; 2 wrong usage; 3 a plugin failed;
+4 the machine failed (disk, memory).)";
+
+void add_common(CLI::App& command, Arguments& arguments) {
+  command.add_option("--config", arguments.config, "Folder with assay.toml and clients/ (default: the program's own)")
+      ->type_name("DIR");
+  command.add_option("--plugins", arguments.plugins, "Folder to look for plugins in first; may be given again")
+      ->type_name("DIR");
+  command.add_flag("--quiet,-q", arguments.quiet, "Say nothing but errors");
+  command.add_flag("--verbose,-v", arguments.verbose, "Say more, also what plugins report");
+}
+
+void add_inputs(CLI::App& command, Arguments& arguments) {
+  command.add_option("--client", arguments.client, "Client, the name of a profile in clients/")->required()->type_name("ID");
+  command.add_option("--instrument", arguments.instrument, "Instrument, one that the profile uses")
+      ->required()->type_name("ID");
+  command.add_option("--responses", arguments.responses, "Ratings: case,rater,role,<item>... or case,rater,role,item,value")
+      ->required()->type_name("CSV");
+  command.add_option("--cases", arguments.cases, "Persons: case,name,... (default: the ids serve as names)")
+      ->type_name("CSV");
+  command.add_option("--out", arguments.out, "Folder for the results; made when it is missing")->required()->type_name("DIR");
+  command.add_option("--threads", arguments.threads, "Threads (default: one a core); the results are the same with any number")
+      ->type_name("N");
+  command.add_flag("--keep-going", arguments.keep_going, "Leave bad rows out, list them in rejected.csv, and go on");
+}
+
+void define_run(CLI::App& app, Arguments& arguments) {
+  CLI::App* run = app.add_subcommand("run", "Score ratings and write reports");
+  add_inputs(*run, arguments);
+  run->add_option("--comments", arguments.comments, "Comments: case,rater,role,item,text")->type_name("CSV");
+  run->add_option("--formats", arguments.formats, "Formats, such as html,json (default: the profile's)")
+      ->delimiter(',')->type_name("LIST");
+  run->add_option("--reports", arguments.reports, "Reports (default: the profile's)")->delimiter(',')->type_name("LIST");
+  run->add_option("--date", arguments.date, "Date on the reports, where the cases file has none (default: today)")
+      ->type_name("YYYY-MM-DD");
+  add_common(*run, arguments);
+  run->footer(R"(Writes scores.csv, run.json and reports/<case>.<report>.<format> into DIR. With a mistake anywhere in
+the input nothing is written, and every mistake is listed.
+
+Example:
+  assay run --client demo --instrument bcsc.csc-360 --responses responses.csv \
+            --comments comments.csv --cases cases.csv --out results)");
+
+  CLI::App* score = app.add_subcommand("score", "Score ratings, without reports");
+  add_inputs(*score, arguments);
+  add_common(*score, arguments);
+  score->footer("Writes scores.csv and run.json into DIR.\n\nExample:\n  assay score --client demo --instrument "
+                "bcsc.csc-360 --responses responses.csv --out results");
+}
+
+void define_others(CLI::App& app, Arguments& arguments) {
+  CLI::App* sheet = app.add_subcommand("sheet", "Write the documents about an instrument: blank form, framework");
+  sheet->add_option("instrument", arguments.instrument, "Instrument; see `assay list instruments`")->required();
+  sheet->add_option("--out", arguments.out, "Folder for the documents; made when it is missing")->required()->type_name("DIR");
+  sheet->add_option("--client", arguments.client, "Client whose formats, locale and branding to take")->type_name("ID");
+  sheet->add_option("--formats", arguments.formats, "Formats (default: the client's, or html)")->delimiter(',')->type_name("LIST");
+  sheet->add_option("--reports", arguments.reports, "Documents (default: all)")->delimiter(',')->type_name("LIST");
+  add_common(*sheet, arguments);
+  sheet->footer("Example:\n  assay sheet bcsc.csc-360 --out forms");
+
+  CLI::App* list = app.add_subcommand("list", "List what there is");
+  list->add_option("what", arguments.what, "plugins, instruments, scorers, reports, formats or clients")
+      ->required()
+      ->check(CLI::IsMember({"plugins", "instruments", "scorers", "reports", "formats", "clients"}));
+  list->add_flag("--json", arguments.json, "As JSON, with more detail");
+  add_common(*list, arguments);
+  list->footer("Example:\n  assay list instruments --json");
+
+  CLI::App* explain = app.add_subcommand("explain", "Say what a client gets, from where and why; runs no plugin");
+  explain->add_option("client", arguments.client, "Client; see `assay list clients`")->required();
+  explain->add_flag("--json", arguments.json, "As JSON");
+  add_common(*explain, arguments);
+  explain->footer("Example:\n  assay explain demo");
+
+  CLI::App* check = app.add_subcommand("check", "Find mistakes in configuration files before a run does");
+  check->add_option("files", arguments.files, "Client profiles, instruments, norms, plugin.toml, assay.toml")->required();
+  add_common(*check, arguments);
+  check->footer("Example:\n  assay check configs/clients/*.toml");
+}
+
+int dispatch(const CLI::App& app, const Arguments& arguments) {
+  assay::start_log(arguments.quiet, arguments.verbose);
+  if (app.got_subcommand("run")) return assay::cli::run_command(arguments, true);
+  if (app.got_subcommand("score")) return assay::cli::run_command(arguments, false);
+  if (app.got_subcommand("sheet")) return assay::cli::sheet_command(arguments);
+  if (app.got_subcommand("list")) return assay::cli::list_command(arguments);
+  if (app.got_subcommand("explain")) return assay::cli::explain_command(arguments);
+  return assay::cli::check_command(arguments);
+}
+
+int complain(const assay::Error& error) {
+  for (const assay::Problem& problem : error.problems()) {
+    std::fprintf(stderr, "error: %s\n", assay::format(problem).c_str());
+  }
+  if (error.problems().size() > 1) std::fprintf(stderr, "%zu problems\n", error.problems().size());
+  return static_cast<int>(error.fault());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  Arguments arguments;
+  for (int i = 1; i < argc; ++i) arguments.command_line.emplace_back(argv[i]);
+  CLI::App app("Assay scores workplace assessments and writes their reports.", "assay");
+  app.set_version_flag("--version", "assay " ASSAY_VERSION);
+  app.require_subcommand(1);
+  app.footer(kExamples);
+  define_run(app, arguments);
+  define_others(app, arguments);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);
+    app.exit(error, std::cerr, std::cerr);
+    return static_cast<int>(Fault::Usage);
+  }
+  try {
+    return dispatch(app, arguments);
+  } catch (const assay::Error& error) {
+    return complain(error);
+  } catch (const std::bad_alloc&) {
+    std::fprintf(stderr, "error: memory ran out\n  to do: use fewer --threads, or a machine with more memory\n");
+    return static_cast<int>(Fault::Machine);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "error: %s\n  to do: this is a fault of assay itself; please report it with the command\n", error.what());
+    return static_cast<int>(Fault::Machine);
+  }
+}

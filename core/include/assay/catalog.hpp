@@ -1,0 +1,139 @@
+// assay/catalog.hpp: which plugins there are, from their manifests alone; no vendor code runs here. The
+// manifest's format: docs/formats/plugin-manifest.md.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/abi/base.h"
+#include "assay/config.hpp"
+#include "assay/error.hpp"
+
+namespace assay {
+
+enum class OptionType : std::uint32_t {
+  Text = ASSAY_OPTION_TEXT,
+  Integer = ASSAY_OPTION_INTEGER,
+  Number = ASSAY_OPTION_NUMBER,
+  Boolean = ASSAY_OPTION_BOOLEAN,
+};
+
+// The value of an option, ready for the contract.
+struct OptionValue {
+  std::string key;
+  OptionType type = OptionType::Text;
+  std::string text;
+  double number = 0;
+};
+
+// [options.<key>] of a manifest.
+struct OptionSchema {
+  std::string key;
+  OptionType type = OptionType::Text;
+  std::string title;
+  OptionValue otherwise;             // the default
+  std::optional<double> minimum, maximum;
+  std::vector<std::string> choices;  // texts only; empty: any
+};
+
+struct ProvidedInstrument { std::string id, title; };
+struct ProvidedScorer { std::string id, title; };
+struct ProvidedReport { std::string id, title; bool sheet = false; std::vector<std::string> instruments; };
+struct ProvidedRenderer { std::string id, title, extension, media_type; };
+struct ProvidedNorm { std::string id, title, instrument; std::filesystem::path file; };
+struct ProvidedContent { std::string locale; std::filesystem::path file; };
+
+// plugin.toml, checked.
+struct Manifest {
+  std::string source;
+  std::filesystem::path folder;
+  std::filesystem::path library;  // absolute
+  std::string id, version, vendor, title, licence;
+  std::uint32_t abi_minimum = 0, abi_maximum = 0;
+  std::vector<ProvidedInstrument> instruments;
+  std::vector<ProvidedScorer> scorers;
+  std::vector<ProvidedReport> reports;
+  std::vector<ProvidedRenderer> renderers;
+  std::vector<ProvidedNorm> norms;
+  std::vector<ProvidedContent> contents;
+  std::vector<OptionSchema> options;
+};
+
+// Parses a manifest. Throws Error with every problem, also for a manifest of a newer format.
+Manifest read_manifest(const std::filesystem::path& path);
+
+// Looks at a library's bytes without loading it: a regular file, ELF of this machine, a shared library,
+// every table and segment inside the file, the entry symbol exported. Nothing when it may be loaded.
+std::optional<Problem> preflight(const std::filesystem::path& library);
+
+// A place to search for plugin folders, and who named it ("--plugins", "client profile", …).
+struct Place {
+  std::filesystem::path folder;
+  std::string named_by;
+};
+
+// A plugin folder that was found.
+struct Candidate {
+  std::string id;  // of the manifest; the folder's name where that cannot be read
+  Place place;
+  std::filesystem::path folder;
+  std::optional<Manifest> manifest;  // absent when it cannot be read
+  std::vector<Problem> refusals;     // why it cannot be used; empty when it can
+  std::string shadowed_by;           // the folder of an earlier plugin of the same id; empty: none
+
+  bool usable() const { return refusals.empty() && shadowed_by.empty(); }
+};
+
+// The order in which places are searched: `--plugins`, the profile, ASSAY_PLUGIN_PATH, assay.toml, the
+// user's folder (~/.local/share/assay/plugins), the program's own.
+std::vector<Place> plugin_places(const std::vector<std::filesystem::path>& from_command_line,
+                                 const ClientProfile* profile, const Settings& settings,
+                                 const Installation& installation);
+
+class Catalog {
+ public:
+  // Reads every manifest in the places. Never throws for a bad plugin: it is a candidate with refusals.
+  // The first plugin of an id is the one meant, also when it is refused: another version is never taken
+  // silently in its stead.
+  static Catalog scan(const std::vector<Place>& places);
+
+  const std::vector<Candidate>& candidates() const { return candidates_; }
+  const std::vector<Place>& places() const { return places_; }
+
+  // The usable plugin with this id. Throws Error (Plugin) with every place and why each was passed over;
+  // `wanted_by` says who asks ("scorer bcsc.scorer of use[0]").
+  const Manifest& plugin(std::string_view id, const Location& where, std::string_view wanted_by) const;
+
+  // The plugin that provides something, and what it says of it. Throws Error: of the profile's place
+  // when nobody provides it (with a suggestion), of the plugin when the provider is refused.
+  struct InstrumentAt { const Manifest* plugin; const ProvidedInstrument* provided; };
+  struct ScorerAt { const Manifest* plugin; const ProvidedScorer* provided; };
+  struct ReportAt { const Manifest* plugin; const ProvidedReport* provided; };
+  struct RendererAt { const Manifest* plugin; const ProvidedRenderer* provided; };
+  struct NormAt { const Manifest* plugin; const ProvidedNorm* provided; };
+  InstrumentAt instrument(std::string_view id, const Location& where, const std::string& key) const;
+  ScorerAt scorer(std::string_view id, const Location& where, const std::string& key) const;
+  ReportAt report(std::string_view id, const Location& where, const std::string& key) const;
+  RendererAt renderer(std::string_view id, const Location& where, const std::string& key) const;
+  NormAt norm(std::string_view id, const Location& where, const std::string& key) const;
+
+ private:
+  std::vector<Place> places_;
+  std::vector<Candidate> candidates_;
+};
+
+// The options of one plugin: the schema's defaults with the settings laid over, in the schema's order.
+// Settings that the schema does not know are left alone; see check_options.
+std::vector<OptionValue> resolve_options(const Manifest& plugin,
+                                         const std::vector<const std::vector<OptionSetting>*>& settings,
+                                         std::vector<Problem>& problems);
+
+// Notes each setting that none of `plugins` has in its schema, with a suggestion.
+void check_options(const std::vector<OptionSetting>& settings, const std::vector<const Manifest*>& plugins,
+                   std::vector<Problem>& problems);
+
+}  // namespace assay

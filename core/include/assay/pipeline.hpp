@@ -1,0 +1,113 @@
+// assay/pipeline.hpp: the one place that knows the order of the stages:
+// client profile -> catalog -> instrument -> responses -> scorer -> scores -> disclosure -> report writer
+// -> document -> renderer -> file.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/bridge.hpp"
+#include "assay/catalog.hpp"
+#include "assay/config.hpp"
+#include "assay/instrument.hpp"
+#include "assay/norms.hpp"
+
+namespace assay {
+
+// Where configuration and plugins are looked for.
+struct Surroundings {
+  std::filesystem::path configs;
+  std::vector<std::filesystem::path> plugin_path;  // from the command line
+};
+
+// The settings, a profile (or none) and the catalog that follows from them.
+struct Workspace {
+  Installation installation;
+  std::filesystem::path configs;
+  Settings settings;
+  std::optional<ClientProfile> client;
+  Catalog catalog;
+};
+// `client` may be empty. Throws Error. Writes a warning to the log for each refused plugin.
+Workspace open_workspace(const Surroundings& surroundings, const std::string& client);
+
+// One report, ready to be written.
+struct PreparedReport {
+  std::string id, title;
+  std::string locale;
+  std::unique_ptr<OptionTable> options;
+  std::unique_ptr<PairTable> wording;
+  std::unique_ptr<ReportWriterProxy> writer;
+};
+
+// One format, ready to render.
+struct PreparedFormat {
+  std::string id, extension;
+  std::unique_ptr<OptionTable> options;
+  std::unique_ptr<PairTable> wording;
+  std::unique_ptr<RendererProxy> renderer;
+};
+
+// Everything that one [[use]] of a profile comes to: plugins loaded, instrument parsed, norm resolved,
+// scorer, reports and formats made. Members are destroyed in reverse order: what was made from a thing
+// goes before the thing.
+struct Prepared {
+  std::vector<std::shared_ptr<const LoadedPlugin>> plugins;  // each once, in the order they were needed
+  std::shared_ptr<const Instrument> instrument;
+  std::string instrument_digest;
+  std::unique_ptr<Model> model;
+  std::string norm_digest;
+  std::filesystem::path norm_file;
+  std::unique_ptr<NormTable> norm;  // null: none
+  std::string scorer_id;
+  std::unique_ptr<OptionTable> scorer_options;
+  std::unique_ptr<ScorerProxy> scorer;  // null for sheets
+  std::vector<PreparedReport> reports;
+  std::vector<PreparedFormat> formats;
+};
+
+struct PrepareRequest {
+  std::string instrument;
+  std::vector<std::string> formats;  // from the command line; empty: the profile's
+  std::vector<std::string> reports;  // from the command line; empty: the profile's, or every sheet
+  bool with_scorer = true;
+  bool with_reports = true;
+  bool sheets = false;  // reports about the instrument instead of about a person
+};
+// Throws Error: of Input for what the profile says wrongly, of Plugin for what a plugin does wrongly.
+Prepared prepare(const Workspace& workspace, const PrepareRequest& request);
+
+struct RunRequest {
+  std::filesystem::path responses;
+  std::filesystem::path comments;  // empty: none
+  std::filesystem::path cases;     // empty: none
+  std::filesystem::path out;
+  std::string date;                // ISO 8601, for reports of cases without one of their own
+  std::uint32_t threads = 0;       // 0: one a core
+  bool keep_going = false;
+  std::vector<std::string> arguments;  // the command, for run.json
+};
+
+struct RunSummary {
+  std::uint64_t cases = 0;
+  std::uint64_t reports = 0;   // files under reports/
+  std::uint64_t rejected = 0;  // rows in rejected.csv
+};
+
+// Called from time to time with the share done (0 to 1) and the cases so far. [any thread, one at a time]
+using Progress = std::function<void(double share, std::uint64_t cases)>;
+
+// Scores all cases and writes scores.csv, run.json and the reports under request.out, or nothing at all.
+// The files' bytes depend on the inputs alone, whatever the number of threads.
+RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
+               const Progress& progress);
+
+// Writes the documents about an instrument; returns the files' names under `out`.
+std::vector<std::string> write_sheets(const Prepared& prepared, const std::filesystem::path& out);
+
+}  // namespace assay

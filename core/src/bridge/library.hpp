@@ -1,0 +1,59 @@
+// A shared library with an open plugin in it, and the checks on what it answers.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "assay/bridge.hpp"
+
+namespace assay::bridge {
+
+assay_text text(std::string_view words);
+// A copy of a plugin's text. Throws Error (Plugin) when it is not well-formed; `what` names it.
+std::string checked_text(const Manifest& plugin, assay_text words, std::string_view what);
+// An Error of this plugin.
+Error plugin_error(const Manifest& plugin, std::string what, std::string found = {}, std::string remedy = {});
+// Throws unless `status` is ASSAY_OK, with the plugin's own text.
+void require(const Manifest& plugin, assay_status status, const assay_error& error, std::string_view call);
+assay_error empty_error();
+
+class Library;  // the mapped library itself; its types stay in library.cpp
+
+class OpenPlugin final : public LoadedPlugin {
+ public:
+  explicit OpenPlugin(const Manifest& manifest);
+  ~OpenPlugin() override;
+
+  const Manifest& manifest() const override { return manifest_; }
+  InstrumentText instrument(std::string_view id) const override;
+  std::unique_ptr<ScorerProxy> make_scorer(std::string_view id, const Model& model, const NormTable* norm,
+                                           const OptionTable& options) const override;
+  std::unique_ptr<ReportWriterProxy> make_report_writer(std::string_view id,
+                                                        const ReportParts& parts) const override;
+  std::unique_ptr<RendererProxy> make_renderer(std::string_view id, const Look& look, const OptionTable& options,
+                                               const PairTable& wording) const override;
+
+  assay_instance* instance() const { return instance_; }
+
+ private:
+  void hold_against_manifest() const;
+  // The interface table, or null when the plugin does not have it. Throws when it is smaller than `least`.
+  template <typename Interface>
+  const Interface* find(std::string_view id, std::size_t least) const {
+    const auto* found = static_cast<const Interface*>(table_->find_interface(text(id)));
+    if (found == nullptr || found->struct_size >= least) return found;
+    throw plugin_error(manifest_, "its table of " + std::string(id) + " is too small",
+                       std::to_string(found->struct_size) + " bytes",
+                       "build the plugin again with the SDK of this version of assay");
+  }
+
+  Manifest manifest_;
+  std::unique_ptr<Library> library_;
+  assay_host host_{};
+  const assay_plugin* table_ = nullptr;
+  assay_instance* instance_ = nullptr;
+};
+
+}  // namespace assay::bridge

@@ -1,0 +1,107 @@
+#include <cmath>
+#include <set>
+
+#include "assay/text.hpp"
+#include "library.hpp"
+
+namespace assay::bridge {
+namespace {
+
+// Columns of scores.csv that are the host's own.
+const std::set<std::string> kReserved = {"case", "instrument", "level", "id", "role"};
+
+std::vector<std::string> checked_words(const Manifest& plugin, assay_array words, const std::set<std::string>& known,
+                                       const std::string& what) {
+  std::vector<std::string> copies;
+  for (std::uint64_t i = 0; i < words.count; ++i) {
+    copies.push_back(checked_text(plugin, *ASSAY_AT(assay_text, words, i), what));
+    if (known.count(copies.back()) == 0) {
+      throw plugin_error(plugin, what + " names something that the instrument does not have", assay::quoted(copies.back()));
+    }
+  }
+  return copies;
+}
+
+class Scorer final : public ScorerProxy {
+ public:
+  Scorer(std::shared_ptr<const OpenPlugin> plugin, const assay_scorer_interface& calls, std::string_view id,
+         const Model& model, const NormTable* norm, const OptionTable& options)
+      : plugin_(std::move(plugin)), calls_(calls) {
+    setup_.struct_size = sizeof(setup_);
+    setup_.model = &model.abi();
+    setup_.norm = norm == nullptr ? nullptr : &norm->abi();
+    setup_.rows = model.row_array();
+    setup_.options = options.abi();
+    assay_error error = empty_error();
+    require(plugin_->manifest(), calls_.create(plugin_->instance(), text(id), &setup_, &scorer_, &error), error,
+            "making the scorer " + std::string(id));
+    if (scorer_ == nullptr) throw plugin_error(plugin_->manifest(), "create succeeded and gave no scorer");
+    try {
+      read_measures(model);
+    } catch (...) {
+      calls_.destroy(scorer_);
+      throw;
+    }
+  }
+  ~Scorer() override { calls_.destroy(scorer_); }
+
+  const std::vector<MeasureInfo>& measures() const override { return measures_; }
+  assay_array measure_array() const override { return measure_array_; }
+
+  void score(const assay_batch& batch, const assay_score_table& table) const override {
+    assay_error error = empty_error();
+    require(plugin_->manifest(), calls_.score(scorer_, &batch, &table, &error), error, "scoring");
+  }
+
+ private:
+  void read_measures(const Model& model) {
+    const Manifest& plugin = plugin_->manifest();
+    const Instrument& instrument = model.instrument();
+    std::set<std::string> levels(instrument.levels.begin(), instrument.levels.end());
+    levels.insert("item");
+    std::set<std::string> roles = {"all"};
+    for (const Role& role : instrument.roles) roles.insert(role.id);
+
+    calls_.measures(scorer_, &measure_array_);
+    std::set<std::string> ids = kReserved;
+    for (std::uint64_t i = 0; i < measure_array_.count; ++i) {
+      const assay_measure& measure = *ASSAY_AT(assay_measure, measure_array_, i);
+      MeasureInfo info;
+      info.id = checked_text(plugin, measure.id, "the id of a measure");
+      info.title = checked_text(plugin, measure.title, "the title of a measure");
+      info.type = measure.type;
+      info.minimum = measure.minimum;
+      info.maximum = measure.maximum;
+      info.levels = checked_words(plugin, measure.levels, levels, "the levels of measure " + info.id);
+      info.roles = checked_words(plugin, measure.roles, roles, "the roles of measure " + info.id);
+      if (!is_id(info.id) || !ids.insert(info.id).second) {
+        throw plugin_error(plugin, "a measure's id cannot be used: it must be a new lower case word",
+                           assay::quoted(info.id));
+      }
+      if (info.type > ASSAY_MEASURE_FLAG || !(info.minimum <= info.maximum)) {
+        throw plugin_error(plugin, "measure " + info.id + " has no proper type or range");
+      }
+      measures_.push_back(std::move(info));
+    }
+    if (measures_.empty()) throw plugin_error(plugin, "the scorer has no measures");
+  }
+
+  std::shared_ptr<const OpenPlugin> plugin_;
+  const assay_scorer_interface& calls_;
+  assay_scorer_setup setup_{};
+  assay_scorer* scorer_ = nullptr;
+  assay_array measure_array_{};
+  std::vector<MeasureInfo> measures_;
+};
+
+}  // namespace
+
+std::unique_ptr<ScorerProxy> OpenPlugin::make_scorer(std::string_view id, const Model& model, const NormTable* norm,
+                                                     const OptionTable& options) const {
+  const auto* calls = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE, sizeof(assay_scorer_interface));
+  if (calls == nullptr) throw plugin_error(manifest_, "it has no scorers");
+  return std::make_unique<Scorer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, model,
+                                  norm, options);
+}
+
+}  // namespace assay::bridge

@@ -1,0 +1,151 @@
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+#include "assay/catalog.hpp"
+#include "assay/text.hpp"
+
+namespace assay {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// What stands in a place, for a person who looks for a plugin that is not there.
+std::string contents_of(const Place& place, const std::vector<Candidate>& candidates) {
+  std::error_code failure;
+  if (!fs::exists(place.folder, failure)) return failure ? failure.message() : "no such folder";
+  if (!fs::is_directory(place.folder, failure)) return "not a folder";
+  fs::directory_iterator readable(place.folder, failure);
+  if (failure) return failure.message();
+  std::vector<std::string> plugins;
+  for (const Candidate& candidate : candidates) {
+    if (candidate.place.folder != place.folder) continue;
+    std::string plugin = candidate.id;
+    if (!candidate.refusals.empty()) plugin += " (refused: " + candidate.refusals.front().what + ")";
+    if (!candidate.shadowed_by.empty()) plugin += " (passed over for " + candidate.shadowed_by + ")";
+    plugins.push_back(std::move(plugin));
+  }
+  return plugins.empty() ? "no plugin" : enumerate(plugins);
+}
+
+[[noreturn]] void throw_refused(const Candidate& candidate, const Location& where, const std::string& key,
+                                std::string_view wanted_by) {
+  Problem first{where, key, "plugin " + assay::quoted(candidate.id) + " cannot be used", {}, {}, {}};
+  if (!wanted_by.empty()) first.what += ", and is wanted by " + std::string(wanted_by);
+  first.found = candidate.folder.string() + ", from " + candidate.place.named_by;
+  first.remedy = "see to what follows, or take that folder away if another holds a sound copy";
+  std::vector<Problem> problems{std::move(first)};
+  problems.insert(problems.end(), candidate.refusals.begin(), candidate.refusals.end());
+  throw Error(std::move(problems), Fault::Plugin);
+}
+
+// Finds who provides an id of one kind.
+template <typename Provided>
+class Search {
+ public:
+  Search(const std::vector<Candidate>& candidates, std::string_view kind,
+         std::vector<Provided> Manifest::*provided)
+      : candidates_(candidates), kind_(kind), provided_(provided) {}
+
+  std::pair<const Manifest*, const Provided*> find(std::string_view id, const Location& where,
+                                                   const std::string& key) const {
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.shadowed_by.empty() || !candidate.manifest) continue;
+      for (const Provided& one : (*candidate.manifest).*provided_) {
+        if (one.id != id) continue;
+        if (!candidate.usable()) throw_refused(candidate, where, key, kind_ + " " + assay::quoted(id));
+        return {&*candidate.manifest, &one};
+      }
+    }
+    throw_nobody(id, where, key);
+  }
+
+ private:
+  [[noreturn]] void throw_nobody(std::string_view id, const Location& where, const std::string& key) const {
+    std::vector<std::string> ids;
+    std::vector<Problem> unreadable;
+    for (const Candidate& candidate : candidates_) {
+      if (!candidate.shadowed_by.empty()) continue;
+      if (!candidate.manifest) {
+        // Ids begin with their plugin's, so this one tells whose it is without a manifest.
+        if (id.starts_with(candidate.id + "."))
+          throw_refused(candidate, where, key, kind_ + " " + assay::quoted(id));
+        unreadable.insert(unreadable.end(), candidate.refusals.begin(), candidate.refusals.end());
+        continue;
+      }
+      for (const Provided& one : (*candidate.manifest).*provided_) ids.push_back(one.id);
+    }
+    std::sort(ids.begin(), ids.end());
+    ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+    Problem problem{where, key, "no plugin provides " + kind_ + " " + assay::quoted(id), {}, {}, {}};
+    problem.accepted =
+        ids.empty() ? "nothing: no plugin with a " + kind_ + " was found" : enumerate(ids, "or");
+    const std::optional<std::string> near = closest(id, ids);
+    problem.remedy = near
+                         ? "did you mean `" + *near + "`?"
+                         : "correct the id, or name the folder of the plugin that provides it with --plugins";
+    std::vector<Problem> problems{std::move(problem)};
+    problems.insert(problems.end(), unreadable.begin(), unreadable.end());
+    throw Error(std::move(problems));
+  }
+
+  const std::vector<Candidate>& candidates_;
+  std::string kind_;
+  std::vector<Provided> Manifest::*provided_;
+};
+
+}  // namespace
+
+const Manifest& Catalog::plugin(std::string_view id, const Location& where,
+                                std::string_view wanted_by) const {
+  std::vector<std::string> ids;
+  for (const Candidate& candidate : candidates_) {
+    if (candidate.id == id && candidate.usable()) return *candidate.manifest;
+    if (candidate.id == id) throw_refused(candidate, where, {}, wanted_by);
+    if (candidate.usable()) ids.push_back(candidate.id);
+  }
+  Problem first{where, {}, "plugin " + assay::quoted(id) + " was not found", {}, {}, {}};
+  if (!wanted_by.empty()) first.what += ", and is wanted by " + std::string(wanted_by);
+  first.accepted = ids.empty() ? std::string() : enumerate(ids, "or");
+  const std::optional<std::string> near = closest(id, ids);
+  first.remedy = near ? "did you mean `" + *near + "`?"
+                      : "put its folder into one of the places below, or name another with --plugins";
+  std::vector<Problem> problems{std::move(first)};
+  for (const Place& place : places_) {
+    Problem searched{{place.folder.string(), 0, 0}, {}, "was searched: " + place.named_by, {}, {}, {}};
+    searched.found = contents_of(place, candidates_);
+    problems.push_back(std::move(searched));
+  }
+  throw Error(std::move(problems), Fault::Plugin);
+}
+
+Catalog::InstrumentAt Catalog::instrument(std::string_view id, const Location& where,
+                                          const std::string& key) const {
+  const auto [plugin, provided] =
+      Search(candidates_, "instrument", &Manifest::instruments).find(id, where, key);
+  return {plugin, provided};
+}
+
+Catalog::ScorerAt Catalog::scorer(std::string_view id, const Location& where, const std::string& key) const {
+  const auto [plugin, provided] = Search(candidates_, "scorer", &Manifest::scorers).find(id, where, key);
+  return {plugin, provided};
+}
+
+Catalog::ReportAt Catalog::report(std::string_view id, const Location& where, const std::string& key) const {
+  const auto [plugin, provided] = Search(candidates_, "report", &Manifest::reports).find(id, where, key);
+  return {plugin, provided};
+}
+
+Catalog::RendererAt Catalog::renderer(std::string_view id, const Location& where,
+                                      const std::string& key) const {
+  const auto [plugin, provided] = Search(candidates_, "renderer", &Manifest::renderers).find(id, where, key);
+  return {plugin, provided};
+}
+
+Catalog::NormAt Catalog::norm(std::string_view id, const Location& where, const std::string& key) const {
+  const auto [plugin, provided] = Search(candidates_, "norm", &Manifest::norms).find(id, where, key);
+  return {plugin, provided};
+}
+
+}  // namespace assay

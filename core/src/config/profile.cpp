@@ -1,0 +1,153 @@
+#include <algorithm>
+#include <cctype>
+#include <utility>
+
+#include "assay/config.hpp"
+#include "assay/text.hpp"
+#include "branding.hpp"
+#include "value_checks.hpp"
+
+namespace assay {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+std::vector<OptionSetting> read_options(TomlReader& parent) {
+  std::vector<OptionSetting> settings;
+  std::optional<TomlReader> options = parent.table("options");
+  if (!options) return settings;
+  for (const std::string& key : options->keys()) {
+    const TomlValue* value = options->raw(key);
+    settings.push_back({key, *value, options->where(key), options->path(key)});
+  }
+  options->finish();
+  return settings;
+}
+
+// The digest in lower case; empty, with a problem, when it is not one.
+std::string read_sha256(TomlReader& reader) {
+  std::optional<std::string> digest = reader.optional_text("sha256");
+  if (!digest) return {};
+  const auto is_hex = [](unsigned char c) { return std::isxdigit(c) != 0; };
+  if (digest->size() != 64 || !std::all_of(digest->begin(), digest->end(), is_hex)) {
+    reader.complain("sha256", "not a SHA-256 digest", assay::quoted(*digest, 80), "64 hexadecimal digits",
+                    "take it from: sha256sum <the plugin's library>");
+    return {};
+  }
+  for (char& c : *digest) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+  return *digest;
+}
+
+void read_plugins(TomlReader& root, ClientProfile& profile) {
+  std::optional<TomlReader> plugins = root.table("plugins");
+  if (!plugins) return;
+  for (const std::string& id : plugins->keys()) {
+    std::optional<TomlReader> plugin = plugins->table(id);
+    if (!plugin) continue;
+    if (!is_id(id)) plugins->complain(id, "not the id of a plugin", assay::quoted(id), "an id, such as bcsc");
+    PluginChoice choice{id, read_sha256(*plugin), read_options(*plugin), plugins->where(id)};
+    plugin->finish();
+    profile.plugins.push_back(std::move(choice));
+  }
+  plugins->finish();
+}
+
+// The norm goes by either name, in the singular sense: one text, or an array with one.
+std::string read_norm(TomlReader& use) {
+  const char* key = use.has("norm") ? "norm" : "norms";
+  if (use.has("norm") && use.has("norms")) {
+    use.raw("norms");
+    use.complain("norms", "norm and norms are both given", {}, "one of the two", "take one of them out");
+  }
+  const std::vector<std::string> ids = use.text_or_texts(key);
+  if (ids.empty()) return {};
+  if (ids.size() > 1) {
+    use.complain(key, "several norms are named", enumerate(ids), "one norm", "choose one");
+    return {};
+  }
+  if (!is_id(ids.front())) {
+    use.complain(key, "not the id of a norm", assay::quoted(ids.front()),
+                 "an id, such as bcsc.isg-illustrative", "leave the key out for no norm");
+    return {};
+  }
+  return ids.front();
+}
+
+Use read_use(TomlReader& reader) {
+  Use use;
+  use.where = reader.where();
+  use.path = reader.path();
+  use.instrument = reader.id("instrument");
+  use.scorer = reader.id("scorer");
+  use.reports = id_list(reader, "reports");
+  const std::size_t problems_before = reader.problems().size();
+  use.formats = id_list(reader, "formats");
+  if (!use.reports.empty() && use.formats.empty() && reader.problems().size() == problems_before) {
+    reader.complain("formats", "there are reports and no format", {}, "an array such as [\"html\"]",
+                    "say which formats the reports are written in");
+  }
+  use.norm = read_norm(reader);
+  use.options = read_options(reader);
+  reader.finish();
+  return use;
+}
+
+void read_uses(TomlReader& root, ClientProfile& profile) {
+  for (TomlReader& reader : root.tables("use")) {
+    Use use = read_use(reader);
+    const Use* earlier = use.instrument.empty() ? nullptr : profile.find_use(use.instrument);
+    if (earlier != nullptr) {
+      reader.complain("instrument",
+                      "the instrument is used twice, first in line " + std::to_string(earlier->where.line),
+                      assay::quoted(use.instrument), "each instrument once", "make one [[use]] of the two");
+    }
+    profile.uses.push_back(std::move(use));
+  }
+}
+
+void read_client(TomlReader& root, const fs::path& path, ClientProfile& profile) {
+  std::optional<TomlReader> client = root.table("client", true);
+  if (!client) return;
+  profile.id = client->id("id");
+  const std::string stem = path.stem().string();
+  if (!profile.id.empty() && profile.id != stem) {
+    client->complain("id", "the id is not the name of the file", assay::quoted(profile.id),
+                     assay::quoted(stem), "rename the file to " + profile.id + ".toml, or change the id");
+  }
+  profile.name = client->text("name");
+  profile.locale = client->text_or("locale", "en");
+  if (!is_locale(profile.locale)) {
+    client->complain("locale", "not a language tag", assay::quoted(profile.locale),
+                     "a tag such as \"en\" or \"en-GB\"");
+  }
+  profile.plugin_path = folder_list(*client, "plugin-path", folder_of(path));
+  client->finish();
+}
+
+}  // namespace
+
+const Use* ClientProfile::find_use(std::string_view instrument) const {
+  const auto is_it = [&](const Use& use) { return use.instrument == instrument; };
+  const auto found = std::find_if(uses.begin(), uses.end(), is_it);
+  return found == uses.end() ? nullptr : &*found;
+}
+
+ClientProfile read_client_profile(const fs::path& path) {
+  ClientProfile profile;
+  profile.source = path.string();
+  std::vector<Problem> problems;
+  const TomlFile file = read_toml(profile.source);
+  TomlReader root(file, problems);
+  read_client(root, path, profile);
+  read_plugins(root, profile);
+  read_uses(root, profile);
+  if (std::optional<TomlReader> branding = root.table("branding")) {
+    profile.branding = read_branding(*branding, folder_of(path));
+  }
+  root.finish();
+  throw_if_any(std::move(problems));
+  return profile;
+}
+
+}  // namespace assay

@@ -1,0 +1,92 @@
+#include "case_reports.hpp"
+
+#include "assay/disclosure.hpp"
+#include "assay/files.hpp"
+#include "assay/text.hpp"
+
+namespace assay::pipeline {
+namespace {
+
+assay_text text(const std::string& words) { return {words.data(), words.size()}; }
+
+template <typename T>
+assay_array array(const std::vector<T>& values) {
+  return {values.data(), values.size(), sizeof(T)};
+}
+
+}  // namespace
+
+CaseReports::CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
+                         std::function<std::filesystem::path(const std::string&)> stage)
+    : prepared_(prepared), cases_(cases), comments_(comments), date_(std::move(date)), stage_(std::move(stage)) {}
+
+std::string CaseReports::file_name(const std::string& case_id, const std::string& report,
+                                   const std::string& extension) {
+  return "reports/" + file_name_part(case_id) + "." + report + "." + extension;
+}
+
+std::vector<std::uint32_t> CaseReports::rater_counts(const CaseBatch& batch, std::size_t case_index) const {
+  const Instrument& instrument = *prepared_.instrument;
+  std::vector<std::uint32_t> counts(instrument.roles.size(), 0);
+  for (std::uint64_t r = batch.rater_begin[case_index]; r < batch.rater_begin[case_index + 1]; ++r) {
+    for (std::uint32_t role = batch.rater_role[r]; role != ASSAY_NONE; role = instrument.roles[role].parent) {
+      ++counts[role];
+    }
+  }
+  return counts;
+}
+
+std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
+                                            std::size_t index) const {
+  const std::string& id = batch.case_ids[case_index];
+  const CaseRecord* record = nullptr;
+  if (cases_ != nullptr) {
+    if (const auto found = cases_->by_id.find(id); found != cases_->by_id.end()) record = &cases_->cases[found->second];
+  }
+  const std::string& name = record != nullptr ? record->name : id;
+  std::string date = date_;
+  std::vector<assay_pair> attributes;
+  if (record != nullptr) {
+    for (const auto& [key, value] : record->attributes) {
+      attributes.push_back({text(key), text(value)});
+      if (key == "date" && !value.empty()) date = value;
+    }
+  }
+  std::vector<ReleasedComment> released;
+  if (comments_ != nullptr) {
+    if (const auto found = comments_->by_case.find(id); found != comments_->by_case.end()) {
+      released = release_comments(found->second, *prepared_.instrument, id);
+    }
+  }
+  std::vector<assay_comment> comments;
+  for (const ReleasedComment& comment : released) comments.push_back({comment.item, comment.role, text(comment.text)});
+  const std::vector<std::uint32_t> counts = rater_counts(batch, case_index);
+  const std::vector<assay_column> columns = cells.columns_of(index);
+
+  assay_case assessed{};
+  assessed.struct_size = sizeof(assessed);
+  assessed.column_count = static_cast<std::uint32_t>(columns.size());
+  assessed.id = text(id);
+  assessed.name = text(name);
+  assessed.date = text(date);
+  assessed.attributes = array(attributes);
+  assessed.rater_counts = array(counts);
+  assessed.rows = prepared_.model->row_array();
+  assessed.measures = prepared_.scorer->measure_array();
+  assessed.columns = columns.data();
+  assessed.comments = array(comments);
+
+  std::vector<WrittenFile> written;
+  for (const PreparedReport& report : prepared_.reports) {
+    const DocumentTree document = report.writer->write(&assessed);
+    for (const PreparedFormat& format : prepared_.formats) {
+      const std::string file = file_name(id, report.id, format.extension);
+      FileWriter out(stage_(file));
+      format.renderer->render(document, [&](std::string_view bytes) { out.write(bytes); });
+      written.push_back({file, out.close()});
+    }
+  }
+  return written;
+}
+
+}  // namespace assay::pipeline

@@ -1,0 +1,46 @@
+// The reports of one case: scores and comments in, files out.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "assay/pipeline.hpp"
+#include "assay/responses.hpp"
+#include "assay/scoring.hpp"
+
+namespace assay::pipeline {
+
+// A file that was written, with its digest, for run.json.
+struct WrittenFile {
+  std::string name;
+  std::string digest;
+};
+
+class CaseReports {
+ public:
+  // `cases` and `comments` may be null. `stage` gives the place for a file, from any thread.
+  CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
+              std::function<std::filesystem::path(const std::string&)> stage);
+
+  // Writes every report of the case at `index` of the cells in every format. [any thread]
+  std::vector<WrittenFile> write(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
+                                 std::size_t index) const;
+
+  // The name of a report's file: reports/<case>.<report>.<extension>.
+  static std::string file_name(const std::string& case_id, const std::string& report, const std::string& extension);
+
+ private:
+  std::vector<std::uint32_t> rater_counts(const CaseBatch& batch, std::size_t case_index) const;
+
+  const Prepared& prepared_;
+  const CaseFile* cases_;
+  const CommentFile* comments_;
+  std::string date_;
+  std::function<std::filesystem::path(const std::string&)> stage_;
+};
+
+}  // namespace assay::pipeline

@@ -1,0 +1,240 @@
+#include <algorithm>
+
+#include "assay/digest.hpp"
+#include "assay/files.hpp"
+#include "assay/pipeline.hpp"
+#include "assay/text.hpp"
+#include "assay/wording.hpp"
+
+namespace assay {
+namespace {
+
+// Builds a Prepared part by part.
+class Preparation {
+ public:
+  Preparation(const Workspace& workspace, const PrepareRequest& request) : workspace_(workspace), request_(request) {
+    choose_use();
+  }
+
+  Prepared build() {
+    load_instrument();
+    load_norm();
+    if (request_.with_scorer) make_scorer();
+    if (request_.with_reports) {
+      make_reports();
+      make_formats();
+    }
+    check_option_names();
+    throw_if_any(std::move(problems_));
+    return std::move(prepared_);
+  }
+
+ private:
+  // The profile's [[use]] for the instrument. Without a profile, or for sheets of an instrument that the
+  // profile does not use, there is none, and everything has its default.
+  void choose_use() {
+    if (!workspace_.client) return;
+    use_ = workspace_.client->find_use(request_.instrument);
+    if (use_ != nullptr || request_.sheets) return;
+    std::vector<std::string> ids;
+    for (const Use& use : workspace_.client->uses) ids.push_back(use.instrument);
+    const auto near = closest(request_.instrument, ids);
+    throw Error(Problem{{workspace_.client->source, 0, 0},
+                        "use",
+                        "the client does not use this instrument",
+                        request_.instrument,
+                        ids.empty() ? "the profile has no [[use]]" : enumerate(ids, "or"),
+                        near ? "did you mean " + *near + "?" : "add a [[use]] with this instrument to the profile"});
+  }
+
+  Location where() const { return use_ != nullptr ? use_->where : Location{"--instrument", 0, 0}; }
+  std::string key(const std::string& name) const { return use_ != nullptr ? use_->path + "." + name : name; }
+
+  std::shared_ptr<const LoadedPlugin> load(const Manifest& manifest) {
+    for (const auto& plugin : prepared_.plugins) {
+      if (plugin->manifest().id == manifest.id) return plugin;
+    }
+    check_pin(manifest);
+    prepared_.plugins.push_back(LoadedPlugin::load(manifest));
+    return prepared_.plugins.back();
+  }
+
+  void check_pin(const Manifest& manifest) const {
+    if (!workspace_.client) return;
+    for (const PluginChoice& choice : workspace_.client->plugins) {
+      if (choice.id != manifest.id || choice.sha256.empty()) continue;
+      const std::string found = sha256_hex_of_file(manifest.library);
+      if (found == choice.sha256) continue;
+      throw Error(Problem{choice.where, "plugins." + choice.id + ".sha256",
+                          "the library is not the one that the profile asks for: " + manifest.library.string(), found,
+                          choice.sha256, "install the library that was approved, or approve this one"},
+                  Fault::Plugin);
+    }
+  }
+
+  std::vector<OptionValue> options_of(const Manifest& plugin) {
+    std::vector<const std::vector<OptionSetting>*> settings;
+    if (workspace_.client) {
+      for (const PluginChoice& choice : workspace_.client->plugins) {
+        if (choice.id == plugin.id) settings.push_back(&choice.options);
+      }
+      if (use_ != nullptr) settings.push_back(&use_->options);
+    }
+    if (std::find(asked_.begin(), asked_.end(), &plugin) == asked_.end()) {
+      asked_.push_back(&plugin);
+      return resolve_options(plugin, settings, problems_);
+    }
+    std::vector<Problem> known;  // told the first time
+    return resolve_options(plugin, settings, known);
+  }
+
+  // Options of a [[use]] must belong to one of its plugins; options of [plugins.<id>] to that plugin.
+  void check_option_names() {
+    if (!workspace_.client) return;
+    if (use_ != nullptr && request_.with_scorer && request_.with_reports) {
+      check_options(use_->options, asked_, problems_);
+    }
+    for (const PluginChoice& choice : workspace_.client->plugins) {
+      for (const Manifest* manifest : asked_) {
+        if (manifest->id == choice.id) check_options(choice.options, {manifest}, problems_);
+      }
+    }
+  }
+
+  void load_instrument() {
+    const Catalog::InstrumentAt found = workspace_.catalog.instrument(request_.instrument, where(), key("instrument"));
+    const LoadedPlugin::InstrumentText text = load(*found.plugin)->instrument(request_.instrument);
+    auto instrument = std::make_shared<Instrument>(parse_instrument(text.toml, text.name));
+    if (instrument->id != request_.instrument) {
+      throw Error(Problem{{text.name, 0, 0}, "instrument.id", "the text is another instrument's", instrument->id,
+                          request_.instrument, "give the text the id that the plugin promises"},
+                  Fault::Plugin);
+    }
+    prepared_.instrument = std::move(instrument);
+    prepared_.instrument_digest = blake2b(text.toml);
+    prepared_.model = std::make_unique<Model>(prepared_.instrument);
+  }
+
+  void load_norm() {
+    if (use_ == nullptr || use_->norm.empty()) return;
+    const Catalog::NormAt found = workspace_.catalog.norm(use_->norm, where(), key("norm"));
+    if (found.provided->instrument != request_.instrument) {
+      throw Error(Problem{where(), key("norm"), "the norm is for another instrument: " + use_->norm,
+                          found.provided->instrument, request_.instrument, "choose a norm of this instrument"});
+    }
+    const std::string toml = read_file(found.provided->file);
+    prepared_.norm_file = found.provided->file;
+    prepared_.norm_digest = blake2b(toml);
+    prepared_.norm = std::make_unique<NormTable>(std::make_shared<const Norm>(
+        parse_norm(toml, found.provided->file.string(), *prepared_.instrument)));
+  }
+
+  void make_scorer() {
+    const Catalog::ScorerAt found = workspace_.catalog.scorer(use_->scorer, where(), key("scorer"));
+    prepared_.scorer_id = use_->scorer;
+    prepared_.scorer_options = std::make_unique<OptionTable>(options_of(*found.plugin));
+    prepared_.scorer = load(*found.plugin)->make_scorer(use_->scorer, *prepared_.model, prepared_.norm.get(),
+                                                        *prepared_.scorer_options);
+  }
+
+  std::vector<std::string> report_ids() const {
+    if (!request_.reports.empty()) return request_.reports;
+    if (!request_.sheets) return use_->reports;
+    std::vector<std::string> ids;
+    for (const Candidate& candidate : workspace_.catalog.candidates()) {
+      if (!candidate.usable()) continue;
+      for (const ProvidedReport& report : candidate.manifest->reports) {
+        if (report.sheet && covers(report)) ids.push_back(report.id);
+      }
+    }
+    if (ids.empty()) {
+      throw Error(Problem{{"--instrument", 0, 0}, {}, "no plugin has a document about this instrument",
+                          request_.instrument, {}, "see `assay list reports`"});
+    }
+    return ids;
+  }
+
+  bool covers(const ProvidedReport& report) const {
+    return report.instruments.empty() || std::find(report.instruments.begin(), report.instruments.end(),
+                                                   request_.instrument) != report.instruments.end();
+  }
+
+  void make_reports() {
+    for (const std::string& id : report_ids()) {
+      const Catalog::ReportAt found = workspace_.catalog.report(id, where(), key("reports"));
+      if (!covers(*found.provided)) {
+        throw Error(Problem{where(), key("reports"), "the report " + id + " is not for this instrument",
+                            request_.instrument, enumerate(found.provided->instruments, "or"),
+                            "choose a report of this instrument; see `assay list reports`"});
+      }
+      if (found.provided->sheet != request_.sheets) {
+        throw Error(Problem{where(), key("reports"),
+                            found.provided->sheet ? "the report " + id + " is about the instrument, not about a person"
+                                                  : "the report " + id + " is about a person, not about the instrument",
+                            id, {}, found.provided->sheet ? "write it with `assay sheet`" : "write it with `assay run`"});
+      }
+      PreparedReport report;
+      report.id = id;
+      report.title = found.provided->title;
+      report.locale = locale();
+      report.options = std::make_unique<OptionTable>(options_of(*found.plugin));
+      report.wording = std::make_unique<PairTable>(wording_of(*found.plugin, locale(), &report.locale), true);
+      report.writer = load(*found.plugin)->make_report_writer(
+          id, {prepared_.model.get(), prepared_.norm.get(), report.options.get(), report.wording.get(), report.locale,
+               workspace_.client ? workspace_.client->name : std::string()});
+      prepared_.reports.push_back(std::move(report));
+    }
+  }
+
+  void make_formats() {
+    std::vector<std::string> formats = request_.formats;
+    if (formats.empty()) formats = use_ != nullptr ? use_->formats : std::vector<std::string>{"html"};
+    const Location place = request_.formats.empty() ? where() : Location{"--formats", 0, 0};
+    const Look look = look_of_client();
+    for (const std::string& id : formats) {
+      const Catalog::RendererAt found =
+          workspace_.catalog.renderer(id, place, request_.formats.empty() ? key("formats") : std::string());
+      PreparedFormat format;
+      format.id = id;
+      format.extension = found.provided->extension;
+      format.options = std::make_unique<OptionTable>(options_of(*found.plugin));
+      format.wording = std::make_unique<PairTable>(wording_of(*found.plugin, locale()), true);
+      format.renderer = load(*found.plugin)->make_renderer(id, look, *format.options, *format.wording);
+      prepared_.formats.push_back(std::move(format));
+    }
+  }
+
+  std::string locale() const {
+    return workspace_.client ? workspace_.client->locale : prepared_.instrument->locale;
+  }
+
+  Look look_of_client() const {
+    Look look;
+    look.accent = Branding{}.accent;
+    if (!workspace_.client) return look;
+    const Branding& branding = workspace_.client->branding;
+    look.accent = branding.accent;
+    look.name = workspace_.client->name;
+    look.footer = branding.footer;
+    if (branding.logo.empty()) return look;
+    look.logo = read_file(branding.logo);
+    const std::string extension = branding.logo.extension().string();
+    look.logo_media_type = extension == ".svg" ? "image/svg+xml" : extension == ".png" ? "image/png" : "image/jpeg";
+    return look;
+  }
+
+  const Workspace& workspace_;
+  const PrepareRequest& request_;
+  const Use* use_ = nullptr;
+  std::vector<const Manifest*> asked_;
+  std::vector<Problem> problems_;
+  Prepared prepared_;
+};
+
+}  // namespace
+
+Prepared prepare(const Workspace& workspace, const PrepareRequest& request) {
+  return Preparation(workspace, request).build();
+}
+
+}  // namespace assay

@@ -1,0 +1,283 @@
+#include <algorithm>
+#include <atomic>
+#include <condition_variable>
+#include <exception>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "assay/files.hpp"
+#include "assay/log.hpp"
+#include "assay/pipeline.hpp"
+#include "assay/scoring.hpp"
+#include "assay/text.hpp"
+#include "case_reports.hpp"
+#include "run_record.hpp"
+
+namespace assay {
+namespace {
+
+using pipeline::CaseReports;
+using pipeline::WrittenFile;
+
+// How many cases are scored at once: few enough that their cells stay in the processor's cache.
+constexpr std::size_t kCasesAtOnce = 8;
+// Beyond this the list of problems is cut; nobody reads on, and memory must not grow with the file.
+constexpr std::size_t kMostProblems = 10000;
+
+std::string rejected_header(const ResponseSource& source) { return "line,reason," + source.header() + "\n"; }
+
+std::string rejected_line(const RejectedRow& row) {
+  std::string reason;
+  for (const char c : row.reason) reason += c == '"' ? std::string("\"\"") : std::string(1, c);
+  return std::to_string(row.line) + ",\"" + reason + "\"," + row.row + "\n";
+}
+
+// What one chunk comes to.
+struct ChunkResult {
+  std::string scores;
+  std::vector<WrittenFile> files;
+  std::vector<Problem> problems;
+  std::vector<RejectedRow> rejected;
+  std::uint64_t cases = 0;
+  std::exception_ptr failure;
+};
+
+// Several workers take chunks in turn; whoever finishes the chunk that is next in order writes it, and the
+// ones that wait behind it. So the order of the output is that of the input.
+class BatchRun {
+ public:
+  BatchRun(const Workspace& workspace, const Prepared& prepared, const RunRequest& request, const Progress& progress)
+      : workspace_(workspace), prepared_(prepared), request_(request), progress_(progress),
+        cases_(request.cases.empty() ? nullptr : std::make_unique<CaseFile>(read_cases(request.cases))),
+        source_(request.responses, prepared.instrument), output_(request.out) {
+    if (cases_) source_.require_cases(*cases_);
+    if (!request.comments.empty()) {
+      comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
+    }
+    check_comments_have_cases();
+    reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), request.date,
+                                             [this](const std::string& file) { return stage(file); });
+    scores_ = std::make_unique<FileWriter>(stage("scores.csv"));
+    scores_->write(ScoreFormatter(*prepared.model, *prepared.scorer).header());
+    if (request.keep_going) {
+      rejected_ = std::make_unique<FileWriter>(stage("rejected.csv"));
+      rejected_->write(rejected_header(source_));
+    }
+  }
+
+  RunSummary execute() {
+    unsigned threads = request_.threads != 0 ? request_.threads : static_cast<unsigned>(workspace_.settings.threads);
+    if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
+    most_ahead_ = 4 * threads;
+    std::vector<std::thread> workers;
+    for (unsigned t = 1; t < threads; ++t) workers.emplace_back([this] { work(); });
+    work();
+    for (std::thread& worker : workers) worker.join();
+    if (failure_) std::rethrow_exception(failure_);
+    report_problems();
+    warn_of_silent_cases();
+    return finish();
+  }
+
+ private:
+  std::filesystem::path stage(const std::string& file) {
+    const std::lock_guard<std::mutex> lock(stage_mutex_);
+    return output_.stage(file);
+  }
+
+  void work() {
+    ScoreCells cells(prepared_.model->rows().size(), prepared_.scorer->measures().size());
+    ScoreFormatter formatter(*prepared_.model, *prepared_.scorer);
+    ResponseChunk chunk;
+    CaseBatch batch;
+    while (take(chunk)) {
+      ChunkResult result;
+      try {
+        process(chunk, batch, cells, formatter, result);
+      } catch (...) {
+        result.failure = std::current_exception();
+      }
+      hand_in(chunk.number, std::move(result));
+    }
+  }
+
+  bool take(ResponseChunk& chunk) {
+    {
+      // Do not run far ahead of the writer: finished chunks wait in memory.
+      std::unique_lock<std::mutex> lock(order_mutex_);
+      room_.wait(lock, [this] { return failure_ || taken_ < next_ + most_ahead_; });
+      if (failure_) return false;
+      ++taken_;
+    }
+    const std::lock_guard<std::mutex> lock(source_mutex_);
+    if (at_end_) return false;
+    try {
+      at_end_ = !source_.next(chunk);
+      return !at_end_;
+    } catch (const Error& error) {
+      // The rest of the file cannot be read; what stands before it is still looked at.
+      at_end_ = true;
+      if (error.fault() != Fault::Input) fail(std::current_exception());
+      unreadable_ = error.problems();
+    } catch (...) {
+      at_end_ = true;
+      fail(std::current_exception());
+    }
+    return false;
+  }
+
+  void process(const ResponseChunk& chunk, CaseBatch& batch, ScoreCells& cells, ScoreFormatter& formatter,
+               ChunkResult& result) {
+    ParseOutcome outcome;
+    source_.parse(chunk, batch, outcome);
+    result.problems = std::move(outcome.problems);
+    result.rejected = std::move(outcome.rejected);
+    result.cases = batch.case_ids.size();
+    // With a bad row nothing will be written, but the rest of the file is still looked at.
+    if (!request_.keep_going && (!result.problems.empty() || has_problems_)) {
+      has_problems_ = true;
+      return;
+    }
+    for (std::size_t first = 0; first < batch.case_ids.size(); first += kCasesAtOnce) {
+      const std::size_t count = std::min(kCasesAtOnce, batch.case_ids.size() - first);
+      score_cases(*prepared_.scorer, batch, first, count, cells);
+      for (std::size_t c = 0; c < count; ++c) {
+        formatter.append(batch.case_ids[first + c], cells, c, result.scores);
+        if (prepared_.reports.empty()) continue;
+        for (WrittenFile& file : reports_->write(batch, first + c, cells, c)) result.files.push_back(std::move(file));
+      }
+    }
+  }
+
+  void check_comments_have_cases() const {
+    if (comments_ == nullptr || cases_ == nullptr) return;
+    std::vector<Problem> problems;
+    for (const auto& [id, comments] : comments_->by_case) {
+      if (cases_->by_id.count(id) != 0) continue;
+      problems.push_back(Problem{{comments_->source, comments.front().line, 1}, "case",
+                                 "a comment on a case that is not in the cases file " + cases_->source, id,
+                                 "a case of that file", "add the case to the cases file, or take the comment out"});
+    }
+    std::sort(problems.begin(), problems.end(),
+              [](const Problem& a, const Problem& b) { return a.where.line < b.where.line; });
+    throw_if_any(std::move(problems));
+  }
+
+  void fail(std::exception_ptr failure) {
+    const std::lock_guard<std::mutex> lock(order_mutex_);
+    if (!failure_) failure_ = failure;
+    room_.notify_all();
+  }
+
+  void hand_in(std::uint64_t number, ChunkResult result) {
+    const std::lock_guard<std::mutex> lock(order_mutex_);
+    waiting_.emplace(number, std::move(result));
+    for (auto next = waiting_.find(next_); next != waiting_.end() && !failure_; next = waiting_.find(next_)) {
+      try {
+        write(next->second);
+      } catch (...) {
+        failure_ = std::current_exception();
+      }
+      waiting_.erase(next);
+      ++next_;
+    }
+    room_.notify_all();
+  }
+
+  // [under order_mutex_]
+  void write(ChunkResult& result) {
+    if (result.failure) std::rethrow_exception(result.failure);
+    for (Problem& problem : result.problems) {
+      ++problem_count_;
+      if (problems_.size() < kMostProblems) problems_.push_back(std::move(problem));
+    }
+    scores_->write(result.scores);
+    for (const RejectedRow& row : result.rejected) {
+      if (rejected_) rejected_->write(rejected_line(row));
+      ++summary_.rejected;
+    }
+    for (WrittenFile& file : result.files) files_.push_back(std::move(file));
+    summary_.cases += result.cases;
+    if (progress_) {
+      const std::uint64_t total = source_.bytes_total();
+      progress_(total == 0 ? 1 : static_cast<double>(source_.bytes_read()) / static_cast<double>(total), summary_.cases);
+    }
+  }
+
+  void report_problems() {
+    for (Problem& problem : unreadable_) problems_.push_back(std::move(problem));
+    if (problems_.empty()) {
+      if (summary_.cases == 0) {
+        throw Error(Problem{{request_.responses.string(), 0, 0}, {}, "there is no case to score", {}, {},
+                            "give a file with at least one case"});
+      }
+      return;
+    }
+    if (problem_count_ > problems_.size()) {
+      problems_.push_back(Problem{{request_.responses.string(), 0, 0}, {},
+                                  std::to_string(problem_count_ - problems_.size()) + " more problems are not listed",
+                                  {}, {}, "correct these first, or use --keep-going to get all of them in rejected.csv"});
+    }
+    if (!request_.keep_going || summary_.cases == 0 || !unreadable_.empty()) throw Error(problems_);
+    for (const Problem& problem : problems_) log(LogLevel::Warning, "responses", format(problem));
+  }
+
+  void warn_of_silent_cases() const {
+    if (cases_ == nullptr || cases_->cases.size() <= summary_.cases) return;
+    log(LogLevel::Warning, "cases",
+        std::to_string(cases_->cases.size() - summary_.cases) + " of the " + std::to_string(cases_->cases.size()) +
+            " cases in " + cases_->source + " have no responses and are left out");
+  }
+
+  RunSummary finish() {
+    files_.insert(files_.begin(), {"scores.csv", scores_->close()});
+    if (rejected_) files_.insert(files_.begin() + 1, {"rejected.csv", rejected_->close()});
+    FileWriter record(stage("run.json"));
+    record.write(pipeline::run_record(workspace_, prepared_, request_, files_));
+    record.close();
+    output_.commit();
+    summary_.reports = files_.size() - (rejected_ ? 2 : 1);
+    return summary_;
+  }
+
+  const Workspace& workspace_;
+  const Prepared& prepared_;
+  const RunRequest& request_;
+  const Progress& progress_;
+  std::unique_ptr<CaseFile> cases_;  // null: none given
+  ResponseSource source_;
+  StagedOutput output_;
+  std::unique_ptr<CommentFile> comments_;
+  std::unique_ptr<CaseReports> reports_;
+  std::unique_ptr<FileWriter> scores_;
+  std::unique_ptr<FileWriter> rejected_;  // null: without --keep-going
+
+  std::mutex stage_mutex_;
+  std::mutex source_mutex_;
+  bool at_end_ = false;              // under source_mutex_
+  std::vector<Problem> unreadable_;  // under source_mutex_
+  std::atomic<bool> has_problems_{false};
+
+  // Under order_mutex_:
+  std::mutex order_mutex_;
+  std::condition_variable room_;
+  std::map<std::uint64_t, ChunkResult> waiting_;
+  std::uint64_t next_ = 0;
+  std::uint64_t taken_ = 0;
+  std::uint64_t most_ahead_ = 1;
+  std::exception_ptr failure_;
+  std::vector<Problem> problems_;
+  std::uint64_t problem_count_ = 0;
+  std::vector<WrittenFile> files_;
+  RunSummary summary_;
+};
+
+}  // namespace
+
+RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
+               const Progress& progress) {
+  return BatchRun(workspace, prepared, request, progress).execute();
+}
+
+}  // namespace assay

@@ -1,0 +1,86 @@
+#include "run_record.hpp"
+
+#include <nlohmann/json.hpp>
+
+#include "assay/digest.hpp"
+
+namespace assay::pipeline {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json plugins(const Prepared& prepared) {
+  Json list = Json::array();
+  for (const auto& plugin : prepared.plugins) {
+    const Manifest& manifest = plugin->manifest();
+    list.push_back({{"id", manifest.id},
+                    {"version", manifest.version},
+                    {"vendor", manifest.vendor},
+                    {"sha256", sha256_hex_of_file(manifest.library)}});
+  }
+  return list;
+}
+
+Json options(const OptionTable& table) {
+  Json object = Json::object();
+  const assay_array array = table.abi();
+  for (std::uint64_t i = 0; i < array.count; ++i) {
+    const assay_option& option = *ASSAY_AT(assay_option, array, i);
+    const std::string key(option.key.data, option.key.size);
+    const std::string text(option.text.data == nullptr ? "" : option.text.data, option.text.size);
+    if (option.type == ASSAY_OPTION_BOOLEAN) {
+      object[key] = option.number != 0;
+    } else if (option.type == ASSAY_OPTION_INTEGER) {
+      object[key] = static_cast<std::int64_t>(option.number);
+    } else if (option.type == ASSAY_OPTION_NUMBER) {
+      object[key] = option.number;
+    } else {
+      object[key] = text;
+    }
+  }
+  return object;
+}
+
+Json input(const std::filesystem::path& path) {
+  if (path.empty()) return nullptr;
+  return {{"file", path.string()}, {"digest", blake2b_of_file(path)}};
+}
+
+}  // namespace
+
+std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
+                       const std::vector<WrittenFile>& files) {
+  Json record;
+  record["format"] = 1;
+  record["assay"] = ASSAY_VERSION;
+  record["arguments"] = request.arguments;
+  record["date"] = request.date;
+  record["profile"] = input(workspace.client ? std::filesystem::path(workspace.client->source) : std::filesystem::path());
+  record["plugins"] = plugins(prepared);
+  record["instrument"] = {{"id", prepared.instrument->id},
+                          {"version", prepared.instrument->version},
+                          {"digest", prepared.instrument_digest}};
+  record["norm"] = nullptr;
+  if (prepared.norm) {
+    const Norm& norm = prepared.norm->norm();
+    record["norm"] = {{"id", norm.id}, {"version", norm.version}, {"illustrative", norm.illustrative},
+                      {"digest", prepared.norm_digest}};
+  }
+  record["scorer"] = {{"id", prepared.scorer_id}, {"options", options(*prepared.scorer_options)}};
+  record["reports"] = Json::array();
+  for (const PreparedReport& report : prepared.reports) {
+    record["reports"].push_back({{"id", report.id}, {"locale", report.locale}, {"options", options(*report.options)}});
+  }
+  record["formats"] = Json::array();
+  for (const PreparedFormat& format : prepared.formats) {
+    record["formats"].push_back({{"id", format.id}, {"options", options(*format.options)}});
+  }
+  record["inputs"] = {{"responses", input(request.responses)},
+                      {"comments", input(request.comments)},
+                      {"cases", input(request.cases)}};
+  record["outputs"] = Json::array();
+  for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"digest", file.digest}});
+  return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace assay::pipeline

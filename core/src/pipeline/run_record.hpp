@@ -1,0 +1,15 @@
+// run.json: what a run was made from and what it made, so that it can be done again and compared.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "assay/pipeline.hpp"
+#include "case_reports.hpp"
+
+namespace assay::pipeline {
+
+std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
+                       const std::vector<WrittenFile>& files);
+
+}  // namespace assay::pipeline

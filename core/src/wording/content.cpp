@@ -1,0 +1,49 @@
+#include "assay/toml.hpp"
+#include "assay/wording.hpp"
+
+namespace assay {
+
+TextPairs read_content(const std::filesystem::path& path, std::string_view plugin, std::string_view locale) {
+  const TomlFile file = read_toml(path.string());
+  std::vector<Problem> problems;
+  TomlReader root(file, problems);
+  if (auto head = root.table("content", true)) {
+    const std::string for_whom = head->id("for");
+    if (!for_whom.empty() && for_whom != plugin) {
+      head->complain("for", "the content is for something else", for_whom, std::string(plugin),
+                     "name the right file in plugin.toml, or correct `for`");
+    }
+    const std::string written_in = head->text("locale");
+    if (!written_in.empty() && written_in != locale) {
+      head->complain("locale", "the content is of another locale than plugin.toml says", written_in,
+                     std::string(locale), "make both the same");
+    }
+    head->finish();
+  }
+  TextPairs pairs;
+  if (auto texts = root.table("text", true)) {
+    for (const std::string& key : texts->keys()) pairs.emplace_back(key, texts->text(key));
+    texts->finish();
+  }
+  root.finish();
+  throw_if_any(std::move(problems));
+  return pairs;
+}
+
+TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen) {
+  if (plugin.contents.empty()) return {};
+  const std::string_view language = locale.substr(0, locale.find('-'));
+  const ProvidedContent* best = &plugin.contents.front();
+  int score = 0;
+  for (const ProvidedContent& content : plugin.contents) {
+    const int here = content.locale == locale ? 2 : content.locale == language ? 1 : 0;
+    if (here > score) {
+      best = &content;
+      score = here;
+    }
+  }
+  if (chosen != nullptr) *chosen = best->locale;
+  return read_content(best->file, plugin.id, best->locale);
+}
+
+}  // namespace assay

@@ -1,0 +1,69 @@
+#include "framework.hpp"
+
+#include <string>
+
+namespace bcsc {
+
+using assay::sdk::Model;
+using assay::sdk::refuse;
+using assay::sdk::view;
+
+namespace {
+
+constexpr std::uint32_t kMostPoints = 20;
+
+std::uint32_t whole_points(const Model& model) {
+  for (const assay_item& item : model.items()) {
+    if (item.scale != model.items()[0].scale) refuse("all questions must have the same scale");
+  }
+  const assay::sdk::ArrayView<double> points(model.scales()[model.items()[0].scale].points);
+  if (points.size() > kMostPoints) refuse("the scale has more than " + std::to_string(kMostPoints) + " points");
+  for (std::size_t p = 0; p < points.size(); ++p) {
+    if (points[p] != static_cast<double>(p + 1)) refuse("the points of the scale must be 1, 2, 3 and so on");
+  }
+  return static_cast<std::uint32_t>(points.size());
+}
+
+}  // namespace
+
+Framework::Framework(const Model& model) {
+  if (model.items().empty()) refuse("the instrument has no questions");
+  std::size_t placed = 0;
+  for (const std::uint32_t unit : model.constructs_of("unit")) {
+    units_.push_back({unit, {}});
+    for (const std::uint32_t element : model.children_of(unit)) {
+      units_.back().elements.push_back({element, model.items_of(element)});
+      placed += units_.back().elements.back().items.size();
+      if (units_.back().elements.back().items.empty()) {
+        refuse("element " + std::string(view(model.constructs()[element].id)) + " has no questions");
+      }
+    }
+  }
+  if (placed != model.items().size()) refuse("every question must belong to an element of a unit");
+  points_ = whole_points(model);
+  roles_ = model.top_roles();
+  for (std::uint32_t role = 0; role < model.roles().size(); ++role) {
+    const std::uint32_t top = model.top_role(role);
+    for (std::uint32_t slot = 0; slot < roles_.size(); ++slot) {
+      if (roles_[slot] == top) slot_of_role_.push_back(slot);
+    }
+  }
+}
+
+RowIndex::RowIndex(const Model& model, const Framework& framework, assay::sdk::ArrayView<assay_row> rows)
+    : slots_(framework.slot_count()),
+      items_(model.items().size() * slots_, ASSAY_NONE),
+      constructs_(model.constructs().size() * slots_, ASSAY_NONE) {
+  std::uint32_t at = 0;
+  for (const assay_row& row : rows) {
+    const std::uint32_t slot = row.role == ASSAY_ROLE_ALL ? framework.pooled() : framework.slot_of_role(row.role);
+    (row.subject == ASSAY_SUBJECT_ITEM ? items_ : constructs_)[row.index * slots_ + slot] = at++;
+  }
+  for (const auto* table : {&items_, &constructs_}) {
+    for (const std::uint32_t row : *table) {
+      if (row == ASSAY_NONE) refuse("the score table lacks rows of the instrument");
+    }
+  }
+}
+
+}  // namespace bcsc

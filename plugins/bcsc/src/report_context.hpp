@@ -1,0 +1,109 @@
+// What all parts of a BCSC report share: the framework, the wording, and how figures are written.
+#pragma once
+
+#include <assay/sdk/report_writer.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "framework.hpp"
+
+namespace bcsc {
+
+// Two decimals, as "6.57"; a dash where there is no score.
+std::string figure(std::optional<double> value);
+// A whole number, as "38"; a dash where there is none.
+std::string whole(std::optional<double> value);
+// "u3" as "3", "u3.2" as "3.2", "q17" as "17": the number that people say.
+std::string_view number_of(std::string_view id);
+// A letter for the unit at `index`: A, B, C …
+std::string letter(std::size_t index);
+// "Self, Manager": the words, with the wording's separator between.
+std::string joined(const std::vector<std::string_view>& words, std::string_view separator);
+
+// The fixed parts of a report; made once for an instrument and client.
+struct ReportContext {
+  explicit ReportContext(const assay::sdk::ReportSetup& setup)
+      : model(setup.model), norm(setup.norm), wording(setup.wording), framework(setup.model),
+        client_name(setup.client_name), locale(setup.locale),
+        note_percentile(setup.options.number("note_percentile")) {}
+
+  std::string_view role_title(std::uint32_t slot) const {
+    return slot == framework.pooled() ? wording("role.all")
+                                      : assay::sdk::view(model.roles()[framework.roles()[slot]].title);
+  }
+  std::string_view role_id(std::uint32_t slot) const {
+    return slot == framework.pooled() ? std::string_view("all")
+                                      : assay::sdk::view(model.roles()[framework.roles()[slot]].id);
+  }
+  const assay_construct& construct(std::uint32_t index) const { return model.constructs()[index]; }
+  // "Unit 3: Demonstrate …"
+  std::string unit_title(const Unit& unit) const;
+  std::string element_title(const Element& element) const;
+  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const;
+
+  assay::sdk::Model model;
+  std::optional<assay::sdk::Norm> norm;
+  assay::sdk::Wording wording;
+  Framework framework;
+  std::string_view client_name;
+  std::string_view locale;
+  double note_percentile;
+};
+
+// The scores of one case, by subject and slot.
+class Scores {
+ public:
+  Scores(const ReportContext& context, const assay::sdk::Case& assessed)
+      : case_(assessed), rows_(context.model, context.framework, assessed.rows()), mean_(assessed.column("mean")),
+        na_(assessed.column("na")), n_(assessed.column("n")), percentile_(assessed.column("percentile")),
+        count_(assessed.column("count_1")), strength_(assessed.column("rank_strength")),
+        opportunity_(assessed.column("rank_opportunity")), identified_(assessed.column("identified")),
+        note_(assessed.column("note")) {}
+
+  const assay::sdk::Case& assessed() const { return case_; }
+  std::optional<double> item_mean(std::uint32_t item, std::uint32_t slot) const { return item_score(mean_, item, slot); }
+  std::optional<double> item_n(std::uint32_t item, std::uint32_t slot) const { return item_score(n_, item, slot); }
+  std::optional<double> item_na(std::uint32_t item, std::uint32_t slot) const { return item_score(na_, item, slot); }
+  std::optional<double> item_count(std::uint32_t item, std::uint32_t slot, std::uint32_t point) const {
+    return item_score(count_ + point - 1, item, slot);
+  }
+  std::optional<double> rank(std::uint32_t item, std::uint32_t pooled, bool strength) const {
+    return item_score(strength ? strength_ : opportunity_, item, pooled);
+  }
+  bool identified(std::uint32_t item, std::uint32_t slot) const {
+    return item_score(identified_, item, slot).has_value();
+  }
+  std::optional<double> mean(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.score(mean_, rows_.construct(construct, slot));
+  }
+  std::optional<double> percentile(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.score(percentile_, rows_.construct(construct, slot));
+  }
+  bool note(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.score(note_, rows_.construct(construct, slot)).has_value();
+  }
+
+ private:
+  std::optional<double> item_score(std::size_t column, std::uint32_t item, std::uint32_t slot) const {
+    return case_.score(column, rows_.item(item, slot));
+  }
+
+  assay::sdk::Case case_;
+  RowIndex rows_;
+  std::size_t mean_, na_, n_, percentile_, count_, strength_, opportunity_, identified_, note_;
+};
+
+// The parts of the reports, each in a file of its own.
+void write_introduction(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_framework(const ReportContext& context, assay::sdk::DocumentBuilder& document, std::string_view id);
+void write_overview(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_highlights(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_units(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_plan(const ReportContext& context, assay::sdk::DocumentBuilder& document);
+
+}  // namespace bcsc

@@ -1,0 +1,288 @@
+#include "scorer.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "fraction.hpp"
+
+namespace bcsc {
+
+using assay::sdk::CaseScores;
+using assay::sdk::CaseView;
+using assay::sdk::Measure;
+
+// What the raters of one case said, counted by slot. Kept from case to case to spare allocations.
+struct Scorer::Tally {
+  Tally(std::size_t slots, std::size_t items, std::size_t constructs, std::size_t points)
+      : item_count(items),
+        construct_count(constructs),
+        point_count(points),
+        raters(slots),
+        sum(slots * items),
+        n(slots * items),
+        counts(slots * items * points),
+        element_n(slots * constructs) {}
+
+  void clear() {
+    std::fill(raters.begin(), raters.end(), 0);
+    std::fill(sum.begin(), sum.end(), 0);
+    std::fill(n.begin(), n.end(), 0);
+    std::fill(counts.begin(), counts.end(), 0);
+    std::fill(element_n.begin(), element_n.end(), 0);
+  }
+  std::size_t item(std::size_t slot, std::size_t index) const { return slot * item_count + index; }
+  std::size_t construct(std::size_t slot, std::size_t index) const { return slot * construct_count + index; }
+
+  std::size_t item_count, construct_count, point_count;
+  std::vector<std::uint32_t> raters;     // by slot
+  std::vector<std::int64_t> sum;         // slot x item: sum of the numbers
+  std::vector<std::uint32_t> n;          // slot x item: how many numbers
+  std::vector<std::uint32_t> counts;     // slot x item x point
+  std::vector<std::uint32_t> element_n;  // slot x construct: raters with a number in it
+};
+
+Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
+    : assay::sdk::Scorer(setup),
+      framework_(setup.model),
+      rows_(setup.model, framework_, setup.rows),
+      norms_(setup.model.constructs().size() * framework_.slot_count()),
+      highlights_(static_cast<std::size_t>(setup.options.integer("highlights"))),
+      note_percentile_(setup.options.number("note_percentile")) {
+  if (setup.norm) {
+    for (std::uint32_t c = 0; c < setup.model.constructs().size(); ++c) {
+      for (std::uint32_t slot = 0; slot < framework_.pooled(); ++slot) {
+        norms_[c * framework_.slot_count() + slot] =
+            setup.norm->find(ASSAY_SUBJECT_CONSTRUCT, c, framework_.roles()[slot]);
+      }
+    }
+  }
+  const double points = framework_.points();
+  std::vector<std::string> roles;
+  for (const std::uint32_t role : framework_.roles()) {
+    roles.emplace_back(assay::sdk::view(setup.model.roles()[role].id));
+  }
+  const auto whole = [](std::string id, std::string title, std::vector<std::string> levels) {
+    Measure measure;
+    measure.id = std::move(id);
+    measure.title = std::move(title);
+    measure.type = ASSAY_MEASURE_INTEGER;
+    measure.minimum = 0;
+    measure.levels = std::move(levels);
+    return measure;
+  };
+  n_ = add_measure(whole("n", "Raters with a number", {}));
+  Measure mean;
+  mean.id = "mean";
+  mean.title = "Mean, in points of the scale";
+  mean.minimum = 1;
+  mean.maximum = points;
+  mean_ = add_measure(mean);
+  Measure percentile;
+  percentile.id = "percentile";
+  percentile.title = "Percentile rank of the mean in the norm of the role";
+  percentile.minimum = 0;
+  percentile.maximum = 100;
+  percentile.levels = {"unit", "element"};
+  percentile.roles = roles;
+  percentile_ = add_measure(percentile);
+  na_ = add_measure(whole("na", "Answers that are NA or blank", {}));
+  for (std::uint32_t p = 1; p <= framework_.points(); ++p) {
+    const std::size_t column =
+        add_measure(whole("count_" + std::to_string(p), "Raters who gave " + std::to_string(p), {"item"}));
+    if (p == 1) count_ = column;
+  }
+  Measure rank = whole("rank_strength", "Place among the highest pooled means", {"item"});
+  rank.minimum = 1;
+  rank.maximum = static_cast<double>(highlights_);
+  rank.roles = {"all"};
+  rank_strength_ = add_measure(rank);
+  rank.id = "rank_opportunity";
+  rank.title = "Place among the lowest pooled means";
+  rank_opportunity_ = add_measure(rank);
+  Measure flag = whole("identified", "The role stands out from the pooled mean of a highlight", {"item"});
+  flag.type = ASSAY_MEASURE_FLAG;
+  flag.roles = roles;
+  identified_ = add_measure(flag);
+  flag.id = "note";
+  flag.title = "A development note is due for the role";
+  flag.levels = {"element"};
+  note_ = add_measure(flag);
+}
+
+void Scorer::score(const assay_batch& batch, const assay_score_table& table) const {
+  Tally tally(framework_.slot_count(), item_count(), norms_.size() / framework_.slot_count(), framework_.points());
+  for (std::uint32_t c = 0; c < batch.case_count; ++c) {
+    CaseScores scores(table, c);
+    score_with(tally, CaseView(batch, c, item_count()), scores);
+  }
+}
+
+void Scorer::score_case(const CaseView& answers, CaseScores& scores) const {
+  Tally tally(framework_.slot_count(), item_count(), norms_.size() / framework_.slot_count(), framework_.points());
+  score_with(tally, answers, scores);
+}
+
+void Scorer::score_with(Tally& tally, const CaseView& answers, CaseScores& scores) const {
+  count_answers(tally, answers);
+  write_items(tally, scores);
+  write_constructs(tally, scores);
+  write_highlights(tally, scores, true);
+  write_highlights(tally, scores, false);
+}
+
+void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
+  tally.clear();
+  const std::size_t points = tally.point_count, items = tally.item_count, pooled = framework_.pooled();
+  for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) {
+    const std::size_t slot = framework_.slot_of_role(answers.role(rater));
+    const double* values = answers.values(rater);
+    const std::uint8_t* states = answers.states(rater);
+    ++tally.raters[slot];
+    for (std::size_t item = 0; item < items; ++item) {
+      if (states[item] != ASSAY_ANSWER_VALUE) continue;
+      const std::size_t at = tally.item(slot, item);
+      const auto value = static_cast<std::uint32_t>(values[item]);
+      tally.sum[at] += value;
+      ++tally.n[at];
+      ++tally.counts[at * points + value - 1];
+    }
+    for (const Unit& unit : framework_.units()) {
+      bool in_unit = false;
+      for (const Element& element : unit.elements) {
+        const bool in_element = std::any_of(element.items.begin(), element.items.end(),
+                                            [&](std::uint32_t i) { return states[i] == ASSAY_ANSWER_VALUE; });
+        tally.element_n[tally.construct(slot, element.construct)] += in_element;
+        in_unit = in_unit || in_element;
+      }
+      tally.element_n[tally.construct(slot, unit.construct)] += in_unit;
+    }
+  }
+  // "all" is the sum over the roles, which share no rater.
+  for (std::size_t slot = 0; slot < pooled; ++slot) {
+    tally.raters[pooled] += tally.raters[slot];
+    for (std::size_t i = 0; i < items; ++i) {
+      tally.sum[tally.item(pooled, i)] += tally.sum[tally.item(slot, i)];
+      tally.n[tally.item(pooled, i)] += tally.n[tally.item(slot, i)];
+    }
+    for (std::size_t i = 0; i < items * points; ++i) {
+      tally.counts[tally.item(pooled, 0) * points + i] += tally.counts[tally.item(slot, 0) * points + i];
+    }
+    for (std::size_t c = 0; c < tally.construct_count; ++c) {
+      tally.element_n[tally.construct(pooled, c)] += tally.element_n[tally.construct(slot, c)];
+    }
+  }
+}
+
+void Scorer::write_items(const Tally& tally, CaseScores& scores) const {
+  for (std::uint32_t slot = 0; slot < framework_.slot_count(); ++slot) {
+    for (std::uint32_t item = 0; item < tally.item_count; ++item) {
+      const std::size_t at = tally.item(slot, item);
+      const std::uint32_t row = rows_.item(item, slot);
+      scores.set(n_, row, tally.n[at]);
+      scores.set(na_, row, tally.raters[slot] - tally.n[at]);
+      for (std::size_t p = 0; p < tally.point_count; ++p) {
+        scores.set(count_ + p, row, tally.counts[at * tally.point_count + p]);
+      }
+      if (tally.n[at] > 0) scores.set(mean_, row, static_cast<double>(tally.sum[at]) / tally.n[at]);
+    }
+  }
+}
+
+namespace {
+
+// Collects means and gives their mean.
+class MeanOfMeans {
+ public:
+  void add(const Fraction& mean) {
+    total_ += mean;
+    ++count_;
+  }
+  bool empty() const { return count_ == 0; }
+  Fraction mean() const { return total_.over(count_); }
+
+ private:
+  Fraction total_;
+  std::int64_t count_ = 0;
+};
+
+}  // namespace
+
+void Scorer::write_constructs(const Tally& tally, CaseScores& scores) const {
+  for (std::uint32_t slot = 0; slot < framework_.slot_count(); ++slot) {
+    for (const Unit& unit : framework_.units()) {
+      MeanOfMeans unit_mean;
+      std::uint32_t unit_na = 0;
+      for (const Element& element : unit.elements) {
+        MeanOfMeans element_mean;
+        std::uint32_t na = 0;
+        for (const std::uint32_t item : element.items) {
+          const std::size_t at = tally.item(slot, item);
+          na += tally.raters[slot] - tally.n[at];
+          if (tally.n[at] > 0) element_mean.add(Fraction(tally.sum[at], tally.n[at]));
+        }
+        unit_na += na;
+        const std::uint32_t row = rows_.construct(element.construct, slot);
+        scores.set(n_, row, tally.element_n[tally.construct(slot, element.construct)]);
+        scores.set(na_, row, na);
+        if (element_mean.empty()) continue;
+        const Fraction mean = element_mean.mean();
+        unit_mean.add(mean);
+        scores.set(mean_, row, mean.value());
+        write_norm(element.construct, slot, true, mean.value(), scores);
+      }
+      const std::uint32_t row = rows_.construct(unit.construct, slot);
+      scores.set(n_, row, tally.element_n[tally.construct(slot, unit.construct)]);
+      scores.set(na_, row, unit_na);
+      if (unit_mean.empty()) continue;
+      const double mean = unit_mean.mean().value();
+      scores.set(mean_, row, mean);
+      write_norm(unit.construct, slot, false, mean, scores);
+    }
+  }
+}
+
+void Scorer::write_norm(std::uint32_t construct, std::uint32_t slot, bool element, double mean,
+                        CaseScores& scores) const {
+  const auto& norm = norms_[construct * framework_.slot_count() + slot];
+  if (!norm) return;
+  const std::uint32_t row = rows_.construct(construct, slot);
+  const double rank = norm->rank_of(mean);
+  scores.set(percentile_, row, rank);
+  if (element && rank < note_percentile_) scores.set(note_, row, 1);
+}
+
+void Scorer::write_highlights(const Tally& tally, CaseScores& scores, bool strengths) const {
+  const std::uint32_t pooled = framework_.pooled();
+  // Means are compared as fractions, so that equal means are equal.
+  const auto above = [&](std::size_t a, std::size_t b) {
+    return tally.sum[a] * tally.n[b] > tally.sum[b] * tally.n[a];
+  };
+  std::vector<std::uint32_t> order;
+  order.reserve(highlights_ + 1);
+  for (std::uint32_t item = 0; item < tally.item_count; ++item) {
+    const std::size_t here = tally.item(pooled, item);
+    if (tally.n[here] == 0) continue;
+    // A tie goes to the earlier question, which is already in its place.
+    auto place = order.end();
+    while (place != order.begin()) {
+      const std::size_t before = tally.item(pooled, *(place - 1));
+      if (strengths ? !above(here, before) : !above(before, here)) break;
+      --place;
+    }
+    if (static_cast<std::size_t>(place - order.begin()) >= highlights_) continue;
+    order.insert(place, item);
+    if (order.size() > highlights_) order.pop_back();
+  }
+  for (std::size_t rank = 0; rank < order.size(); ++rank) {
+    const std::uint32_t item = order[rank];
+    const std::size_t all = tally.item(pooled, item);
+    scores.set(strengths ? rank_strength_ : rank_opportunity_, rows_.item(item, pooled), static_cast<double>(rank + 1));
+    for (std::uint32_t slot = 0; slot < pooled; ++slot) {
+      const std::size_t at = tally.item(slot, item);
+      if (tally.n[at] == 0) continue;
+      if (strengths ? above(at, all) : above(all, at)) scores.set(identified_, rows_.item(item, slot), 1);
+    }
+  }
+}
+
+}  // namespace bcsc

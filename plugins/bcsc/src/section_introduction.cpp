@@ -1,0 +1,65 @@
+#include "report_context.hpp"
+
+namespace bcsc {
+
+using assay::sdk::DocumentBuilder;
+
+namespace {
+
+void list_sections(const ReportContext& context, DocumentBuilder& document) {
+  static constexpr std::pair<std::string_view, std::string_view> kSections[] = {
+      {"framework", "#framework"}, {"overview", "#overview"}, {"highlights", "#highlights"},
+      {"units", "#units"},         {"plan", "#plan"},
+  };
+  document.list(true, [&] {
+    for (const auto& [name, target] : kSections) {
+      document.block(DocumentBuilder::element(ASSAY_LIST_ITEM), [&, name = name, target = target] {
+        document.text(context.wording("introduction.section." + std::string(name) + ".title"), 0, target);
+        document.text(context.wording("introduction.section." + std::string(name) + ".text"));
+      });
+    }
+  });
+}
+
+}  // namespace
+
+void write_introduction(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::string units = std::to_string(context.framework.units().size());
+  const std::string questions = std::to_string(context.model.items().size());
+  std::size_t element_count = 0;
+  for (const Unit& unit : context.framework.units()) element_count += unit.elements.size();
+  const std::string elements = std::to_string(element_count);
+  const std::string points = std::to_string(context.framework.points());
+  const std::string percentile = whole(context.note_percentile);
+
+  document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(wording("introduction.purpose", {{"name", scores.assessed().name()},
+                                                        {"units", units},
+                                                        {"elements", elements},
+                                                        {"questions", questions}}));
+    document.paragraph(wording("introduction.views"));
+    document.paragraph(wording("introduction.sections"));
+    list_sections(context, document);
+  });
+  document.section({"reading", wording("reading.title")}, [&] {
+    document.list(false, [&] {
+      document.list_item(wording("reading.no-pass"));
+      document.list_item(wording("reading.change"));
+      document.list_item(wording("reading.scale", {{"points", points}}));
+      document.list_item(wording("reading.mean"));
+      document.list_item(wording("reading.pooled"));
+      document.list_item(wording("reading.na"));
+      if (context.norm) document.list_item(wording("reading.percentile", {{"percentile", percentile}}));
+      document.list_item(wording("reading.comments"));
+    });
+    if (context.norm && context.norm->illustrative()) {
+      document.callout(wording("reading.illustrative.title"), {}, "warning", [&] {
+        document.paragraph(wording("reading.illustrative.text", {{"norm", context.norm->title()}}));
+      });
+    }
+    if (!context.norm) document.paragraph(wording("reading.no-norm"));
+  });
+}
+
+}  // namespace bcsc

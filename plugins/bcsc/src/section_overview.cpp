@@ -1,0 +1,142 @@
+#include "report_context.hpp"
+
+namespace bcsc {
+
+using assay::sdk::Chart;
+using assay::sdk::ChartSeries;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::view;
+
+namespace {
+
+constexpr double kMedian = 50;
+
+class Overview {
+ public:
+  Overview(const ReportContext& context, const Scores& scores, DocumentBuilder& document)
+      : context_(context), scores_(scores), document_(document) {
+    for (std::size_t u = 0; u < context.framework.units().size(); ++u) letters_.push_back(letter(u));
+  }
+
+  void write() {
+    const auto& wording = context_.wording;
+    document_.section({"overview", wording("overview.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+      document_.paragraph(wording("overview.text"));
+      write_views();
+      if (context_.norm) {
+        for (std::uint32_t slot = 0; slot < context_.framework.pooled(); ++slot) write_against_norm(slot);
+      }
+      write_table();
+    });
+  }
+
+ private:
+  void write_views() {
+    const std::string_view title = context_.wording("overview.views.title");
+    document_.section({"overview-1", title}, [&] {
+      std::vector<ChartSeries> series;
+      for (std::uint32_t slot = 0; slot < context_.framework.pooled(); ++slot) series.push_back(means(slot));
+      draw("chart-views", title, context_.wording("overview.views.description"), std::move(series));
+    });
+  }
+
+  void write_against_norm(std::uint32_t slot) {
+    const auto& wording = context_.wording;
+    const std::string_view role = context_.role_title(slot);
+    const std::string part = std::to_string(slot + 2);
+    const std::string title = wording("overview.norm.title", {{"part", part}, {"role", role}});
+    document_.section({"overview-" + part, title}, [&] {
+      ChartSeries norm{wording("overview.norm.series"), "norm", {}, {}, true};
+      for (const Unit& unit : context_.framework.units()) {
+        const auto row =
+            context_.norm->find(ASSAY_SUBJECT_CONSTRUCT, unit.construct, context_.framework.roles()[slot]);
+        norm.values.push_back(row ? row->score_at(kMedian) : 0);
+        norm.states.push_back(row ? 1 : 0);
+      }
+      draw("chart-norm-" + part, title, wording("overview.norm.description", {{"role", role}}),
+           {means(slot), std::move(norm)});
+      document_.paragraph(wording("overview.norm.note", {{"norm", context_.norm->title()}}), ASSAY_SPAN_MUTED);
+    });
+  }
+
+  void write_table() {
+    const auto& wording = context_.wording;
+    document_.section({"overview-table", wording("overview.table.title")}, [&] {
+      std::vector<std::string> heads;
+      for (std::uint32_t slot = 0; slot < context_.framework.slot_count(); ++slot) {
+        heads.emplace_back(context_.role_title(slot));
+        if (slot < context_.framework.pooled() && context_.norm) {
+          heads.push_back(wording("overview.table.percentile", {{"role", context_.role_title(slot)}}));
+        }
+      }
+      std::vector<assay::sdk::Column> columns = {{wording("overview.table.unit"), 4}};
+      for (const std::string& head : heads) columns.push_back({head, 1, ASSAY_ALIGN_END});
+      document_.table(wording("overview.table.caption"), columns, [&] {
+        std::size_t u = 0;
+        for (const Unit& unit : context_.framework.units()) {
+          document_.row([&] {
+            document_.text_cell(letters_[u] + "  " + std::string(view(context_.construct(unit.construct).title)),
+                                ASSAY_FLAG_HEADER);
+            for (std::uint32_t slot = 0; slot < context_.framework.slot_count(); ++slot) {
+              document_.text_cell(figure(scores_.mean(unit.construct, slot)));
+              if (slot < context_.framework.pooled() && context_.norm) {
+                document_.text_cell(whole(scores_.percentile(unit.construct, slot)));
+              }
+            }
+          });
+          ++u;
+        }
+      });
+    });
+  }
+
+  ChartSeries means(std::uint32_t slot) const {
+    ChartSeries series{context_.role_title(slot), context_.role_id(slot), {}, {}, false};
+    for (const Unit& unit : context_.framework.units()) {
+      const auto mean = scores_.mean(unit.construct, slot);
+      series.values.push_back(mean.value_or(0));
+      series.states.push_back(mean ? 1 : 0);
+    }
+    return series;
+  }
+
+  // The text alternative says every figure, so that nothing is in the picture alone.
+  void draw(std::string_view id, std::string_view title, std::string_view lead, std::vector<ChartSeries> series) {
+    std::string description(lead);
+    for (const ChartSeries& one : series) {
+      description += " " + std::string(one.label) + ":";
+      for (std::size_t u = 0; u < letters_.size(); ++u) {
+        description += (u == 0 ? " " : ", ") + letters_[u] + " " +
+                       figure(one.states[u] != 0 ? std::optional<double>(one.values[u]) : std::nullopt);
+      }
+      description += ".";
+    }
+    Chart chart;
+    chart.kind = ASSAY_CHART_LINE;
+    chart.id = id;
+    chart.title = title;
+    chart.description = description;
+    chart.value_label = context_.wording("scale.axis");
+    chart.minimum = 1;
+    chart.maximum = context_.framework.points();
+    std::size_t u = 0;
+    for (const Unit& unit : context_.framework.units()) {
+      chart.categories.push_back({context_.construct(unit.construct).title, assay::sdk::text(letters_[u++])});
+    }
+    chart.series = std::move(series);
+    document_.chart(chart);
+  }
+
+  const ReportContext& context_;
+  const Scores& scores_;
+  DocumentBuilder& document_;
+  std::vector<std::string> letters_;
+};
+
+}  // namespace
+
+void write_overview(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  Overview(context, scores, document).write();
+}
+
+}  // namespace bcsc

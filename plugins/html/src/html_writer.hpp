@@ -1,0 +1,169 @@
+// A writer of HTML and inline SVG that cannot leave a tag open or a text unescaped.
+//
+//   writer.element("p", {{"class", "lede"}}, [&] { writer.text("Mean & range"); });
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+
+#include "numbers.hpp"
+
+namespace assay::html {
+
+// A number with a percent sign.
+struct Percent {
+  double value;
+};
+
+// One attribute. The name is a literal of the program; the value is escaped. An attribute made by
+// `if_any` is left out when its value is empty.
+class Attribute {
+ public:
+  Attribute(std::string_view name, std::string_view value) : name_(name), text_(value) {}
+  Attribute(std::string_view name, const char* value) : name_(name), text_(value) {}
+  Attribute(std::string_view name, const std::string& value) : name_(name), text_(value) {}
+  Attribute(std::string_view name, double value) : name_(name), number_(value), form_(Form::kNumber) {}
+  Attribute(std::string_view name, int value) : Attribute(name, static_cast<double>(value)) {}
+  Attribute(std::string_view name, Percent value)
+      : name_(name), number_(value.value), form_(Form::kPercent) {}
+
+  static Attribute if_any(std::string_view name, std::string_view value) {
+    return Attribute(value.empty() ? std::string_view() : name, value);
+  }
+
+ private:
+  friend class HtmlWriter;
+  enum class Form : std::uint8_t { kText, kNumber, kPercent };
+
+  std::string_view name_;
+  std::string_view text_;
+  double number_ = 0;
+  Form form_ = Form::kText;
+};
+
+class HtmlWriter {
+ public:
+  using Attributes = std::initializer_list<Attribute>;
+
+  explicit HtmlWriter(std::size_t reserve) { out_.reserve(reserve); }
+
+  std::string take() { return std::move(out_); }
+
+  // <name attributes>…</name>. `content` is a text, or a function that writes what stands in between.
+  template <typename Content>
+  void element(std::string_view name, Attributes attributes, Content&& content) {
+    start(name, attributes, ">");
+    if constexpr (std::is_convertible_v<Content, std::string_view>) {
+      text(content);
+    } else {
+      content();
+    }
+    out_.append("</").append(name).append(">");
+  }
+
+  // An element of HTML that has no content: <br>, <meta>.
+  void empty(std::string_view name, Attributes attributes = {}) { start(name, attributes, ">"); }
+
+  // An element of SVG without content: <path/>.
+  void shape(std::string_view name, Attributes attributes) { start(name, attributes, "/>"); }
+
+  void text(std::string_view words) { append_escaped(words); }
+
+  void number(double value, int decimals = 2) { append_number(out_, value, decimals); }
+
+  void doctype() { out_ += "<!DOCTYPE html>\n"; }
+
+  // A style sheet of the program's own. What comes from a customer goes through css_string.
+  void style(std::string_view css) { out_.append("<style>").append(css).append("</style>"); }
+
+  // A line end between blocks, so that a difference of two files can be read.
+  void line_end() { out_ += '\n'; }
+
+ private:
+  void start(std::string_view name, Attributes attributes, std::string_view end) {
+    out_.append("<").append(name);
+    for (const Attribute& attribute : attributes) {
+      if (!attribute.name_.empty()) append_attribute(attribute);
+    }
+    out_.append(end);
+  }
+
+  void append_attribute(const Attribute& attribute) {
+    out_.append(" ").append(attribute.name_).append("=\"");
+    if (attribute.form_ == Attribute::Form::kText) {
+      append_escaped(attribute.text_);
+    } else {
+      append_number(out_, attribute.number_);
+      if (attribute.form_ == Attribute::Form::kPercent) out_ += '%';
+    }
+    out_ += '"';
+  }
+
+  // Bytes that may stand as they are, in texts and in quoted attributes. 0xD8, 0xE2 and 0xE2's like begin
+  // characters that need a look: the marks that turn the direction of text.
+  static constexpr std::array<bool, 256> make_plain() {
+    std::array<bool, 256> plain{};
+    for (std::size_t byte = 0x20; byte < 256; ++byte) plain[byte] = true;
+    plain['\n'] = plain['\t'] = true;
+    for (const unsigned char special : {'&', '<', '>', '"', '\''}) plain[special] = false;
+    plain[0x7F] = plain[0xD8] = plain[0xE2] = false;
+    return plain;
+  }
+
+  void append_escaped(std::string_view words) {
+    static constexpr std::array<bool, 256> kPlain = make_plain();
+    std::size_t from = 0;
+    for (std::size_t at = 0; at < words.size(); ++at) {
+      if (kPlain[static_cast<unsigned char>(words[at])]) continue;
+      const std::size_t taken = direction_mark(words.substr(at, 3));
+      if (taken == 0 && static_cast<unsigned char>(words[at]) > 0x7F) continue;
+      out_.append(words.substr(from, at - from));
+      if (taken > 0) {
+        append_reference(words.substr(at, taken));
+        at += taken - 1;
+      } else {
+        append_entity(words[at]);
+      }
+      from = at + 1;
+    }
+    out_.append(words.substr(from));
+  }
+
+  void append_entity(char special) {
+    switch (special) {
+      case '&': out_ += "&amp;"; break;
+      case '<': out_ += "&lt;"; break;
+      case '>': out_ += "&gt;"; break;
+      case '"': out_ += "&quot;"; break;
+      case '\'': out_ += "&#39;"; break;
+      default: out_ += "\xEF\xBF\xBD";  // a control character has no place in HTML
+    }
+  }
+
+  // How many bytes the mark that turns the direction of text takes, which `words` begins with; or 0.
+  static std::size_t direction_mark(std::string_view words) {
+    const auto starts = [&](std::string_view prefix) { return words.substr(0, prefix.size()) == prefix; };
+    if (starts("\xD8\x9C")) return 2;
+    if (words.size() < 3) return 0;
+    const unsigned char last = static_cast<unsigned char>(words[2]);
+    const bool marks = starts("\xE2\x80") && (last == 0x8E || last == 0x8F || (last >= 0xAA && last <= 0xAE));
+    const bool isolates = starts("\xE2\x81") && last >= 0xA6 && last <= 0xA9;
+    return marks || isolates ? 3 : 0;
+  }
+
+  // A mark that nobody can see is written as a reference, so that whoever reads the file does see it.
+  void append_reference(std::string_view mark) {
+    std::uint32_t code = static_cast<unsigned char>(mark[0]) & (mark.size() == 2 ? 0x1F : 0x0F);
+    for (const char byte : mark.substr(1)) code = (code << 6) | (static_cast<unsigned char>(byte) & 0x3F);
+    out_.append("&#").append(std::to_string(code)).append(";");
+  }
+
+  std::string out_;
+};
+
+}  // namespace assay::html

@@ -1,0 +1,16 @@
+// The renderer "html": a document as one self-contained page.
+#pragma once
+
+#include <string>
+
+#include "assay/sdk/document_tree.hpp"
+#include "look.hpp"
+
+namespace assay::html {
+
+// The whole file. The same document and look give the same bytes. Throws sdk::Failure (a
+// std::runtime_error) when the wording lacks a key, naming it, or the logo is of a kind that a page cannot
+// show. [any thread]
+std::string render_html(const sdk::Node& document, const Look& look);
+
+}  // namespace assay::html

@@ -1,0 +1,76 @@
+#include "style.hpp"
+
+#include "colour.hpp"
+#include "ids.hpp"
+
+namespace assay::html {
+namespace {
+
+void variable(std::string& out, std::string_view name, Colour colour) {
+  out.append("--").append(name).append(":").append(css(colour)).append(";");
+}
+
+std::string variables(const Palette& palette) {
+  std::string out = ":root{";
+  variable(out, "paper", palette.paper);
+  variable(out, "surface", palette.surface);
+  variable(out, "ink", palette.ink);
+  variable(out, "muted", palette.muted);
+  variable(out, "line", palette.line);
+  variable(out, "control", palette.control);
+  variable(out, "tint", palette.tint);
+  variable(out, "accent-text", palette.accent_text);
+  variable(out, "accent-mark", palette.accent_mark);
+  variable(out, "fill", palette.fill);
+  variable(out, "on-fill", palette.on_fill);
+  variable(out, "fill-line", palette.fill_line);
+  for (int i = 0; i < Palette::kSeries; ++i) variable(out, "s" + std::to_string(i + 1), palette.series[i]);
+  variable(out, "ref", palette.reference);
+  return out + "}\n";
+}
+
+// The wording of the page number as CSS content: "Page {page} of {pages}".
+std::string page_number(std::string_view words) {
+  std::string content;
+  while (!words.empty()) {
+    const std::size_t page = words.find("{page}"), pages = words.find("{pages}");
+    const std::size_t at = std::min(page, pages);
+    if (at > 0) content += css_string(words.substr(0, at)) + " ";
+    if (at == std::string_view::npos) break;
+    content += at == page ? "counter(page) " : "counter(pages) ";
+    words.remove_prefix(at + (at == page ? 6 : 7));
+  }
+  return content.empty() ? "none" : content;
+}
+
+std::string page_margins(const Look& look, const Palette& palette) {
+  const std::string box = ";font:8pt/1.3 sans-serif;color:" + css(palette.muted) + ";";
+  std::string out = "@page{size:A4;margin:18mm 18mm 22mm;";
+  if (!look.footer.empty()) out += "@bottom-left{content:" + css_string(look.footer) + box + "width:75%}";
+  out += "@bottom-right{content:" + page_number(look.wording("page")) + box + "}}\n";
+  // Over the cover, nothing but the cover.
+  return out + "@page cover{margin:0;@bottom-left{content:none}@bottom-right{content:none}}\n";
+}
+
+}  // namespace
+
+std::string page_style(const Look& look) {
+  const Palette light = light_palette(Colour::from(look.accent)), dark = dark_palette(Colour::from(look.accent));
+  std::string out;
+  out.reserve(style_size());
+  out += "\n";
+  out += variables(light);
+  out += "@media screen and (prefers-color-scheme:dark){" + variables(dark) + "}\n";
+  for (const std::string_view part :
+       {kBaseStyle, kCoverStyle, kBlockStyle, kTableStyle, kChartStyle, kPrintStyle}) {
+    out += part.substr(1);
+  }
+  return out + page_margins(look, light);
+}
+
+std::size_t style_size() {
+  return 2048 + kBaseStyle.size() + kCoverStyle.size() + kBlockStyle.size() + kTableStyle.size() +
+         kChartStyle.size() + kPrintStyle.size();
+}
+
+}  // namespace assay::html

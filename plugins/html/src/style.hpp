@@ -1,0 +1,26 @@
+// The style sheet of a page.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "look.hpp"
+
+namespace assay::html {
+
+// The whole style sheet: the customer's colours first, then the rules.
+std::string page_style(const Look& look);
+
+// How long it is, about.
+std::size_t style_size();
+
+// The rules, by subject.
+extern const std::string_view kBaseStyle;
+extern const std::string_view kCoverStyle;
+extern const std::string_view kBlockStyle;
+extern const std::string_view kTableStyle;
+extern const std::string_view kChartStyle;
+extern const std::string_view kPrintStyle;
+
+}  // namespace assay::html

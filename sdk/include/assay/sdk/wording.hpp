@@ -1,0 +1,71 @@
+// assay/sdk/wording.hpp: the fixed texts of reports and renderers, by key, so that a content pack can
+// replace or translate them.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "assay/abi/base.h"
+#include "assay/sdk/error.hpp"
+#include "assay/sdk/text.hpp"
+
+namespace assay::sdk {
+
+class Wording {
+ public:
+  // `pairs`: assay_pair, sorted by key, as the host hands them over.
+  explicit Wording(assay_array pairs) : pairs_(pairs) {}
+
+  bool has(std::string_view key) const { return find(key) != nullptr; }
+
+  // The text. A key that is missing fails the call with ASSAY_E_CONTENT and names it.
+  std::string_view operator()(std::string_view key) const {
+    const assay_pair* pair = find(key);
+    if (pair == nullptr) refuse("the wording has no text `" + std::string(key) + "`");
+    return view(pair->value);
+  }
+
+  // The text with each {name} replaced by its value; a {name} that is not given stays as it is.
+  std::string operator()(std::string_view key,
+                         std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+    const std::string_view pattern = (*this)(key);
+    std::string out;
+    out.reserve(pattern.size() + 32);
+    std::size_t at = 0;
+    while (at < pattern.size()) {
+      const std::size_t open = pattern.find('{', at);
+      const std::size_t close = open == std::string_view::npos ? open : pattern.find('}', open);
+      if (close == std::string_view::npos) break;
+      out.append(pattern.substr(at, open - at));
+      const std::string_view name = pattern.substr(open + 1, close - open - 1);
+      const auto* found = values.begin();
+      while (found != values.end() && found->first != name) ++found;
+      out.append(found != values.end() ? found->second : pattern.substr(open, close - open + 1));
+      at = close + 1;
+    }
+    out.append(pattern.substr(at));
+    return out;
+  }
+
+ private:
+  const assay_pair* find(std::string_view key) const {
+    std::size_t low = 0, high = pairs_.size();
+    while (low < high) {
+      const std::size_t middle = (low + high) / 2;
+      const std::string_view there = view(pairs_[middle].key);
+      if (there == key) return &pairs_[middle];
+      if (there < key) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return nullptr;
+  }
+
+  ArrayView<assay_pair> pairs_;
+};
+
+}  // namespace assay::sdk

@@ -1,0 +1,277 @@
+#include "assay/config.hpp"
+#include "catch.hpp"
+#include "scratch_folder.hpp"
+
+using assay::ClientProfile;
+using assay::Problem;
+
+namespace {
+
+const std::string kClient = "[client]\nid = \"acme\"\nname = \"Acme Ltd\"\n";  // three lines
+
+ClientProfile read(const ScratchFolder& folder, const std::string& text) {
+  return assay::read_client_profile(folder.write("clients/acme.toml", text));
+}
+
+// The one problem of a profile that begins with kClient, so that `rest` begins in line 4.
+Problem problem_with(const std::string& rest) {
+  const ScratchFolder folder;
+  const Problem problem = problem_of([&] { read(folder, kClient + rest); });
+  CHECK(problem.where.file == (folder.path() / "clients/acme.toml").string());
+  return problem;
+}
+
+void check_place(const Problem& problem, std::uint64_t line, std::uint64_t column, const std::string& key) {
+  CHECK(problem.where.line == line);
+  CHECK(problem.where.column == column);
+  CHECK(problem.key == key);
+}
+
+}  // namespace
+
+TEST_CASE("profile: every part of a full one is read") {
+  const ScratchFolder folder;
+  folder.write("clients/logo.svg", "<svg/>");
+  const std::string digest(64, 'A');
+  const ClientProfile profile = read(folder, R"(
+[client]
+id = "acme"
+name = "Acme Ltd"
+locale = "en-GB"
+plugin-path = ["../plugins", "/srv/plugins"]
+
+[plugins.bcsc]
+sha256 = ")" + digest + R"("
+options = { highlights = 4 }
+
+[[use]]
+instrument = "bcsc.csc-360"
+scorer = "bcsc.scorer"
+reports = ["bcsc.individual", "bcsc.framework"]
+formats = ["html", "json"]
+norm = "bcsc.isg-illustrative"
+options = { note_percentile = 30.5 }
+
+[branding]
+footer = "Confidential"
+accent = "#0A0b0C"
+logo = "logo.svg"
+)");
+  CHECK(profile.source == (folder.path() / "clients/acme.toml").string());
+  CHECK(profile.id == "acme");
+  CHECK(profile.name == "Acme Ltd");
+  CHECK(profile.locale == "en-GB");
+  REQUIRE(profile.plugin_path.size() == 2);
+  CHECK(profile.plugin_path[0] == folder.path() / "plugins");
+  CHECK(profile.plugin_path[1] == "/srv/plugins");
+
+  REQUIRE(profile.plugins.size() == 1);
+  CHECK(profile.plugins[0].id == "bcsc");
+  CHECK(profile.plugins[0].sha256 == std::string(64, 'a'));
+  CHECK(profile.plugins[0].where.line == 8);
+  REQUIRE(profile.plugins[0].options.size() == 1);
+  CHECK(profile.plugins[0].options[0].key == "highlights");
+  CHECK(profile.plugins[0].options[0].path == "plugins.bcsc.options.highlights");
+  CHECK(profile.plugins[0].options[0].value.number() == 4);
+  CHECK(profile.plugins[0].options[0].where.line == 10);
+  CHECK(profile.plugins[0].options[0].where.column == 13);
+
+  REQUIRE(profile.uses.size() == 1);
+  const assay::Use& use = profile.uses[0];
+  CHECK(use.instrument == "bcsc.csc-360");
+  CHECK(use.scorer == "bcsc.scorer");
+  CHECK(use.reports == std::vector<std::string>{"bcsc.individual", "bcsc.framework"});
+  CHECK(use.formats == std::vector<std::string>{"html", "json"});
+  CHECK(use.norm == "bcsc.isg-illustrative");
+  CHECK(use.path == "use[0]");
+  CHECK(use.where.line == 12);
+  REQUIRE(use.options.size() == 1);
+  CHECK(use.options[0].path == "use[0].options.note_percentile");
+  CHECK(use.options[0].value.number() == 30.5);
+
+  CHECK(profile.branding.footer == "Confidential");
+  CHECK(profile.branding.accent == 0x0a0b0cu);
+  CHECK(profile.branding.logo == folder.path() / "clients/logo.svg");
+  CHECK(profile.branding.logo_where.line == 23);
+  CHECK(profile.find_use("bcsc.csc-360") == &use);
+  CHECK(profile.find_use("bcsc.csc") == nullptr);
+}
+
+TEST_CASE("profile: what may be left out has defaults") {
+  const ScratchFolder folder;
+  const ClientProfile profile = read(folder, kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n");
+  CHECK(profile.locale == "en");
+  CHECK(profile.plugin_path.empty());
+  CHECK(profile.plugins.empty());
+  CHECK(profile.branding.accent == 0x1f4e79u);
+  CHECK(profile.branding.logo.empty());
+  REQUIRE(profile.uses.size() == 1);
+  CHECK(profile.uses[0].norm.empty());
+  CHECK(profile.uses[0].reports.empty());
+}
+
+TEST_CASE("profile: norms is another name of norm, as a text or an array of one") {
+  const std::string use = kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
+  const ScratchFolder folder;
+  CHECK(read(folder, use + "norms = \"a.n\"\n").uses[0].norm == "a.n");
+  CHECK(read(folder, use + "norms = [\"a.n\"]\n").uses[0].norm == "a.n");
+}
+
+TEST_CASE("profile: norm and norms together are refused") {
+  const Problem problem =
+      problem_with("[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\nnorm = \"a.n\"\nnorms = \"a.n\"\n");
+  check_place(problem, 8, 1, "use[0].norms");
+  CHECK_THAT(problem.what, ContainsSubstring("both"));
+}
+
+TEST_CASE("profile: several norms are refused") {
+  const Problem problem =
+      problem_with("[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\nnorms = [\"a.n\", \"a.m\"]\n");
+  check_place(problem, 7, 1, "use[0].norms");
+  CHECK(problem.found == "a.n and a.m");
+}
+
+TEST_CASE("profile: a norm that is not an id is refused") {
+  const Problem problem = problem_with("[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\nnorm = \"A n\"\n");
+  check_place(problem, 7, 1, "use[0].norm");
+  CHECK_THAT(problem.found, ContainsSubstring("A n"));
+}
+
+TEST_CASE("profile: an id that is not the file's name is refused") {
+  const ScratchFolder folder;
+  const auto file = folder.write("clients/acme.toml", "[client]\nid = \"acne\"\nname = \"Acme\"\n");
+  const Problem problem = problem_of([&] { assay::read_client_profile(file); });
+  check_place(problem, 2, 1, "client.id");
+  CHECK_THAT(problem.found, ContainsSubstring("acne"));
+  CHECK_THAT(problem.accepted, ContainsSubstring("acme"));
+  CHECK_THAT(problem.remedy, ContainsSubstring("acne.toml"));
+}
+
+TEST_CASE("profile: a missing client table is refused") {
+  const ScratchFolder folder;
+  const Problem problem = problem_of([&] { read(folder, "\n[branding]\nfooter = \"x\"\n"); });
+  CHECK(problem.key == "client");
+}
+
+TEST_CASE("profile: a locale that is no language tag is refused") {
+  for (const char* locale :
+       {"english!", "e", "en_GB", "", "en-", "en--GB", "abcdefghi", "1n", "en-abcdefghi"}) {
+    INFO(locale);
+    const Problem problem = problem_with("locale = \"" + std::string(locale) + "\"\n");
+    check_place(problem, 4, 1, "client.locale");
+  }
+}
+
+TEST_CASE("profile: an unknown key is refused with a suggestion") {
+  const Problem problem =
+      problem_with("[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\nscorrer = \"a.s\"\n");
+  check_place(problem, 7, 1, "use[0].scorrer");
+  CHECK_THAT(problem.remedy, ContainsSubstring("scorer"));
+}
+
+TEST_CASE("profile: disclosure is an unknown key") {
+  check_place(problem_with("[disclosure]\nminimum = 3\n"), 4, 2, "disclosure");
+}
+
+TEST_CASE("profile: a blank plugin folder is refused") {
+  const Problem problem = problem_with("plugin-path = [\"a\", \" \"]\n");
+  check_place(problem, 4, 21, "client.plugin-path[1]");
+}
+
+TEST_CASE("profile: a digest that is not one is refused") {
+  for (const std::string& digest : {std::string(63, 'a'), std::string(65, 'a'), std::string(63, 'a') + "g"}) {
+    const Problem problem = problem_with("[plugins.bcsc]\nsha256 = \"" + digest + "\"\n");
+    check_place(problem, 5, 1, "plugins.bcsc.sha256");
+    CHECK_THAT(problem.accepted, ContainsSubstring("64"));
+  }
+}
+
+TEST_CASE("profile: a plugin's id that is not one is refused") {
+  CHECK(problem_with("[plugins.\"B c\"]\n").what == "not the id of a plugin");
+}
+
+TEST_CASE("profile: a plugin's unknown key is refused") {
+  check_place(problem_with("[plugins.bcsc]\nsha265 = \"x\"\n"), 5, 1, "plugins.bcsc.sha265");
+}
+
+TEST_CASE("profile: an instrument used twice is refused") {
+  const std::string use = "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
+  const Problem problem = problem_with(use + use);
+  check_place(problem, 8, 1, "use[1].instrument");
+  CHECK_THAT(problem.what, ContainsSubstring("line 4"));
+}
+
+TEST_CASE("profile: a use without instrument or scorer is refused") {
+  const ScratchFolder folder;
+  const assay::Error error = error_of([&] { read(folder, kClient + "[[use]]\n"); });
+  REQUIRE(error.problems().size() == 2);
+  CHECK(error.problems()[0].key == "use[0].instrument");
+  CHECK(error.problems()[1].key == "use[0].scorer");
+  CHECK(error.fault() == assay::Fault::Input);
+}
+
+TEST_CASE("profile: a report that is not an id, or is named twice, is refused at its place") {
+  const std::string use = "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\nformats = [\"html\"]\n";
+  const Problem bad = problem_with(use + "reports = [\"a.r\", \"A\"]\n");
+  check_place(bad, 8, 19, "use[0].reports[1]");
+  CHECK(bad.what == "not an id");
+  const Problem twice = problem_with(use + "reports = [\"a.r\", \"a.r\"]\n");
+  check_place(twice, 8, 19, "use[0].reports[1]");
+  CHECK_THAT(twice.what, ContainsSubstring("twice"));
+}
+
+TEST_CASE("profile: reports without a format are refused") {
+  const std::string use = "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\nreports = [\"a.r\"]\n";
+  check_place(problem_with(use), 4, 1, "use[0].formats");
+  check_place(problem_with(use + "formats = []\n"), 8, 1, "use[0].formats");
+}
+
+TEST_CASE("profile: a colour that is not one is refused") {
+  for (const char* colour : {"1f4e79", "#1f4e7", "#1f4e799", "#1f4e7g", "#-f4e79", "navy", ""}) {
+    INFO(colour);
+    const Problem problem = problem_with("[branding]\naccent = \"" + std::string(colour) + "\"\n");
+    check_place(problem, 5, 1, "branding.accent");
+  }
+}
+
+TEST_CASE("profile: a logo that is missing is refused") {
+  const Problem problem = problem_with("[branding]\nlogo = \"none.png\"\n");
+  check_place(problem, 5, 1, "branding.logo");
+  CHECK(problem.what == "the logo does not exist");
+  CHECK_THAT(problem.found, ContainsSubstring("clients/none.png"));
+}
+
+TEST_CASE("profile: a logo outside of the profile's folder is refused") {
+  for (const char* logo : {"../logo.png", "/tmp/logo.png", "a/../../logo.png", ""}) {
+    INFO(logo);
+    const Problem problem = problem_with("[branding]\nlogo = \"" + std::string(logo) + "\"\n");
+    check_place(problem, 5, 1, "branding.logo");
+    CHECK_THAT(problem.what, ContainsSubstring("beside the profile"));
+  }
+}
+
+TEST_CASE("profile: a logo that is not a picture, or is a folder, is refused") {
+  const ScratchFolder folder;
+  folder.write("clients/logo.txt", "x");
+  std::filesystem::create_directories(folder.path() / "clients/logo.png");
+  const std::string branding = kClient + "[branding]\nlogo = ";
+  CHECK_THAT(problem_of([&] { read(folder, branding + "\"logo.txt\"\n"); }).what,
+             ContainsSubstring("not a picture"));
+  CHECK(problem_of([&] { read(folder, branding + "\"logo.png\"\n"); }).what ==
+        "the logo is not a regular file");
+}
+
+TEST_CASE("profile: all problems of a file come at once") {
+  const ScratchFolder folder;
+  const assay::Error error = error_of([&] {
+    read(folder,
+         "[client]\nid = \"other\"\n[[use]]\ninstrument = \"a.i\"\n[branding]\naccent = \"red\"\ncolour = "
+         "1\n");
+  });
+  REQUIRE(error.problems().size() == 5);
+  CHECK(error.problems()[0].key == "client.id");
+  CHECK(error.problems()[1].key == "client.name");
+  CHECK(error.problems()[2].key == "use[0].scorer");
+  CHECK(error.problems()[3].key == "branding.accent");
+  CHECK(error.problems()[4].key == "branding.colour");
+}

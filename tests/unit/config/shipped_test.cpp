@@ -1,0 +1,61 @@
+// The files that come with the program, and the examples on the pages about their formats.
+#include "assay/config.hpp"
+#include "catch.hpp"
+#include "scratch_folder.hpp"
+
+namespace fs = std::filesystem;
+
+namespace {
+
+const fs::path kSource = ASSAY_SOURCE_DIR;
+
+std::vector<std::string> blocks_of_page(const char* name) {
+  return toml_blocks(bytes_of(kSource / "docs/formats" / name));
+}
+
+}  // namespace
+
+TEST_CASE("shipped: the settings are sound") {
+  const assay::Settings settings = assay::read_settings(kSource / "configs/assay.toml");
+  CHECK_FALSE(settings.source.empty());
+  CHECK(settings.plugin_path.empty());
+  CHECK(settings.threads == 0);
+}
+
+TEST_CASE("shipped: every client is sound, and demo uses the customer service survey") {
+  const std::vector<std::string> clients = assay::list_clients(kSource / "configs");
+  REQUIRE_FALSE(clients.empty());
+  for (const std::string& id : clients) CHECK(assay::find_client(kSource / "configs", id).id == id);
+
+  const assay::ClientProfile demo = assay::find_client(kSource / "configs", "demo");
+  CHECK(demo.name == "Sample Inc");
+  CHECK(demo.locale == "en");
+  CHECK_FALSE(demo.branding.footer.empty());
+  const assay::Use* use = demo.find_use("bcsc.csc-360");
+  REQUIRE(use != nullptr);
+  CHECK(use->scorer == "bcsc.scorer");
+  CHECK(use->reports == std::vector<std::string>{"bcsc.individual"});
+  CHECK(use->formats == std::vector<std::string>{"html", "json"});
+  CHECK(use->norm == "bcsc.isg-illustrative");
+}
+
+TEST_CASE("docs: the example of a client profile is one") {
+  const std::vector<std::string> blocks = blocks_of_page("client-profile.md");
+  REQUIRE(blocks.size() == 1);
+  const ScratchFolder folder;
+  folder.write("clients/acme.svg", "<svg/>");
+  const assay::ClientProfile profile =
+      assay::read_client_profile(folder.write("clients/acme.toml", blocks[0]));
+  CHECK(profile.plugins.size() == 1);
+  CHECK(profile.uses.size() == 1);
+  CHECK(profile.branding.logo == folder.path() / "clients/acme.svg");
+}
+
+TEST_CASE("docs: the example of the settings is one") {
+  const std::vector<std::string> blocks = blocks_of_page("settings.md");
+  REQUIRE(blocks.size() == 1);
+  const ScratchFolder folder;
+  const assay::Settings settings = assay::read_settings(folder.write("assay.toml", blocks[0]));
+  CHECK(settings.plugin_path.size() == 2);
+  CHECK(settings.threads == 4);
+}

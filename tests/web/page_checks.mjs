@@ -1,0 +1,79 @@
+// The checks of one page on a screen. Each gives a list of complaints {rule, node}.
+import { createRequire } from 'node:module';
+
+const kAxeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const kAxeSource = createRequire(import.meta.url)('axe-core').source;
+
+export async function accessibility(page) {
+  // Evaluated, not added as a script element: the page's own content policy stays in force.
+  await page.evaluate(kAxeSource);
+  const violations = await page.evaluate(async (tags) => {
+    const result = await window.axe.run(document, {
+      runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
+    });
+    return result.violations;
+  }, kAxeTags);
+  return violations.flatMap((violation) =>
+    violation.nodes.map((node) => ({ rule: violation.id, node: node.target.flat().join(' ') })));
+}
+
+// What makes the page wider than the window: the innermost elements that stick out of it.
+export async function horizontalScrolling(page) {
+  const nodes = await page.evaluate(() => {
+    const root = document.scrollingElement;
+    if (root.scrollWidth <= root.clientWidth) return [];
+    const scrollsItself = (element) => {
+      for (let box = element.parentElement; box && box !== root; box = box.parentElement) {
+        if (getComputedStyle(box).overflowX !== 'visible' && box !== document.body) return true;
+      }
+      return false;
+    };
+    const wide = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrollsItself(element));
+    const innermost = wide.filter(
+      (element) => !wide.some((other) => other !== element && element.contains(other)));
+    const named = innermost.map((element) => element.localName + (element.id ? `#${element.id}` : '') +
+      [...element.classList].map((name) => `.${name}`).join(''));
+    return named.length ? [...new Set(named)] : ['html'];
+  });
+  return nodes.map((node) => ({ rule: 'wider-than-window', node }));
+}
+
+export async function links(page) {
+  const targets = await page.evaluate(() => {
+    const here = location.href.split('#')[0];
+    const dead = (href) => {
+      const [address, fragment] = [href.split('#')[0], href.split('#')[1]];
+      if (address !== here || fragment === undefined || fragment === '') return fragment === '';
+      return !document.getElementById(decodeURIComponent(fragment));
+    };
+    return [...document.querySelectorAll('a[href], area[href]')].filter((link) => dead(link.href))
+      .map((link) => link.getAttribute('href'));
+  });
+  return targets.map((target) => ({ rule: 'dead-link', node: target }));
+}
+
+export async function duplicateIds(page) {
+  const ids = await page.evaluate(() => {
+    const all = [...document.querySelectorAll('[id]')].map((element) => element.id);
+    return [...new Set(all.filter((id, at) => all.indexOf(id) !== at))];
+  });
+  return ids.map((id) => ({ rule: 'duplicate-id', node: `#${id}` }));
+}
+
+export function outsideRequests(requests) {
+  return [...new Set(requests)].map((node) => ({ rule: 'request', node }));
+}
+
+// The words that a reader sees, without regard to where lines break.
+export async function pageText(page) {
+  return page.evaluate(() => document.body.innerText.split(/\s+/).filter(Boolean));
+}
+
+export function sameText(withScripts, without) {
+  const at = withScripts.findIndex((word, index) => word !== without[index]);
+  const first = at >= 0 ? at : withScripts.length;
+  if (first === withScripts.length && without.length === withScripts.length) return [];
+  const near = (words) => words.slice(Math.max(0, first - 2), first + 3).join(' ') || 'nothing';
+  return [{ rule: 'text-needs-scripts', node: `"${near(withScripts)}", without scripts "${near(without)}"` }];
+}
