@@ -1,6 +1,8 @@
 #include "assay/text.hpp"
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <numeric>
 
 #include "escape.hpp"
@@ -59,6 +61,17 @@ std::size_t character_size(std::string_view text) {
   return sequence.size;
 }
 
+// The offset of the first byte from `i` on that is not ASCII, or a few bytes before it; eight at a time,
+// as nearly all text is ASCII.
+std::size_t skip_ascii(std::string_view text, std::size_t i) {
+  std::uint64_t block;
+  for (; i + sizeof(block) <= text.size(); i += sizeof(block)) {
+    std::memcpy(&block, text.data() + i, sizeof(block));
+    if ((block & 0x8080808080808080u) != 0) break;
+  }
+  return i;
+}
+
 // Edits to turn `a` into `b`: insert, delete, replace, swap two neighbours.
 std::size_t edit_distance(std::string_view a, std::string_view b) {
   std::vector<std::size_t> before, above(b.size() + 1), row(b.size() + 1);
@@ -81,7 +94,7 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 }  // namespace
 
 std::optional<std::size_t> find_invalid_utf8(std::string_view text) {
-  for (std::size_t i = 0; i < text.size();) {
+  for (std::size_t i = skip_ascii(text, 0); i < text.size(); i = skip_ascii(text, i)) {
     const std::size_t size = character_size(text.substr(i));
     if (size == 0) return i;
     i += size;

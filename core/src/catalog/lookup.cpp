@@ -99,15 +99,16 @@ class Search {
 
 const Manifest& Catalog::plugin(std::string_view id, const Location& where,
                                 std::string_view wanted_by) const {
-  std::vector<std::string> ids;
+  std::vector<std::string> ids, usable;
   for (const Candidate& candidate : candidates_) {
     if (candidate.id == id && candidate.usable()) return *candidate.manifest;
     if (candidate.id == id) throw_refused(candidate, where, {}, wanted_by);
-    if (candidate.usable()) ids.push_back(candidate.id);
+    ids.push_back(candidate.id);
+    if (candidate.usable()) usable.push_back(candidate.id);
   }
   Problem first{where, {}, "plugin " + assay::quoted(id) + " was not found", {}, {}, {}};
   if (!wanted_by.empty()) first.what += ", and is wanted by " + std::string(wanted_by);
-  first.accepted = ids.empty() ? std::string() : enumerate(ids, "or");
+  if (!usable.empty()) first.accepted = enumerate(usable, "or");
   const std::optional<std::string> near = closest(id, ids);
   first.remedy = near ? "did you mean `" + *near + "`?"
                       : "put its folder into one of the places below, or name another with --plugins";

@@ -59,7 +59,7 @@ constexpr std::uint64_t held_by(std::uint32_t kind) {
     case ASSAY_KEY_FIGURES:
       return set_of({ASSAY_KEY_FIGURE});
     case ASSAY_CALLOUT:
-      return set_of({ASSAY_PARAGRAPH, ASSAY_LIST, ASSAY_GROUP});
+      return set_of({ASSAY_HEADING, ASSAY_PARAGRAPH, ASSAY_LIST, ASSAY_GROUP});
     default:
       return 0;
   }
@@ -85,10 +85,26 @@ std::string_view view(assay_text text) {
   throw BrokenGrammar(element + ": " + what);
 }
 
+// What a complaint is about. Put into words only when there is one: most events are good.
+struct Subject {
+  const char* kind;
+  assay_text name;  // may be empty
+
+  std::string words() const {
+    std::string out = kind;
+    if (name.size != 0) out.append(" ").append(quoted(view(name)));
+    return out;
+  }
+};
+
+Subject subject_of(const assay_element& element) {
+  return {kNames[element.kind], element.id.size != 0 ? element.id : element.title};
+}
+
 // Checks and copies the fields of one element, span or chart.
 class Copier {
  public:
-  Copier(std::string element, Arena& arena) : element_(std::move(element)), arena_(arena) {}
+  Copier(Subject subject, Arena& arena) : subject_(subject), arena_(arena) {}
 
   assay_text text(assay_text from, const char* field) const {
     if (from.size == 0) return {};
@@ -131,10 +147,10 @@ class Copier {
     return static_cast<Type*>(arena_.allocate(count * sizeof(Type), alignof(Type)));
   }
 
-  [[noreturn]] void fail(const std::string& what) const { refuse(element_, what); }
+  [[noreturn]] void fail(const std::string& what) const { refuse(subject_.words(), what); }
 
  private:
-  std::string element_;
+  Subject subject_;
   Arena& arena_;
 };
 
@@ -188,15 +204,15 @@ assay_chart_series copy_series(const assay_chart_series& from, std::uint64_t cou
   assay_chart_series series = from;
   series.label = copier.text(from.label, "a series' label");
   series.role = copier.text(from.role, "a series' role");
-  const std::string name = "the series " + quoted(view(series.label));
-  if (from.values == nullptr || from.states == nullptr) copier.fail(name + " has no values or no states");
+  const auto name = [&] { return "the series " + quoted(view(series.label)); };
+  if (from.values == nullptr || from.states == nullptr) copier.fail(name() + " has no values or no states");
   double* values = copier.memory<double>(count);
   std::uint8_t* states = copier.memory<std::uint8_t>(count);
   for (std::uint64_t i = 0; i < count; ++i) {
     states[i] = from.states[i];
     values[i] = states[i] == 1 ? from.values[i] : 0;
-    if (states[i] > 1) copier.fail(name + " has a state that is neither 0 nor 1");
-    if (!std::isfinite(values[i])) copier.fail(name + " has a value that is not finite");
+    if (states[i] > 1) copier.fail(name() + " has a state that is neither 0 nor 1");
+    if (!std::isfinite(values[i])) copier.fail(name() + " has a value that is not finite");
   }
   series.values = values;
   series.states = states;
@@ -256,30 +272,30 @@ std::uint32_t kind_inside(std::uint32_t kind, std::uint32_t parent) {
   return kind == ASSAY_CELL && parent == ASSAY_GRID ? kGridCell : kind;
 }
 
-std::string kind_name(std::uint32_t kind) {
+const char* kind_name(std::uint32_t kind) {
   return kNames[kind];
 }
 
 std::string described(const assay_element& element) {
-  const assay_text name = element.id.size != 0 ? element.id : element.title;
-  std::string out = kind_name(element.kind);
-  if (name.size != 0) out.append(" ").append(quoted(view(name)));
-  return out;
+  return subject_of(element).words();
 }
 
-void check_may_hold(std::uint32_t parent, std::uint32_t kind, const std::string& element) {
+void check_may_hold(std::uint32_t parent, std::uint32_t kind, const assay_element& element) {
   if (contains(held_by(parent), kind)) return;
-  refuse(element, "may not stand in " + kind_name(parent) + ", which holds " + names_of(held_by(parent)));
+  refuse(described(element),
+         std::string("may not stand in ") + kind_name(parent) + ", which holds " + names_of(held_by(parent)));
 }
 
 void check_may_hold_text(std::uint32_t parent) {
   if (contains(kTextHolders, parent)) return;
-  refuse("text", "may not stand in " + kind_name(parent) + "; text stands in " + names_of(kTextHolders));
+  refuse("text",
+         std::string("may not stand in ") + kind_name(parent) + "; text stands in " + names_of(kTextHolders));
 }
 
 void check_may_hold_chart(std::uint32_t parent) {
   if (contains(kChartHolders, parent)) return;
-  refuse("chart", "may not stand in " + kind_name(parent) + "; charts stand in " + names_of(kChartHolders));
+  refuse("chart", std::string("may not stand in ") + kind_name(parent) + "; charts stand in " +
+                      names_of(kChartHolders));
 }
 
 assay_text copy_text(assay_text text, Arena& arena) {
@@ -294,7 +310,7 @@ assay_element* copy_element(const assay_element* from, Arena& arena) {
   if (from->kind < ASSAY_DOCUMENT || from->kind > ASSAY_PAGE_BREAK) {
     refuse("element", "unknown kind " + std::to_string(from->kind));
   }
-  const Copier copier(kind_name(from->kind), arena);
+  const Copier copier({kNames[from->kind], {}}, arena);
   assay_element element{};
   element.struct_size = sizeof(assay_element);
   element.kind = from->kind;
@@ -304,7 +320,7 @@ assay_element* copy_element(const assay_element* from, Arena& arena) {
   element.blank = ASSAY_FIELD(assay_element, from, blank);
   element.id = copier.id(ASSAY_FIELD(assay_element, from, id));
   element.title = copier.text(ASSAY_FIELD(assay_element, from, title), "title");
-  const Copier named(described(element), arena);
+  const Copier named(subject_of(element), arena);
   element.note = named.text(ASSAY_FIELD(assay_element, from, note), "note");
   element.role = named.text(ASSAY_FIELD(assay_element, from, role), "role");
   element.attributes = named.array<assay_pair>(
@@ -323,12 +339,12 @@ assay_element* copy_element(const assay_element* from, Arena& arena) {
 
 assay_span* copy_span(const assay_span* from, Arena& arena) {
   check_struct(from, offsetof(assay_span, style), "text");
-  const Copier copier("text", arena);
+  const Copier copier({"text", {}}, arena);
   assay_span span{};
   span.struct_size = sizeof(assay_span);
   span.style = ASSAY_FIELD(assay_span, from, style);
   span.text = copier.text(ASSAY_FIELD(assay_span, from, text), "the text");
-  const Copier named("text " + quoted(view(span.text)), arena);
+  const Copier named({"text", span.text}, arena);
   span.target = named.text(ASSAY_FIELD(assay_span, from, target), "target");
   check_target(view(span.target), named);
   return new (named.memory<assay_span>(1)) assay_span(span);
@@ -337,13 +353,13 @@ assay_span* copy_span(const assay_span* from, Arena& arena) {
 assay_chart* copy_chart(const assay_chart* from, Arena& arena) {
   check_struct(from, offsetof(assay_chart, id), "chart");
   assay_chart chart{};
-  const Copier unnamed("chart", arena);
+  const Copier unnamed({"chart", {}}, arena);
   chart.struct_size = sizeof(assay_chart);
   chart.kind = from->kind;
   chart.id = unnamed.id(ASSAY_FIELD(assay_chart, from, id));
   chart.title = unnamed.text(ASSAY_FIELD(assay_chart, from, title), "title");
   const assay_text name = chart.id.size != 0 ? chart.id : chart.title;
-  const Copier copier(name.size == 0 ? "chart" : "chart " + quoted(view(name)), arena);
+  const Copier copier({"chart", name}, arena);
   chart.description = copier.text(ASSAY_FIELD(assay_chart, from, description), "description");
   chart.value_label = copier.text(ASSAY_FIELD(assay_chart, from, value_label), "value_label");
   chart.minimum = ASSAY_FIELD(assay_chart, from, minimum);

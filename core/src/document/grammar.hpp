@@ -25,12 +25,12 @@ constexpr std::uint32_t kGridCell = ASSAY_PAGE_BREAK + 1;
 std::uint32_t kind_inside(std::uint32_t kind, std::uint32_t parent);
 
 // "SECTION", "CELL" and so on; only for a kind that there is.
-std::string kind_name(std::uint32_t kind);
+const char* kind_name(std::uint32_t kind);
 // The kind with the element's id or title, when it has one: SECTION "results".
 std::string described(const assay_element& element);
 
 // `parent` and `kind` are kinds as kind_inside() gives them.
-void check_may_hold(std::uint32_t parent, std::uint32_t kind, const std::string& element);
+void check_may_hold(std::uint32_t parent, std::uint32_t kind, const assay_element& element);
 void check_may_hold_text(std::uint32_t parent);
 void check_may_hold_chart(std::uint32_t parent);
 

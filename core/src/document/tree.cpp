@@ -65,7 +65,7 @@ struct DocumentTree::State {
   void check_place(const assay_element& element, std::uint32_t kind);
   void take_columns(const assay_element& cell);
   void take_once(bool& had, const assay_element& element);
-  void claim(assay_text id, const std::string& owner);
+  void claim(assay_text id, const char* owner);
   std::uint32_t innermost(const char* leaf) const;
 
   std::vector<std::string> complaints() const;
@@ -82,9 +82,9 @@ void DocumentTree::State::take_once(bool& had, const assay_element& element) {
   had = true;
 }
 
-void DocumentTree::State::claim(assay_text id, const std::string& owner) {
+void DocumentTree::State::claim(assay_text id, const char* owner) {
   if (id.size == 0 || ids.insert(view(id)).second) return;
-  throw BrokenGrammar(owner + ": the id " + quoted(view(id)) + " is taken");
+  throw BrokenGrammar(std::string(owner) + ": the id " + quoted(view(id)) + " is taken");
 }
 
 void DocumentTree::State::take_columns(const assay_element& cell) {
@@ -97,18 +97,18 @@ void DocumentTree::State::take_columns(const assay_element& cell) {
 }
 
 void DocumentTree::State::check_place(const assay_element& element, std::uint32_t kind) {
-  const std::string name = described(element);
   if (element.kind == ASSAY_CONTENTS_ENTRY) {
-    throw BrokenGrammar(name + ": the host fills CONTENTS; leave it empty");
+    throw BrokenGrammar(described(element) + ": the host fills CONTENTS; leave it empty");
   }
   if (open.empty()) {
-    if (element.kind != ASSAY_DOCUMENT) throw BrokenGrammar(name + ": may not stand outside of the DOCUMENT");
+    if (element.kind != ASSAY_DOCUMENT)
+      throw BrokenGrammar(described(element) + ": may not stand outside of the DOCUMENT");
     take_once(has_root, element);
     return;
   }
-  check_may_hold(open.back().kind, kind, name);
+  check_may_hold(open.back().kind, kind, element);
   if (open.size() >= kDeepest) {
-    throw BrokenGrammar(name + ": nested more than " + std::to_string(kDeepest) + " deep");
+    throw BrokenGrammar(described(element) + ": nested more than " + std::to_string(kDeepest) + " deep");
   }
   if (kind == ASSAY_CELL) take_columns(element);
   if (kind == ASSAY_COVER) take_once(has_cover, element);
@@ -119,7 +119,7 @@ void DocumentTree::State::open_element(const assay_element* from) {
   assay_element* element = copy_element(from, arena);
   const std::uint32_t kind = kind_inside(element->kind, open.empty() ? 0 : open.back().kind);
   check_place(*element, kind);
-  claim(element->id, described(*element));
+  claim(element->id, kind_name(element->kind));
   open.push_back({kind, element});
   nodes.push_back({element, nullptr, nullptr});
 }

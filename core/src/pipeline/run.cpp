@@ -93,6 +93,7 @@ class BatchRun {
     CaseBatch batch;
     while (take(chunk)) {
       ChunkResult result;
+      result.scores = spare_text();
       try {
         process(chunk, batch, cells, formatter, result);
       } catch (...) {
@@ -164,6 +165,15 @@ class BatchRun {
     throw_if_any(std::move(problems));
   }
 
+  // A text that was written before, to be filled again: large ones cost more to allocate than to fill.
+  std::string spare_text() {
+    const std::lock_guard<std::mutex> lock(order_mutex_);
+    if (spare_.empty()) return {};
+    std::string text = std::move(spare_.back());
+    spare_.pop_back();
+    return text;
+  }
+
   void fail(std::exception_ptr failure) {
     const std::lock_guard<std::mutex> lock(order_mutex_);
     if (!failure_) failure_ = failure;
@@ -193,6 +203,8 @@ class BatchRun {
       if (problems_.size() < kMostProblems) problems_.push_back(std::move(problem));
     }
     scores_->write(result.scores);
+    result.scores.clear();
+    spare_.push_back(std::move(result.scores));
     for (const RejectedRow& row : result.rejected) {
       if (rejected_) rejected_->write(rejected_line(row));
       ++summary_.rejected;
@@ -267,6 +279,7 @@ class BatchRun {
   std::uint64_t taken_ = 0;
   std::uint64_t most_ahead_ = 1;
   std::exception_ptr failure_;
+  std::vector<std::string> spare_;
   std::vector<Problem> problems_;
   std::uint64_t problem_count_ = 0;
   std::vector<WrittenFile> files_;

@@ -21,6 +21,7 @@ struct ScoreFormatter::State {
   // By column: 1 for each row where the measure was not declared.
   std::vector<std::vector<std::uint8_t>> undeclared;
   std::size_t longest_row = 0;
+  std::vector<char> scratch;  // the rows of one case, at their longest
   scoring::NumberText numbers;
 };
 
@@ -110,10 +111,10 @@ void ScoreFormatter::append(std::string_view case_id, const ScoreCells& cells, s
     }
   }
 
-  const std::size_t start = out.size();
   // Numbers are copied in blocks, which may reach past the end of a row.
-  out.resize(start + row_count * (id.size() + state.longest_row) + scoring::NumberText::kLongest);
-  char* at = out.data() + start;
+  const std::size_t longest = row_count * (id.size() + state.longest_row) + scoring::NumberText::kLongest;
+  if (state.scratch.size() < longest) state.scratch.resize(longest);
+  char* at = state.scratch.data();
   for (std::size_t r = 0; r < row_count; ++r) {
     const State::Row& row = state.rows[r];
     char* const row_start = at;
@@ -157,7 +158,7 @@ void ScoreFormatter::append(std::string_view case_id, const ScoreCells& cells, s
     }
     *at++ = '\n';
   }
-  out.resize(static_cast<std::size_t>(at - out.data()));
+  out.append(state.scratch.data(), at);
 }
 
 }  // namespace assay

@@ -28,12 +28,12 @@ void write_list(const ReportContext& context, const Scores& scores, DocumentBuil
   const std::string_view name = strengths ? "strengths" : "opportunities";
   const auto key = [&](std::string_view rest) { return "highlights." + std::string(name) + "." + std::string(rest); };
   document.section({name, wording(key("title"))}, [&] {
-    document.paragraph(wording(key("text")));
     const std::vector<Highlight> highlights = ranked(context, scores, strengths);
     if (highlights.empty()) {
       document.paragraph(wording("highlights.none"));
       return;
     }
+    document.paragraph(wording(key("text"), {{"count", std::to_string(highlights.size())}}));
     document.table(
         wording(key("caption")),
         {{wording("highlights.behaviour"), 5},

@@ -16,7 +16,9 @@ class UnitSection {
   void write() {
     const assay_construct& construct = context_.construct(unit_.construct);
     const std::string title = context_.unit_title(unit_);
-    document_.section({view(construct.id), title, {}, ASSAY_FLAG_NEW_PAGE, "unit"}, [&] {
+    // The first unit follows the section's own head on the same page.
+    const bool first = &unit_ == &context_.framework.units().front();
+    document_.section({view(construct.id), title, {}, first ? 0u : ASSAY_FLAG_NEW_PAGE, "unit"}, [&] {
       const std::string_view definition = context_.model.text(construct, "definition");
       if (!definition.empty()) document_.paragraph(definition);
       write_summary();
@@ -40,19 +42,15 @@ class UnitSection {
   }
 
   void write_results() {
-    const std::string id = std::string(view(context_.construct(unit_.construct).id)) + "-results";
-    document_.section({id, wording_("unit.results.title"), {}, ASSAY_FLAG_NOT_LISTED}, [&] {
-      std::string caption = wording_("unit.results.caption", {{"unit", view(context_.construct(unit_.construct).title)}});
-      document_.table(caption,
-                      {{wording_("unit.results.rater"), 2},
-                       {wording_("unit.results.mean"), 1, ASSAY_ALIGN_END},
-                       {wording_("scale.axis"), 4},
-                       {wording_("unit.results.distribution"), 4}},
-                      [&] {
-                        for (std::size_t e = 0; e < unit_.elements.size(); ++e) write_element(unit_.elements[e], e);
-                      },
-                      "results");
-    });
+    document_.table(wording_("unit.results.caption"),
+                    {{wording_("unit.results.rater"), 2},
+                     {wording_("unit.results.mean"), 1, ASSAY_ALIGN_END},
+                     {wording_("scale.axis"), 4},
+                     {wording_("unit.results.distribution"), 4}},
+                    [&] {
+                      for (std::size_t e = 0; e < unit_.elements.size(); ++e) write_element(unit_.elements[e], e);
+                    },
+                    "results");
   }
 
   void write_element(const Element& element, std::size_t position) {

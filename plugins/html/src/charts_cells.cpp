@@ -100,15 +100,32 @@ std::string axis_key(const sdk::OwnedChart& chart) {
   return key;
 }
 
-// The numbers below a drawing. Hundreds of drawings share a few axes: each is written once.
-void shared_axis(ChartContext& context, const sdk::OwnedChart& chart, double y) {
+// The points of the scale on a bar.
+void notches(HtmlWriter& out, const sdk::OwnedChart& chart) {
+  const Scale x(chart.minimum, chart.maximum, 0, 100);
+  for (const double tick : axis_ticks(chart.minimum, chart.maximum)) {
+    if (x(tick) <= 0 || x(tick) >= 100) continue;
+    out.shape("rect", {{"class", "notch"},
+                       {"x", Percent{x(tick)}},
+                       {"y", kBarTop},
+                       {"width", 1},
+                       {"height", kBarHeight}});
+  }
+}
+
+// The marks and numbers of a drawing's axis. Hundreds of drawings share a few axes: each is written once.
+void shared_axis(ChartContext& context, const sdk::OwnedChart& chart) {
   const std::string key = axis_key(chart);
   auto& axes = context.axes;
   const auto found = std::find(axes.begin(), axes.end(), key);
   const std::string id = "axis:" + std::to_string(found - axes.begin());
   if (found != axes.end()) return context.out.shape("use", {{"href", "#" + id}});
   axes.push_back(key);
-  context.out.element("g", {{"id", id}, {"class", "below"}}, [&] { axis_texts(context, chart, y); });
+  context.out.element("g", {{"id", id}, {"class", "below"}}, [&] {
+    const bool bar = chart.kind == ASSAY_CHART_SCORE_BAR;
+    bar ? notches(context.out, chart) : ground_line(context.out, slots(chart));
+    axis_texts(context, chart, bar ? kBarAxis : kDistributionAxis);
+  });
 }
 
 // The end of a bar stands out, so that the lowest score of a scale shows as well.
@@ -146,12 +163,7 @@ void draw_score_bar(ChartContext& context, const sdk::OwnedChart& chart) {
       out.shape("rect", {{"class", "mark"}, {"y", kBarTop}, {"width", Percent{width}}, {"height", kBarHeight}});
       end_mark(out, width);
     }
-    for (const double tick : axis_ticks(chart.minimum, chart.maximum)) {
-      if (x(tick) <= 0 || x(tick) >= 100) continue;
-      out.shape("rect", {{"class", "notch"}, {"x", Percent{x(tick)}}, {"y", kBarTop}, {"width", 1},
-                         {"height", kBarHeight}});
-    }
-    shared_axis(context, chart, kBarAxis);
+    shared_axis(context, chart);
   });
 }
 
@@ -166,11 +178,10 @@ void draw_distribution(ChartContext& context, const sdk::OwnedChart& chart) {
   const Scale height(0, most, 0, kColumnMost);
   const std::string css_class = "counts " + std::string(context.looks.of(series, 0).colour_class);
   svg(context, chart, css_class, [&] {
-    ground_line(out, where);
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
       if (series.has(i) && series.values[i] > 0) draw_count(out, where, i, series.values[i], height);
     }
-    shared_axis(context, chart, kDistributionAxis);
+    shared_axis(context, chart);
   });
 }
 

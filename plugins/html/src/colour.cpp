@@ -9,6 +9,8 @@ namespace {
 
 // Text is held to a little more than the 4.5 of WCAG, for what rounding takes away.
 constexpr double kTextRatio = 4.6;
+// Thin bright letters on a dark page need more.
+constexpr double kDarkTextRatio = 6.5;
 constexpr double kGraphicRatio = 3.1;
 
 double linear(std::uint8_t channel) {
@@ -59,11 +61,12 @@ Colour from_oklab(Oklab lab) {
           encoded(-0.0041960863 * l - 0.7034186147 * m + 1.7076147010 * s)};
 }
 
-// The same hue at another lightness. Towards black and white the chroma goes with it, so that the ends
-// are black and white and not a colour that no screen has.
+// The same hue at another lightness. Near black and white the chroma goes, so that the ends are black and
+// white and not a colour that no screen has.
 Colour at_lightness(const Oklab& from, double lightness) {
-  const double room = lightness < from.lightness ? lightness / std::max(from.lightness, 1e-6)
-                                                 : (1 - lightness) / std::max(1 - from.lightness, 1e-6);
+  const double way = lightness < from.lightness ? lightness / std::max(from.lightness, 1e-6)
+                                                : (1 - lightness) / std::max(1 - from.lightness, 1e-6);
+  const double room = std::min(1.0, 2 * way);
   return from_oklab({lightness, from.a * room, from.b * room});
 }
 
@@ -139,7 +142,7 @@ Palette dark_palette(Colour accent) {
   palette.line = Colour::from(0x363b43);
   palette.control = Colour::from(0x7d848e);
   palette.tint = mix(palette.surface, accent, 0.12);
-  palette.accent_text = readable(readable(accent, palette.tint, kTextRatio), palette.surface, kTextRatio);
+  palette.accent_text = readable(readable(accent, palette.tint, kDarkTextRatio), palette.surface, kDarkTextRatio);
   palette.accent_mark = readable(readable(accent, palette.tint, kGraphicRatio), palette.surface, kGraphicRatio);
   // A bright cover would dazzle at night: the accent is taken down until white stands on it.
   palette.fill = readable(accent, Colour::from(0xffffff), 7.0);

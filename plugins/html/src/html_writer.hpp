@@ -63,7 +63,7 @@ class HtmlWriter {
     } else {
       content();
     }
-    out_.append("</").append(name).append(">");
+    out_.append("</").append(name) += '>';
   }
 
   // An element of HTML that has no content: <br>, <meta>.
@@ -86,7 +86,8 @@ class HtmlWriter {
 
  private:
   void start(std::string_view name, Attributes attributes, std::string_view end) {
-    out_.append("<").append(name);
+    out_ += '<';
+    out_.append(name);
     for (const Attribute& attribute : attributes) {
       if (!attribute.name_.empty()) append_attribute(attribute);
     }
@@ -94,7 +95,8 @@ class HtmlWriter {
   }
 
   void append_attribute(const Attribute& attribute) {
-    out_.append(" ").append(attribute.name_).append("=\"");
+    out_ += ' ';
+    out_.append(attribute.name_).append("=\"");
     if (attribute.form_ == Attribute::Form::kText) {
       append_escaped(attribute.text_);
     } else {

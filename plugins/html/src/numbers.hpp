@@ -16,15 +16,25 @@ inline void append_fixed(std::string& out, double value, int decimals) {
   out.append(buffer, result.ptr);
 }
 
-// Appends `value` with at most `decimals` decimals, trailing zeros left out: 50, 16.67, 0.5.
+// Appends `value` with at most `decimals` decimals (0 to 4), trailing zeros left out: 50, 16.67, 0.5.
 inline void append_number(std::string& out, double value, int decimals = 2) {
-  const std::size_t start = out.size();
-  append_fixed(out, value, decimals);
-  if (decimals > 0) {
-    while (out.back() == '0') out.pop_back();
-    if (out.back() == '.') out.pop_back();
+  constexpr long long kPowers[] = {1, 10, 100, 1000, 10000};
+  if (!(std::fabs(value) < 1e12)) return append_fixed(out, value, 0);
+  const long long power = kPowers[decimals];
+  long long scaled = std::llround(value * static_cast<double>(power));
+  if (scaled < 0) {
+    out += '-';
+    scaled = -scaled;
   }
-  if (out.compare(start, std::string::npos, "-0") == 0) out.erase(start, 1);
+  char buffer[32];
+  out.append(buffer, std::to_chars(buffer, buffer + sizeof(buffer), scaled / power).ptr);
+  long long rest = scaled % power;
+  if (rest == 0) return;
+  out += '.';
+  for (long long place = power / 10; rest > 0; place /= 10) {
+    out += static_cast<char>('0' + rest / place);
+    rest %= place;
+  }
 }
 
 inline std::string number_text(double value, int decimals = 2) {

@@ -174,13 +174,20 @@ void Page::foot() {
   });
 }
 
-std::string render_html(const sdk::Node& document, const Look& look) {
+void check_look(const Look& look) {
   constexpr std::string_view kLogos[] = {"image/svg+xml", "image/png", "image/jpeg"};
   const bool known = std::find(std::begin(kLogos), std::end(kLogos), look.logo_media_type) != std::end(kLogos);
   if (!look.logo.empty() && !known) {
     sdk::refuse("a page cannot show a logo of the type `" + std::string(look.logo_media_type) +
                 "`; give one that is image/svg+xml, image/png or image/jpeg");
   }
+  for (const char* key : {"contents", "decimal-mark", "figures", "no-value", "page", "skip", "table"}) {
+    look.wording(key);
+  }
+}
+
+std::string render_html(const sdk::Node& document, const Look& look) {
+  check_look(look);
   return Page(document, look).render();
 }
 

@@ -8,9 +8,12 @@
 
 namespace assay::html {
 
-// The whole file. The same document and look give the same bytes. Throws sdk::Failure (a
-// std::runtime_error) when the wording lacks a key, naming it, or the logo is of a kind that a page cannot
-// show. [any thread]
+// Throws sdk::Failure (a std::runtime_error) when the wording lacks a key, naming it, or the logo is of a
+// type that a page cannot show. [any thread]
+void check_look(const Look& look);
+
+// The whole file. The same document and look give the same bytes. Throws what check_look throws.
+// [any thread]
 std::string render_html(const sdk::Node& document, const Look& look);
 
 }  // namespace assay::html

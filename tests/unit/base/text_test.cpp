@@ -33,6 +33,16 @@ TEST_CASE("text: an invalid byte is found where it stands") {
   CHECK(find_invalid_utf8("\xE2\x82\x28") == 0u);  // third byte is none
 }
 
+TEST_CASE("text: an invalid byte is found wherever it stands in a longer text") {
+  for (std::size_t at = 0; at < 40; ++at) {
+    std::string text(40, 'x');
+    text[at] = '\xFF';
+    CHECK(find_invalid_utf8(text) == at);
+    text.replace(at, 1, "é");
+    CHECK_FALSE(find_invalid_utf8(text));
+  }
+}
+
 TEST_CASE("text: quoted escapes what a terminal would obey") {
   CHECK(quoted("abc") == "\"abc\"");
   CHECK(quoted("") == "\"\"");

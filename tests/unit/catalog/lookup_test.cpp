@@ -130,6 +130,9 @@ TEST_CASE("catalog: a plugin that is not found is refused with every place and w
   CHECK(error.problems()[0].accepted == "acme");
   CHECK(error.problems()[0].remedy == "did you mean `acme`?");
 
+  const Error near = error_of([&] { catalog.plugin("betta", kWhere, ""); });
+  CHECK(near.problems()[0].remedy == "did you mean `beta`?");  // also where that one is refused
+
   CHECK(error.problems()[1].where.file == (folder.path() / "p").string());
   CHECK_THAT(error.problems()[1].what, ContainsSubstring("--plugins"));
   CHECK(error.problems()[1].found == "acme and beta (refused: the library cannot be read)");

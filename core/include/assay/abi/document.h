@@ -8,12 +8,12 @@
  *   CONTENTS       the place of the table of contents; a report writer leaves it empty, the host fills
  *                  it with one CONTENTS_ENTRY for each section before a renderer sees it
  *   SECTION        title and id; holds sections and every element below
- *   HEADING        text; a heading without a section of its own
+ *   HEADING        text; a heading without a section of its own, one step below the section it stands in
  *   PARAGRAPH      text
  *   LIST           LIST_ITEM (text, and lists)
  *   TABLE          columns; holds ROW, which holds CELL (text, charts)
  *   KEY_FIGURES    KEY_FIGURE: title is the label, note the remark; text is the figure
- *   CALLOUT        title; a box that stands out: paragraphs, lists, groups
+ *   CALLOUT        title; a box that stands out: headings, paragraphs, lists, groups
  *   QUOTATION      text: the words of a person, as they wrote them
  *   GRID           CELLs side by side: title, lists, paragraphs; order down or across has no meaning
  *   GROUP          anything that should stay together on a page
