@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 #include "assay/scoring.hpp"
 #include "assay/text.hpp"
@@ -8,21 +9,80 @@
 
 namespace assay {
 
+namespace {
+
+// A text that is copied a fixed number of bytes at a time, which is quicker than its exact length.
+template <std::size_t kBlock>
+class PaddedText {
+ public:
+  PaddedText() = default;
+  explicit PaddedText(std::string text) : size_(text.size()), bytes_(std::move(text)) {
+    bytes_.resize((size_ / kBlock + 1) * kBlock);
+  }
+  // Room for a block more than size() is needed at `out`.
+  char* copy(char* out) const {
+    for (std::size_t at = 0; at < size_; at += kBlock) std::memcpy(out + at, bytes_.data() + at, kBlock);
+    return out + size_;
+  }
+  std::size_t size() const { return size_; }
+
+ private:
+  std::size_t size_ = 0;
+  std::string bytes_;
+};
+
+constexpr std::size_t kHeadBlock = 32;
+constexpr std::size_t kIdBlock = 16;
+
+// A cell that may have a value. Each cell begins with its own comma.
+struct CellPlan {
+  std::uint32_t column;
+  std::uint32_t skipped;  // empty cells between it and the one before
+};
+
+struct RowPlan {
+  PaddedText<kHeadBlock> head;  // from the comma after the case to the role
+  std::string name;             // for messages
+  std::vector<CellPlan> cells;
+  std::uint32_t skipped = 0;    // empty cells after the last
+};
+
+char* write_empty(std::uint32_t cells, char* out) {
+  std::memset(out, ',', cells);
+  return out + cells;
+}
+
+// A column of the case under way, with what its values are checked against.
+struct Column {
+  const double* values;
+  const std::uint8_t* states;
+  double minimum, maximum;  // finite, so that neither NaN nor infinity passes
+  bool whole;
+};
+
+Column column_of(const MeasureInfo& measure) {
+  if (measure.type == ASSAY_MEASURE_FLAG) return {nullptr, nullptr, 1, 1, true};
+  constexpr double kLargest = std::numeric_limits<double>::max();
+  return {nullptr, nullptr, std::max(measure.minimum, -kLargest), std::min(measure.maximum, kLargest),
+          measure.type == ASSAY_MEASURE_INTEGER};
+}
+
+}  // namespace
+
 struct ScoreFormatter::State {
+  char* append_row(const RowPlan& row, std::size_t r, std::string_view case_id, char* out);
+  void check_declared(std::string_view case_id) const;
+
   std::vector<MeasureInfo> measures;
-  // By row: the text from the comma after the case to the comma before the first measure, and the columns
-  // that may have a value there.
-  struct Row {
-    std::string head;
-    std::string name;  // for messages
-    std::vector<std::uint32_t> columns;
-  };
-  std::vector<Row> rows;
-  // By column: 1 for each row where the measure was not declared.
+  std::vector<RowPlan> rows;
+  // By column: not 0 for each row where the measure was not declared.
   std::vector<std::vector<std::uint8_t>> undeclared;
   std::size_t longest_row = 0;
   std::vector<char> scratch;  // the rows of one case, at their longest
   scoring::NumberText numbers;
+  // The case under way:
+  PaddedText<kIdBlock> id;
+  std::vector<Column> columns;
 };
 
 namespace {
@@ -32,7 +92,10 @@ bool declared(const std::vector<std::string>& words, std::string_view word) {
 }
 
 std::string csv_cell(std::string_view text) {
-  if (text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  // Spaces around a cell that is not quoted do not count when it is read.
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  const bool spaced = !text.empty() && (is_space(text.front()) || is_space(text.back()));
+  if (!spaced && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
   std::string out(1, '"');
   for (const char c : text) {
     if (c == '"') out += '"';
@@ -55,30 +118,43 @@ std::string csv_cell(std::string_view text) {
               Fault::Plugin);
 }
 
+std::string fault_of(const MeasureInfo& measure, double value) {
+  if (std::isfinite(value) && measure.type == ASSAY_MEASURE_FLAG) return "a flag is 1 or nothing";
+  if (value >= measure.minimum && value <= measure.maximum && std::isfinite(value)) return "it is not a whole number";
+  return "it is not a number in the declared range";
+}
+
 }  // namespace
 
 ScoreFormatter::ScoreFormatter(const Model& model, const ScorerProxy& scorer) : state_(std::make_unique<State>()) {
   state_->measures = scorer.measures();
-  state_->undeclared.assign(state_->measures.size(), std::vector<std::uint8_t>(model.rows().size(), 0));
+  const auto column_count = static_cast<std::uint32_t>(state_->measures.size());
+  for (const MeasureInfo& measure : state_->measures) state_->columns.push_back(column_of(measure));
+  state_->undeclared.assign(column_count, std::vector<std::uint8_t>(model.rows().size(), 0));
   std::size_t at = 0;
   for (const assay_row& row : model.rows()) {
-    State::Row entry;
     const std::string level(model.level_of(row)), id(model.subject_id(row)), role(model.role_id(row));
+    RowPlan plan;
+    std::string head;
     for (const std::string& cell : {csv_cell(model.instrument().id), level, csv_cell(id), role}) {
-      entry.head.append(1, ',').append(cell);
+      head.append(1, ',').append(cell);
     }
-    entry.name = level + " " + id + ", role " + role;
-    for (std::uint32_t c = 0; c < state_->measures.size(); ++c) {
+    plan.head = PaddedText<kHeadBlock>(std::move(head));
+    plan.name = level + " " + id + ", role " + role;
+    std::uint32_t written = 0;  // cells so far
+    for (std::uint32_t c = 0; c < column_count; ++c) {
       const MeasureInfo& measure = state_->measures[c];
       if (declared(measure.levels, level) && declared(measure.roles, role)) {
-        entry.columns.push_back(c);
+        plan.cells.push_back({c, c - written});
+        written = c + 1;
       } else {
-        state_->undeclared[c][at] = 1;
+        state_->undeclared[c][at] = 0xFF;  // whatever the state, it must be empty
       }
     }
-    state_->longest_row = std::max(
-        state_->longest_row, entry.head.size() + state_->measures.size() * (1 + scoring::NumberText::kLongest) + 1);
-    state_->rows.push_back(std::move(entry));
+    plan.skipped = column_count - written;
+    state_->longest_row =
+        std::max(state_->longest_row, plan.head.size() + column_count * (1 + scoring::NumberText::kLongest) + 1);
+    state_->rows.push_back(std::move(plan));
     ++at;
   }
 }
@@ -91,73 +167,67 @@ std::string ScoreFormatter::header() const {
   return line + "\n";
 }
 
-void ScoreFormatter::append(std::string_view case_id, const ScoreCells& cells, std::size_t index, std::string& out) {
-  State& state = *state_;
-  const std::string id = csv_cell(case_id);
-  const std::vector<assay_column> columns = cells.columns_of(index);
-  const std::size_t row_count = state.rows.size();
-
+void ScoreFormatter::State::check_declared(std::string_view case_id) const {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     const std::uint8_t* states = columns[c].states;
-    const std::uint8_t* forbidden = state.undeclared[c].data();
+    const std::uint8_t* forbidden = undeclared[c].data();
     unsigned wrong = 0;
-    for (std::size_t r = 0; r < row_count; ++r) wrong |= states[r] & forbidden[r];
+    for (std::size_t r = 0; r < rows.size(); ++r) wrong |= states[r] & forbidden[r];
     if (wrong == 0) continue;
-    for (std::size_t r = 0; r < row_count; ++r) {
+    for (std::size_t r = 0; r < rows.size(); ++r) {
       if ((states[r] & forbidden[r]) != 0) {
-        fail(case_id, state.rows[r].name, state.measures[c], columns[c].values[r],
+        fail(case_id, rows[r].name, measures[c], columns[c].values[r],
              "it did not declare the measure for this level and role");
       }
     }
   }
+}
 
-  // Numbers are copied in blocks, which may reach past the end of a row.
-  const std::size_t longest = row_count * (id.size() + state.longest_row) + scoring::NumberText::kLongest;
-  if (state.scratch.size() < longest) state.scratch.resize(longest);
-  char* at = state.scratch.data();
-  for (std::size_t r = 0; r < row_count; ++r) {
-    const State::Row& row = state.rows[r];
-    char* const row_start = at;
-    bool empty = true;
-    std::memcpy(at, id.data(), id.size());
-    at += id.size();
-    std::memcpy(at, row.head.data(), row.head.size());
-    at += row.head.size();
-    std::uint32_t written = 0;  // commas so far
-    for (const std::uint32_t c : row.columns) {
-      while (written <= c) {
-        *at++ = ',';
-        ++written;
-      }
-      if (columns[c].states[r] != ASSAY_CELL_VALUE) {
-        if (columns[c].states[r] == ASSAY_CELL_EMPTY) continue;
-        fail(case_id, row.name, state.measures[c], columns[c].values[r], "the state of the cell is unknown");
-      }
-      const double value = columns[c].values[r];
-      const MeasureInfo& measure = state.measures[c];
-      // The comparisons are false for NaN.
-      if (!(value >= measure.minimum && value <= measure.maximum) || !std::isfinite(value)) {
-        fail(case_id, row.name, measure, value, "it is not a number in the declared range");
-      }
-      if (measure.type == ASSAY_MEASURE_FLAG && value != 1) {
-        fail(case_id, row.name, measure, value, "a flag is 1 or nothing");
-      }
-      if (measure.type == ASSAY_MEASURE_INTEGER && value != std::trunc(value)) {
-        fail(case_id, row.name, measure, value, "it is not a whole number");
-      }
-      at = state.numbers.write(value, at);
-      empty = false;
-    }
-    if (empty) {
-      at = row_start;
+// Writes the row at `out`, or nothing when it has nothing to say; returns the end.
+char* ScoreFormatter::State::append_row(const RowPlan& row, std::size_t r, std::string_view case_id, char* out) {
+  char* at = row.head.copy(id.copy(out));
+  bool empty = true;
+  const Column* const all = columns.data();
+  for (const CellPlan& cell : row.cells) {
+    if (cell.skipped != 0) at = write_empty(cell.skipped, at);
+    const Column& column = all[cell.column];
+    const std::uint8_t cell_state = column.states[r];
+    if (cell_state == ASSAY_CELL_EMPTY) {
+      *at++ = ',';
       continue;
     }
-    while (written < columns.size()) {
-      *at++ = ',';
-      ++written;
+    const double value = column.values[r];
+    if (cell_state != ASSAY_CELL_VALUE) {
+      fail(case_id, row.name, measures[cell.column], value, "the state of the cell is unknown");
     }
-    *at++ = '\n';
+    const bool in_range = value >= column.minimum && value <= column.maximum;
+    char* end = numbers.write_small(value, at);
+    if (!in_range || (end == nullptr && column.whole && value != std::trunc(value))) {
+      fail(case_id, row.name, measures[cell.column], value, fault_of(measures[cell.column], value));
+    }
+    at = end != nullptr ? end : numbers.write(value, at);
+    empty = false;
   }
+  if (empty) return out;
+  at = write_empty(row.skipped, at);
+  *at++ = '\n';
+  return at;
+}
+
+void ScoreFormatter::append(std::string_view case_id, const ScoreCells& cells, std::size_t index, std::string& out) {
+  State& state = *state_;
+  state.id = PaddedText<kIdBlock>(csv_cell(case_id));
+  const std::vector<assay_column> columns = cells.columns_of(index);
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    state.columns[c].values = columns[c].values;
+    state.columns[c].states = columns[c].states;
+  }
+  state.check_declared(case_id);
+  // Everything is copied in blocks, which may reach past the end of a row.
+  const std::size_t longest = state.rows.size() * (state.id.size() + state.longest_row) + 4 * kHeadBlock;
+  if (state.scratch.size() < longest) state.scratch.resize(longest);
+  char* at = state.scratch.data();
+  for (std::size_t r = 0; r < state.rows.size(); ++r) at = state.append_row(state.rows[r], r, case_id, at);
   out.append(state.scratch.data(), at);
 }
 

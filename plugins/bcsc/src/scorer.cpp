@@ -174,16 +174,29 @@ void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
 }
 
 void Scorer::write_items(const Tally& tally, CaseScores& scores) const {
+  // Column by column: a batch is large, and this order keeps to one place in memory.
+  const auto fill = [&](std::size_t column, auto value) {
+    double* const values = scores.values(column);
+    std::uint8_t* const states = scores.states(column);
+    for (std::uint32_t slot = 0; slot < framework_.slot_count(); ++slot) {
+      for (std::uint32_t item = 0; item < tally.item_count; ++item) {
+        const std::uint32_t row = rows_.item(item, slot);
+        values[row] = value(tally.item(slot, item), slot);
+        states[row] = ASSAY_CELL_VALUE;
+      }
+    }
+  };
+  fill(n_, [&](std::size_t at, std::uint32_t) { return tally.n[at]; });
+  fill(na_, [&](std::size_t at, std::uint32_t slot) { return tally.raters[slot] - tally.n[at]; });
+  for (std::size_t p = 0; p < tally.point_count; ++p) {
+    fill(count_ + p, [&](std::size_t at, std::uint32_t) { return tally.counts[at * tally.point_count + p]; });
+  }
   for (std::uint32_t slot = 0; slot < framework_.slot_count(); ++slot) {
     for (std::uint32_t item = 0; item < tally.item_count; ++item) {
       const std::size_t at = tally.item(slot, item);
-      const std::uint32_t row = rows_.item(item, slot);
-      scores.set(n_, row, tally.n[at]);
-      scores.set(na_, row, tally.raters[slot] - tally.n[at]);
-      for (std::size_t p = 0; p < tally.point_count; ++p) {
-        scores.set(count_ + p, row, tally.counts[at * tally.point_count + p]);
+      if (tally.n[at] > 0) {
+        scores.set(mean_, rows_.item(item, slot), static_cast<double>(tally.sum[at]) / tally.n[at]);
       }
-      if (tally.n[at] > 0) scores.set(mean_, row, static_cast<double>(tally.sum[at]) / tally.n[at]);
     }
   }
 }

@@ -18,7 +18,7 @@ class UnitSection {
     const std::string title = context_.unit_title(unit_);
     // The first unit follows the section's own head on the same page.
     const bool first = &unit_ == &context_.framework.units().front();
-    document_.section({view(construct.id), title, {}, first ? 0u : ASSAY_FLAG_NEW_PAGE, "unit"}, [&] {
+    document_.section({view(construct.id), title, {}, first ? 0u : std::uint32_t{ASSAY_FLAG_NEW_PAGE}, "unit"}, [&] {
       const std::string_view definition = context_.model.text(construct, "definition");
       if (!definition.empty()) document_.paragraph(definition);
       write_summary();
