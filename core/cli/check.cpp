@@ -62,6 +62,12 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
     check_profile(arguments, std::filesystem::absolute(path), problems);
     return "client profile";
   }
+  // Before instruments and norms, which a manifest names under the same words.
+  if (has(file, "manifest") || has(file, "plugin")) {
+    const Manifest manifest = read_manifest(path);
+    if (const auto refusal = preflight(manifest.library)) problems.push_back(*refusal);
+    return "plugin manifest";
+  }
   if (has(file, "instrument")) {
     parse_instrument(text, path.string());
     return "instrument";
@@ -69,11 +75,6 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
   if (has(file, "norm")) {
     check_norm(arguments, file, text);
     return "norm";
-  }
-  if (has(file, "manifest") || has(file, "plugin")) {
-    const Manifest manifest = read_manifest(path);
-    if (const auto refusal = preflight(manifest.library)) problems.push_back(*refusal);
-    return "plugin manifest";
   }
   if (path.filename() == "assay.toml") {
     read_settings(path);

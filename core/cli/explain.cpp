@@ -27,6 +27,8 @@ class Explanation {
 
   const std::vector<Line>& lines() const { return lines_; }
   const std::vector<Problem>& problems() const { return problems_; }
+  // Of the plugins, when one of them is what is wrong.
+  Fault fault() const { return fault_; }
 
  private:
   template <typename Look>
@@ -37,7 +39,7 @@ class Explanation {
       lines_.push_back({what, id, "plugin " + found.plugin->id + " " + found.plugin->version,
                         use.path + "." + key + " in the profile"});
     } catch (const Error& error) {
-      for (const Problem& problem : error.problems()) problems_.push_back(problem);
+      note(error);
       lines_.push_back({what, id, "nowhere", "see below"});
     }
   }
@@ -63,6 +65,15 @@ class Explanation {
           [&](const auto& id, const auto& where, const auto& key) { return catalog.renderer(id, where, key); });
     }
     check_options(use.options, plugins_of_use(use), problems_);
+  }
+
+  // Several ids may be missing for one reason: it is told once.
+  void note(const Error& error) {
+    if (error.fault() != Fault::Input) fault_ = error.fault();
+    for (const Problem& problem : error.problems()) {
+      const auto told = [&](const Problem& other) { return format(other) == format(problem); };
+      if (std::none_of(problems_.begin(), problems_.end(), told)) problems_.push_back(problem);
+    }
   }
 
   std::vector<const Manifest*> plugins_of_use(const Use& use) const {
@@ -112,6 +123,7 @@ class Explanation {
   std::vector<const Manifest*> needed_;
   std::vector<Line> lines_;
   std::vector<Problem> problems_;
+  Fault fault_ = Fault::Input;
 };
 
 void print_json(const Workspace& workspace, const Explanation& explanation) {
@@ -151,7 +163,7 @@ int explain_command(const Arguments& arguments) {
   } else {
     print_text(workspace, explanation);
   }
-  throw_if_any(explanation.problems());
+  throw_if_any(explanation.problems(), explanation.fault());
   return 0;
 }
 

@@ -1,12 +1,15 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <chrono>
 #include <cstdio>
 #include <iostream>
 #include <new>
 
 #include "arguments.hpp"
 #include "assay/log.hpp"
+#include "assay/text.hpp"
 
 namespace {
 
@@ -31,6 +34,15 @@ void add_common(CLI::App& command, Arguments& arguments) {
   command.add_flag("--verbose,-v", arguments.verbose, "Say more, also what plugins report");
 }
 
+std::string complaint_about_date(const std::string& text) {
+  int year = 0, month = 0, day = 0, end = 0;
+  const bool read = std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3;
+  const bool shaped = read && text.size() == 10 && end == 10 && text.find_first_not_of("0123456789-") == std::string::npos;
+  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                         std::chrono::day(static_cast<unsigned>(day))};
+  return shaped && month > 0 && day > 0 && date.ok() ? "" : "not a date: " + text + "; write it as 2024-12-31";
+}
+
 void add_inputs(CLI::App& command, Arguments& arguments) {
   command.add_option("--client", arguments.client, "Client, the name of a profile in clients/")->required()->type_name("ID");
   command.add_option("--instrument", arguments.instrument, "Instrument, one that the profile uses")
@@ -41,7 +53,7 @@ void add_inputs(CLI::App& command, Arguments& arguments) {
       ->type_name("CSV");
   command.add_option("--out", arguments.out, "Folder for the results; made when it is missing")->required()->type_name("DIR");
   command.add_option("--threads", arguments.threads, "Threads (default: one a core); the results are the same with any number")
-      ->type_name("N");
+      ->type_name("N")->check(CLI::Range(1, 1024));
   command.add_flag("--keep-going", arguments.keep_going, "Leave bad rows out, list them in rejected.csv, and go on");
 }
 
@@ -53,7 +65,8 @@ void define_run(CLI::App& app, Arguments& arguments) {
       ->delimiter(',')->type_name("LIST");
   run->add_option("--reports", arguments.reports, "Reports (default: the profile's)")->delimiter(',')->type_name("LIST");
   run->add_option("--date", arguments.date, "Date on the reports, where the cases file has none (default: today)")
-      ->type_name("YYYY-MM-DD");
+      ->type_name("YYYY-MM-DD")
+      ->check(CLI::Validator(complaint_about_date, ""));
   add_common(*run, arguments);
   run->footer(R"(Writes scores.csv, run.json and reports/<case>.<report>.<format> into DIR. With a mistake anywhere in
 the input nothing is written, and every mistake is listed.
@@ -99,6 +112,17 @@ void define_others(CLI::App& app, Arguments& arguments) {
   check->footer("Example:\n  assay check configs/clients/*.toml");
 }
 
+// What is wrong with the first word, when it is no subcommand; else nothing.
+std::string complaint_about_command(const CLI::App& app, const Arguments& arguments) {
+  if (arguments.command_line.empty()) return {};
+  const std::string& word = arguments.command_line.front();
+  std::vector<std::string> names;
+  for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+  if (word.empty() || word.front() == '-' || std::find(names.begin(), names.end(), word) != names.end()) return {};
+  const auto near = assay::closest(word, names);
+  return "there is no command " + assay::quoted(word) + (near ? "; did you mean " + *near + "?" : "");
+}
+
 int dispatch(const CLI::App& app, const Arguments& arguments) {
   assay::start_log(arguments.quiet, arguments.verbose);
   if (app.got_subcommand("run")) return assay::cli::run_command(arguments, true);
@@ -128,6 +152,10 @@ int main(int argc, char** argv) {
   app.footer(kExamples);
   define_run(app, arguments);
   define_others(app, arguments);
+  if (const std::string complaint = complaint_about_command(app, arguments); !complaint.empty()) {
+    std::fprintf(stderr, "%s\nRun with --help for more information.\n", complaint.c_str());
+    return static_cast<int>(Fault::Usage);
+  }
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -136,7 +164,13 @@ int main(int argc, char** argv) {
     return static_cast<int>(Fault::Usage);
   }
   try {
-    return dispatch(app, arguments);
+    const int status = dispatch(app, arguments);
+    if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+      throw assay::Error(assay::Problem{{"standard output", 0, 0}, {}, "cannot be written", {}, {},
+                                        "make room on the disk, or send the output elsewhere"},
+                         Fault::Machine);
+    }
+    return status;
   } catch (const assay::Error& error) {
     return complain(error);
   } catch (const std::bad_alloc&) {

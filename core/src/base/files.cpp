@@ -33,6 +33,11 @@ std::string remedy_for(int number) {
     case EPERM:
     case EROFS:
       return "ask for the right to write there, or write to another folder";
+    case EFBIG:
+      return "allow larger files (see ulimit -f), or write to another disk";
+    case ENOTDIR:
+    case EISDIR:
+      return "name another folder, or take away what stands there";
     case ENAMETOOLONG:
       return "use shorter names";
     default:

@@ -6,6 +6,7 @@
 #include <boost/dll/shared_library.hpp>
 
 #include <algorithm>
+#include <cstring>
 #include <set>
 
 #include "assay/log.hpp"
@@ -43,6 +44,14 @@ void require(const Manifest& plugin, assay_status status, const assay_error& err
   if (find_invalid_utf8(reason)) reason = assay::quoted(reason, ASSAY_ERROR_CAPACITY);
   if (reason.empty()) reason = "no reason given (status " + std::to_string(status) + ")";
   throw plugin_error(plugin, std::string(call) + " failed: " + reason);
+}
+
+void check_array(const Manifest& plugin, assay_array array, std::size_t least, std::string_view what) {
+  if (array.count == 0) return;
+  if (array.data == nullptr) throw plugin_error(plugin, std::string(what) + " have a count and no address");
+  if (array.stride < least) {
+    throw plugin_error(plugin, std::string(what) + " have a stride that is too small", std::to_string(array.stride) + " bytes");
+  }
 }
 
 std::string checked_text(const Manifest& plugin, assay_text words, std::string_view what) {
@@ -93,7 +102,7 @@ void log_for_plugin(void* context, std::uint32_t level, assay_text line) {
   static constexpr LogLevel kLevels[] = {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error};
   const auto& manifest = *static_cast<const Manifest*>(context);
   const LogLevel known = level < 4 ? kLevels[level] : LogLevel::Info;
-  log(known, manifest.id, std::string_view(line.data == nullptr ? "" : line.data, line.size));
+  log(known, manifest.id, line.data == nullptr ? std::string_view() : std::string_view(line.data, line.size));
 }
 
 const assay_plugin& checked_table(const assay_plugin* table, const Manifest& manifest) {
@@ -182,6 +191,25 @@ OpenPlugin::OpenPlugin(const Manifest& manifest)
 
 OpenPlugin::~OpenPlugin() { table_->close(instance_); }
 
+const void* OpenPlugin::checked_interface(std::string_view id, std::size_t size) const {
+  const void* found = table_->find_interface(text(id));
+  if (found == nullptr) return nullptr;
+  const std::string remedy = "build the plugin again with the SDK of this version of assay";
+  std::uint32_t known = 0;
+  std::memcpy(&known, found, sizeof known);
+  if (known < size) {
+    throw plugin_error(manifest_, "its table of " + std::string(id) + " is too small", std::to_string(known) + " bytes",
+                       remedy);
+  }
+  // Every interface is a size, a reserved word, and functions from there on.
+  for (std::size_t at = 2 * sizeof(std::uint32_t); at < size; at += sizeof(void*)) {
+    void* function = nullptr;
+    std::memcpy(&function, static_cast<const char*>(found) + at, sizeof function);
+    if (function == nullptr) throw plugin_error(manifest_, "its table of " + std::string(id) + " lacks a function", {}, remedy);
+  }
+  return found;
+}
+
 namespace {
 
 // The ids of an interface's entries, each of them described by `describe(index)`.
@@ -201,7 +229,7 @@ std::set<std::string> described_ids(const Manifest& manifest, std::uint32_t coun
 void OpenPlugin::hold_against_manifest() const {
   assay_error error = empty_error();
   std::set<std::string> ids;
-  if (const auto* found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE, sizeof(assay_instrument_interface))) {
+  if (const auto* found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "instrument", [&](std::uint32_t i) {
       assay_instrument_source source{};
       source.struct_size = sizeof(source);
@@ -212,7 +240,7 @@ void OpenPlugin::hold_against_manifest() const {
   same_ids(manifest_, "instrument", ids, ids_of(manifest_.instruments));
 
   ids.clear();
-  if (const auto* found = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE, sizeof(assay_scorer_interface))) {
+  if (const auto* found = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "scorer", [&](std::uint32_t i) {
       assay_scorer_info info{};
       info.struct_size = sizeof(info);
@@ -224,7 +252,7 @@ void OpenPlugin::hold_against_manifest() const {
 
   ids.clear();
   if (const auto* found =
-          find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE, sizeof(assay_report_writer_interface))) {
+          find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "report", [&](std::uint32_t i) {
       assay_report_info info{};
       info.struct_size = sizeof(info);
@@ -241,7 +269,7 @@ void OpenPlugin::hold_against_manifest() const {
   same_ids(manifest_, "report", ids, ids_of(manifest_.reports));
 
   ids.clear();
-  if (const auto* found = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE, sizeof(assay_renderer_interface))) {
+  if (const auto* found = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "renderer", [&](std::uint32_t i) {
       assay_renderer_info info{};
       info.struct_size = sizeof(info);
@@ -259,7 +287,7 @@ void OpenPlugin::hold_against_manifest() const {
 }
 
 LoadedPlugin::InstrumentText OpenPlugin::instrument(std::string_view id) const {
-  const auto* found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE, sizeof(assay_instrument_interface));
+  const auto* found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE);
   const std::uint32_t count = found == nullptr ? 0 : found->count(instance_);
   for (std::uint32_t i = 0; i < count; ++i) {
     assay_instrument_source source{};
@@ -267,6 +295,7 @@ LoadedPlugin::InstrumentText OpenPlugin::instrument(std::string_view id) const {
     assay_error error = empty_error();
     require(manifest_, found->source(instance_, i, &source, &error), error, "the instrument's source");
     if (std::string_view(source.id.data, source.id.size) != id) continue;
+    if (source.toml.data == nullptr) throw plugin_error(manifest_, "the text of instrument " + assay::quoted(id) + " is empty");
     // The text itself is checked by the parser, which can say where it is wrong.
     return {manifest_.id + ":" + checked_text(manifest_, source.name, "the name of an instrument"),
             std::string(source.toml.data, source.toml.size)};

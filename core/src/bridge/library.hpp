@@ -13,6 +13,8 @@ namespace assay::bridge {
 assay_text text(std::string_view words);
 // A copy of a plugin's text. Throws Error (Plugin) when it is not well-formed; `what` names it.
 std::string checked_text(const Manifest& plugin, assay_text words, std::string_view what);
+// Throws Error (Plugin) for an array that cannot be read as elements of `least` bytes; `what` names them.
+void check_array(const Manifest& plugin, assay_array array, std::size_t least, std::string_view what);
 // An Error of this plugin.
 Error plugin_error(const Manifest& plugin, std::string what, std::string found = {}, std::string remedy = {});
 // Throws unless `status` is ASSAY_OK, with the plugin's own text.
@@ -39,15 +41,13 @@ class OpenPlugin final : public LoadedPlugin {
 
  private:
   void hold_against_manifest() const;
-  // The interface table, or null when the plugin does not have it. Throws when it is smaller than `least`.
+  // The interface table, or null when the plugin does not have it. Throws when it is smaller than this host
+  // knows it, or lacks a function.
   template <typename Interface>
-  const Interface* find(std::string_view id, std::size_t least) const {
-    const auto* found = static_cast<const Interface*>(table_->find_interface(text(id)));
-    if (found == nullptr || found->struct_size >= least) return found;
-    throw plugin_error(manifest_, "its table of " + std::string(id) + " is too small",
-                       std::to_string(found->struct_size) + " bytes",
-                       "build the plugin again with the SDK of this version of assay");
+  const Interface* find(std::string_view id) const {
+    return static_cast<const Interface*>(checked_interface(id, sizeof(Interface)));
   }
+  const void* checked_interface(std::string_view id, std::size_t size) const;
 
   Manifest manifest_;
   std::unique_ptr<Library> library_;

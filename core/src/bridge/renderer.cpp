@@ -13,7 +13,7 @@ struct Receiver {
 
 assay_status receive(void* context, const void* data, std::uint64_t size, assay_error* /*error*/) {
   auto& receiver = *static_cast<Receiver*>(context);
-  if (receiver.thrown) return ASSAY_E_SINK;
+  if (receiver.thrown || (data == nullptr && size > 0)) return ASSAY_E_SINK;
   try {
     (*receiver.out)(std::string_view(static_cast<const char*>(data), size));
     return ASSAY_OK;
@@ -73,7 +73,7 @@ class Renderer final : public RendererProxy {
 
 std::unique_ptr<RendererProxy> OpenPlugin::make_renderer(std::string_view id, const Look& look,
                                                          const OptionTable& options, const PairTable& wording) const {
-  const auto* calls = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE, sizeof(assay_renderer_interface));
+  const auto* calls = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE);
   if (calls == nullptr) throw plugin_error(manifest_, "it has no renderers");
   return std::make_unique<Renderer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, look,
                                     options, wording);

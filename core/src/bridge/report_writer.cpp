@@ -43,7 +43,7 @@ class Writer final : public ReportWriterProxy {
 
 std::unique_ptr<ReportWriterProxy> OpenPlugin::make_report_writer(std::string_view id, const ReportParts& parts) const {
   const auto* calls =
-      find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE, sizeof(assay_report_writer_interface));
+      find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE);
   if (calls == nullptr) throw plugin_error(manifest_, "it has no report writers");
   return std::make_unique<Writer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, parts);
 }

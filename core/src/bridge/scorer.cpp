@@ -10,8 +10,13 @@ namespace {
 // Columns of scores.csv that are the host's own.
 const std::set<std::string> kReserved = {"case", "instrument", "level", "id", "role"};
 
+bool is_column_name(const std::string& id) {
+  return is_id(id) && id.find_first_of("-.") == std::string::npos;
+}
+
 std::vector<std::string> checked_words(const Manifest& plugin, assay_array words, const std::set<std::string>& known,
                                        const std::string& what) {
+  check_array(plugin, words, sizeof(assay_text), what);
   std::vector<std::string> copies;
   for (std::uint64_t i = 0; i < words.count; ++i) {
     copies.push_back(checked_text(plugin, *ASSAY_AT(assay_text, words, i), what));
@@ -63,6 +68,7 @@ class Scorer final : public ScorerProxy {
     for (const Role& role : instrument.roles) roles.insert(role.id);
 
     calls_.measures(scorer_, &measure_array_);
+    check_array(plugin, measure_array_, sizeof(assay_measure), "the measures");
     std::set<std::string> ids = kReserved;
     for (std::uint64_t i = 0; i < measure_array_.count; ++i) {
       const assay_measure& measure = *ASSAY_AT(assay_measure, measure_array_, i);
@@ -74,10 +80,15 @@ class Scorer final : public ScorerProxy {
       info.maximum = measure.maximum;
       info.levels = checked_words(plugin, measure.levels, levels, "the levels of measure " + info.id);
       info.roles = checked_words(plugin, measure.roles, roles, "the roles of measure " + info.id);
-      if (!is_id(info.id) || !ids.insert(info.id).second) {
-        throw plugin_error(plugin, "a measure's id cannot be used: it must be a new lower case word",
+      if (kReserved.count(info.id) != 0) {
+        throw plugin_error(plugin, "a measure's id is the name of a column that every score table has",
                            assay::quoted(info.id));
       }
+      if (!is_column_name(info.id)) {
+        throw plugin_error(plugin, "a measure's id may hold lower case letters, digits and '_', and starts with a letter",
+                           assay::quoted(info.id));
+      }
+      if (!ids.insert(info.id).second) throw plugin_error(plugin, "two measures have the same id", assay::quoted(info.id));
       if (info.type > ASSAY_MEASURE_FLAG || !(info.minimum <= info.maximum)) {
         throw plugin_error(plugin, "measure " + info.id + " has no proper type or range");
       }
@@ -98,7 +109,7 @@ class Scorer final : public ScorerProxy {
 
 std::unique_ptr<ScorerProxy> OpenPlugin::make_scorer(std::string_view id, const Model& model, const NormTable* norm,
                                                      const OptionTable& options) const {
-  const auto* calls = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE, sizeof(assay_scorer_interface));
+  const auto* calls = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE);
   if (calls == nullptr) throw plugin_error(manifest_, "it has no scorers");
   return std::make_unique<Scorer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, model,
                                   norm, options);

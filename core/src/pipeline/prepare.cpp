@@ -137,8 +137,16 @@ class Preparation {
                                                         *prepared_.scorer_options);
   }
 
+  static const std::vector<std::string>& each_once(const std::vector<std::string>& ids, const std::string& option) {
+    for (auto id = ids.begin(); id != ids.end(); ++id) {
+      if (std::find(ids.begin(), id, *id) == id) continue;
+      throw Error(Problem{{option, 0, 0}, {}, "named twice: " + *id, {}, {}, "name it once"});
+    }
+    return ids;
+  }
+
   std::vector<std::string> report_ids() const {
-    if (!request_.reports.empty()) return request_.reports;
+    if (!request_.reports.empty()) return each_once(request_.reports, "--reports");
     if (!request_.sheets) return use_->reports;
     std::vector<std::string> ids;
     for (const Candidate& candidate : workspace_.catalog.candidates()) {
@@ -187,13 +195,19 @@ class Preparation {
   }
 
   void make_formats() {
-    std::vector<std::string> formats = request_.formats;
+    std::vector<std::string> formats = each_once(request_.formats, "--formats");
     if (formats.empty()) formats = use_ != nullptr ? use_->formats : std::vector<std::string>{"html"};
     const Location place = request_.formats.empty() ? where() : Location{"--formats", 0, 0};
     const Look look = look_of_client();
     for (const std::string& id : formats) {
       const Catalog::RendererAt found =
           workspace_.catalog.renderer(id, place, request_.formats.empty() ? key("formats") : std::string());
+      for (const PreparedFormat& other : prepared_.formats) {
+        if (other.extension != found.provided->extension) continue;
+        throw Error(Problem{place, request_.formats.empty() ? key("formats") : std::string(),
+                            "the formats " + other.id + " and " + id + " would write the same file",
+                            "both write ." + other.extension, {}, "choose one of them, and run again for the other"});
+      }
       PreparedFormat format;
       format.id = id;
       format.extension = found.provided->extension;

@@ -4,6 +4,7 @@
 #include <exception>
 #include <map>
 #include <mutex>
+#include <system_error>
 #include <thread>
 
 #include "assay/files.hpp"
@@ -71,7 +72,11 @@ class BatchRun {
     if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
     most_ahead_ = 4 * threads;
     std::vector<std::thread> workers;
-    for (unsigned t = 1; t < threads; ++t) workers.emplace_back([this] { work(); });
+    try {
+      for (unsigned t = 1; t < threads; ++t) workers.emplace_back([this] { work(); });
+    } catch (const std::system_error&) {
+      // The machine gives no more threads: these have to do.
+    }
     work();
     for (std::thread& worker : workers) worker.join();
     if (failure_) std::rethrow_exception(failure_);
@@ -87,6 +92,14 @@ class BatchRun {
   }
 
   void work() {
+    try {
+      take_and_process();
+    } catch (...) {
+      fail(std::current_exception());
+    }
+  }
+
+  void take_and_process() {
     ScoreCells cells(prepared_.model->rows().size(), prepared_.scorer->measures().size());
     ScoreFormatter formatter(*prepared_.model, *prepared_.scorer);
     ResponseChunk chunk;

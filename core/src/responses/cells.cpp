@@ -91,9 +91,8 @@ void split(std::string_view row, CellList& list) {
   }
 }
 
-Location locate(const std::string& file, std::uint64_t line, std::string_view row, std::size_t at) {
-  Location where{file, line, 1};
-  for (const char c : row.substr(0, at)) {
+void advance(Location& where, std::string_view passed) {
+  for (const char c : passed) {
     if (c == '\n') {
       ++where.line;
       where.column = 1;
@@ -101,6 +100,11 @@ Location locate(const std::string& file, std::uint64_t line, std::string_view ro
       ++where.column;
     }
   }
+}
+
+Location locate(const std::string& file, std::uint64_t line, std::string_view row, std::size_t at) {
+  Location where{file, line, 1};
+  advance(where, row.substr(0, at));
   return where;
 }
 

@@ -102,6 +102,9 @@ std::string_view trim(std::string_view text);
 // Where byte `at` of a row stands; the column counts characters.
 Location locate(const std::string& file, std::uint64_t line, std::string_view row, std::size_t at);
 
+// Moves a place over `passed`.
+void advance(Location& where, std::string_view passed);
+
 // Adds a Problem for the first byte that is not UTF-8, and says whether there is one.
 bool refuse_invalid_utf8(const std::string& file, std::uint64_t line, std::string_view row,
                          std::vector<Problem>& problems);

@@ -82,12 +82,16 @@ Header read_header(RowReader& reader) {
   header.text = row.text;
   CellList list;
   split(row.text, list);
+  Location place{reader.name(), row.line, 1};
+  std::size_t placed = 0;
   for (const Cell& cell : list.cells) {
+    advance(place, row.text.substr(placed, cell.begin - placed));
+    placed = cell.begin;
     if (cell.flaw != Flaw::None) {
       problems.push_back(flaw_problem(reader.name(), row.line, row.text, cell, ""));
     }
     header.names.emplace_back(cell.text);
-    header.places.push_back(locate(reader.name(), row.line, row.text, cell.begin));
+    header.places.push_back(place);
   }
   check_names(header, problems);
   throw_if_any(std::move(problems));

@@ -32,7 +32,7 @@ struct Layout {
   std::vector<AnswerRule> rules;                              // one an item
   std::unordered_map<std::string_view, std::uint32_t> items;  // by id; for the long form
   std::vector<std::string> item_ids;
-  const CaseFile* cases = nullptr;                            // the cases there may be; null: any
+  const CaseFile* cases = nullptr;  // the cases there may be; null: any
 };
 
 // Throws Error with every column that is missing or not known. Points into `instrument`.

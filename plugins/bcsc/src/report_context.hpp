@@ -100,8 +100,8 @@ class Scores {
 
 // The parts of the reports, each in a file of its own.
 void write_introduction(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
-// `flags` of its section.
-void write_framework(const ReportContext& context, assay::sdk::DocumentBuilder& document, std::uint32_t flags);
+void write_framework(const ReportContext& context, assay::sdk::DocumentBuilder& document, std::string_view title,
+                     std::uint32_t flags);
 void write_overview(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_highlights(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_units(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);

@@ -5,9 +5,10 @@ namespace bcsc {
 using assay::sdk::DocumentBuilder;
 using assay::sdk::view;
 
-void write_framework(const ReportContext& context, DocumentBuilder& document, std::uint32_t flags) {
+void write_framework(const ReportContext& context, DocumentBuilder& document, std::string_view title,
+                     std::uint32_t flags) {
   const auto& wording = context.wording;
-  document.section({"framework", wording("framework.title"), {}, flags}, [&] {
+  document.section({"framework", title, {}, flags}, [&] {
     document.paragraph(wording("framework.text"));
     document.grid("framework", [&] {
       for (const Unit& unit : context.framework.units()) {

@@ -53,9 +53,11 @@ class Overview {
         norm.values.push_back(row ? row->score_at(kMedian) : 0);
         norm.states.push_back(row ? 1 : 0);
       }
-      draw("chart-norm-" + part, title, wording("overview.norm.description", {{"role", role}}),
-           {means(slot), std::move(norm)});
-      document_.paragraph(wording("overview.norm.note", {{"norm", context_.norm->title()}}), ASSAY_SPAN_MUTED);
+      document_.group([&] {
+        draw("chart-norm-" + part, title, wording("overview.norm.description", {{"role", role}}),
+             {means(slot), std::move(norm)});
+        document_.paragraph(wording("overview.norm.note", {{"norm", context_.norm->title()}}), ASSAY_SPAN_MUTED);
+      });
     });
   }
 

@@ -27,8 +27,8 @@ void write_document(const ReportContext& context, DocumentBuilder& document, std
 
 void FrameworkSheet::write_sheet(DocumentBuilder& document) const {
   const auto& wording = context_.wording;
-  write_document(context_, document, "bcsc.framework", wording("framework.title"), [&] {
-    write_framework(context_, document, 0);
+  write_document(context_, document, "bcsc.framework", wording("framework.sheet.title"), [&] {
+    write_framework(context_, document, wording("framework.sheet.units"), 0);
     for (const Unit& unit : context_.framework.units()) {
       const assay_construct& construct = context_.construct(unit.construct);
       const std::string title = context_.unit_title(unit);

@@ -1,4 +1,6 @@
 // Places to fill in by hand.
+#include <algorithm>
+
 #include "ids.hpp"
 #include "page.hpp"
 
@@ -7,6 +9,12 @@ namespace {
 
 bool is_sign_line(const sdk::Node& node) {
   return node.is(ASSAY_BLANK) && (node.blank == ASSAY_BLANK_SIGNATURE || node.blank == ASSAY_BLANK_DATE);
+}
+
+// The points of a scale and not words: they stand in a row beside their question.
+bool is_scale(const sdk::Node& node) {
+  const auto is_short = [](const std::string& choice) { return choice.size() <= 3; };
+  return node.choices.size() > 2 && std::all_of(node.choices.begin(), node.choices.end(), is_short);
 }
 
 }  // namespace
@@ -30,7 +38,7 @@ void Page::ruled_lines(const sdk::Node& node) {
 }
 
 void Page::choices(const sdk::Node& node) {
-  const std::string both = classes("blank choice", node);
+  const std::string both = classes(is_scale(node) ? "blank scale" : "blank", node);
   const std::string id = safe_id(node.id);
   out_.element("div", {Attribute::if_any("id", id), {"class", both}}, [&] {
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);

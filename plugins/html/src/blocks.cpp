@@ -34,31 +34,51 @@ void Page::content(const Children& children, std::size_t from) {
 void Page::inline_content(const sdk::Node& node) {
   for (const sdk::Node& child : node.children) {
     switch (child.form) {
-      case sdk::NodeForm::kText: span(child); break;
-      case sdk::NodeForm::kChart: small_chart(charts_, *child.chart); break;
-      case sdk::NodeForm::kElement: block(child); break;
+      case sdk::NodeForm::kText:
+        span(child);
+        break;
+      case sdk::NodeForm::kChart:
+        small_chart(charts_, *child.chart);
+        break;
+      case sdk::NodeForm::kElement:
+        block(child);
+        break;
     }
   }
 }
 
 void Page::block(const sdk::Node& node) {
   switch (node.kind) {
-    case ASSAY_COVER: return cover(node);
-    case ASSAY_CONTENTS: return contents(node);
-    case ASSAY_SECTION: return section(node);
+    case ASSAY_COVER:
+      return cover(node);
+    case ASSAY_CONTENTS:
+      return contents(node);
+    case ASSAY_SECTION:
+      return section(node);
     case ASSAY_HEADING:
       return text_block("h" + std::to_string(std::min(level_, 6)), "", node);
-    case ASSAY_PARAGRAPH: return text_block("p", "", node);
-    case ASSAY_LIST: return list(node);
-    case ASSAY_TABLE: return table(node);
-    case ASSAY_KEY_FIGURES: return key_figures(node);
-    case ASSAY_CALLOUT: return callout(node);
-    case ASSAY_QUOTATION: return quotation(node);
-    case ASSAY_GRID: return grid(node);
-    case ASSAY_GROUP: return container("group", node);
-    case ASSAY_BLANK: return blank(node);
-    case ASSAY_PAGE_BREAK: return out_.element("div", {{"class", "page-break"}}, std::string_view());
-    default: return container("", node);
+    case ASSAY_PARAGRAPH:
+      return text_block("p", "", node);
+    case ASSAY_LIST:
+      return list(node);
+    case ASSAY_TABLE:
+      return table(node);
+    case ASSAY_KEY_FIGURES:
+      return key_figures(node);
+    case ASSAY_CALLOUT:
+      return callout(node);
+    case ASSAY_QUOTATION:
+      return quotation(node);
+    case ASSAY_GRID:
+      return grid(node);
+    case ASSAY_GROUP:
+      return container("group", node);
+    case ASSAY_BLANK:
+      return blank(node);
+    case ASSAY_PAGE_BREAK:
+      return out_.element("div", {{"class", "page-break"}}, std::string_view());
+    default:
+      return container("", node);
   }
 }
 
@@ -66,9 +86,11 @@ void Page::span(const sdk::Node& node) {
   const std::string target = safe_target(node.target);
   if (!target.empty()) {
     const bool away = target[0] != '#';
-    return out_.element("a", {{"href", target}, Attribute::if_any("rel", away ? "noreferrer" : "")}, node.text);
+    return out_.element("a", {{"href", target}, Attribute::if_any("rel", away ? "noreferrer" : "")},
+                        node.text);
   }
-  const bool strong = (node.style & ASSAY_SPAN_STRONG) != 0, emphasis = (node.style & ASSAY_SPAN_EMPHASIS) != 0;
+  const bool strong = (node.style & ASSAY_SPAN_STRONG) != 0,
+             emphasis = (node.style & ASSAY_SPAN_EMPHASIS) != 0;
   const auto words = [&] {
     if ((node.style & ASSAY_SPAN_MUTED) == 0) return out_.text(node.text);
     out_.element("span", {{"class", "muted"}}, node.text);
@@ -94,16 +116,16 @@ void Page::chart(const sdk::OwnedChart& chart) {
 void Page::text_block(std::string_view tag, std::string_view css_class, const sdk::Node& node) {
   const std::string both = classes(css_class, node);
   const std::string id = safe_id(node.id);
-  out_.element(tag, {Attribute::if_any("id", id), Attribute::if_any("class", both)}, [&] { inline_content(node); });
+  out_.element(tag, {Attribute::if_any("id", id), Attribute::if_any("class", both)},
+               [&] { inline_content(node); });
   out_.line_end();
 }
 
 void Page::container(std::string_view css_class, const sdk::Node& node) {
   const std::string both = classes(css_class, node);
   const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), Attribute::if_any("class", both)}, [&] {
-    under_title("", node, [&] { content(node.children); });
-  });
+  out_.element("div", {Attribute::if_any("id", id), Attribute::if_any("class", both)},
+               [&] { under_title("", node, [&] { content(node.children); }); });
   out_.line_end();
 }
 
@@ -176,7 +198,10 @@ void Page::quotation(const sdk::Node& node) {
 void Page::grid(const sdk::Node& node) {
   // As many columns as leave the last row full, or nearly so.
   const std::size_t cells = node.children.size();
-  const char* columns = cells <= 1 ? "one" : cells == 2 || cells == 4 ? "two" : cells % 3 == 0 || cells == 5 ? "three" : "four";
+  const char* columns = cells <= 1                     ? "one"
+                        : cells == 2 || cells == 4     ? "two"
+                        : cells % 3 == 0 || cells == 5 ? "three"
+                                                       : "four";
   const std::string both = classes(std::string("grid ") + columns, node);
   const std::string id = safe_id(node.id);
   out_.element("div", {Attribute::if_any("id", id), {"class", both}}, [&] {

@@ -113,13 +113,18 @@ namespace {
 // Outlines around 0,0, of about the same weight to the eye.
 std::string_view outline(Marker shape) {
   switch (shape) {
-    case Marker::kCircle: return "m-4.2 0a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0z";
-    case Marker::kSquare: return "m-3.8-3.8h7.6v7.6h-7.6z";
-    case Marker::kTriangle: return "m0-5l4.8 8.4h-9.6z";
-    case Marker::kDiamond: return "m0-5.2l5.2 5.2l-5.2 5.2l-5.2-5.2z";
+    case Marker::kCircle:
+      return "m-4.2 0a4.2 4.2 0 1 0 8.4 0a4.2 4.2 0 1 0-8.4 0z";
+    case Marker::kSquare:
+      return "m-3.8-3.8h7.6v7.6h-7.6z";
+    case Marker::kTriangle:
+      return "m0-5l4.8 8.4h-9.6z";
+    case Marker::kDiamond:
+      return "m0-5.2l5.2 5.2l-5.2 5.2l-5.2-5.2z";
     case Marker::kCross:
       return "m-1.5-4.6h3v3.1h3.1v3h-3.1v3.1h-3v-3.1h-3.1v-3h3.1z";
-    case Marker::kWedge: return "m0 5l4.8-8.4h-9.6z";
+    case Marker::kWedge:
+      return "m0 5l4.8-8.4h-9.6z";
   }
   return {};
 }
@@ -139,19 +144,14 @@ void marker(HtmlWriter& out, const SeriesLook& look, double x, double y, std::st
 
 void legend_swatch(HtmlWriter& out, const SeriesLook& look, bool with_line) {
   const double width = with_line ? 34 : 14;
-  out.element("svg",
-              {{"class", look.colour_class},
-               {"aria-hidden", "true"},
-               {"width", width},
-               {"height", 14}},
-              [&] {
-                if (with_line) {
-                  out.shape("path", {{"class", "line"},
-                                     {"d", "M1 7h32"},
-                                     Attribute::if_any("stroke-dasharray", look.dash)});
-                }
-                marker(out, look, width / 2, 7, {});
-              });
+  out.element(
+      "svg", {{"class", look.colour_class}, {"aria-hidden", "true"}, {"width", width}, {"height", 14}}, [&] {
+        if (with_line) {
+          out.shape("path",
+                    {{"class", "line"}, {"d", "M1 7h32"}, Attribute::if_any("stroke-dasharray", look.dash)});
+        }
+        marker(out, look, width / 2, 7, {});
+      });
 }
 
 void value_rules(ChartContext& context, const sdk::OwnedChart& chart, double left, double right, double top,

@@ -39,10 +39,11 @@ void write_alternative(HtmlWriter& out, const Alternative& alternative);
 template <typename Body>
 void svg(ChartContext& context, const sdk::OwnedChart& chart, std::string_view css_class, Body&& body) {
   const Alternative words = alternative(context, chart);
-  context.out.element("svg", {{"class", css_class}, {"role", "img"}, {"aria-labelledby", words.labelled_by}}, [&] {
-    write_alternative(context.out, words);
-    body();
-  });
+  context.out.element("svg", {{"class", css_class}, {"role", "img"}, {"aria-labelledby", words.labelled_by}},
+                      [&] {
+                        write_alternative(context.out, words);
+                        body();
+                      });
 }
 
 template <typename Body>

@@ -94,7 +94,8 @@ void axis_texts(ChartContext& context, const sdk::OwnedChart& chart, double y) {
 
 // What two axes have in common when they are the same.
 std::string axis_key(const sdk::OwnedChart& chart) {
-  if (chart.kind == ASSAY_CHART_SCORE_BAR) return number_text(chart.minimum) + " " + number_text(chart.maximum);
+  if (chart.kind == ASSAY_CHART_SCORE_BAR)
+    return number_text(chart.minimum) + " " + number_text(chart.maximum);
   std::string key;
   for (const sdk::OwnedCategory& category : chart.categories) key.append(axis_label(category)).append("\n");
   return key;
@@ -105,11 +106,9 @@ void notches(HtmlWriter& out, const sdk::OwnedChart& chart) {
   const Scale x(chart.minimum, chart.maximum, 0, 100);
   for (const double tick : axis_ticks(chart.minimum, chart.maximum)) {
     if (x(tick) <= 0 || x(tick) >= 100) continue;
-    out.shape("rect", {{"class", "notch"},
-                       {"x", Percent{x(tick)}},
-                       {"y", kBarTop},
-                       {"width", 1},
-                       {"height", kBarHeight}});
+    out.shape(
+        "rect",
+        {{"class", "notch"}, {"x", Percent{x(tick)}}, {"y", kBarTop}, {"width", 1}, {"height", kBarHeight}});
   }
 }
 
@@ -146,9 +145,8 @@ bool is_cell_chart(const sdk::OwnedChart& chart) {
 }
 
 void cell_chart_axis(ChartContext& context, const sdk::OwnedChart& chart) {
-  context.out.element("svg", {{"class", "axis"}, {"aria-hidden", "true"}}, [&] {
-    axis_texts(context, chart, 11);
-  });
+  context.out.element("svg", {{"class", "axis"}, {"aria-hidden", "true"}},
+                      [&] { axis_texts(context, chart, 11); });
 }
 
 void draw_score_bar(ChartContext& context, const sdk::OwnedChart& chart) {
@@ -160,7 +158,8 @@ void draw_score_bar(ChartContext& context, const sdk::OwnedChart& chart) {
     out.shape("rect", {{"class", "track"}, {"y", kBarTop}, {"width", Percent{100}}, {"height", kBarHeight}});
     if (series.has(0)) {
       const double width = x(series.values[0]);
-      out.shape("rect", {{"class", "mark"}, {"y", kBarTop}, {"width", Percent{width}}, {"height", kBarHeight}});
+      out.shape("rect",
+                {{"class", "mark"}, {"y", kBarTop}, {"width", Percent{width}}, {"height", kBarHeight}});
       end_mark(out, width);
     }
     shared_axis(context, chart);

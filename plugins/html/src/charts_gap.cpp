@@ -49,8 +49,9 @@ void draw_row(ChartContext& context, const sdk::OwnedChart& chart, const Rows& r
   const Scale x(chart.minimum, chart.maximum, rows.left, rows.right);
   const double y = rows.top + rows.row * static_cast<double>(i) + rows.offset;
   row_label(out, rows, y, chart.categories[i].label);
-  out.shape("path", {{"class", "rule"},
-                     {"d", "M" + number_text(rows.left) + " " + number_text(y) + "H" + number_text(rows.right)}});
+  out.shape("path",
+            {{"class", "rule"},
+             {"d", "M" + number_text(rows.left) + " " + number_text(y) + "H" + number_text(rows.right)}});
   if (chart.series.size() > 1 && chart.series[0].has(i) && chart.series[1].has(i)) {
     const double from = x(chart.series[0].values[i]), to = x(chart.series[1].values[i]);
     out.shape("rect", {{"class", "span"},
@@ -79,7 +80,8 @@ void draw_axis(ChartContext& context, const sdk::OwnedChart& chart, const Rows& 
   }
   context.out.shape("path", {{"class", "rule"}, {"d", rules}});
   if (!chart.value_label.empty() && !rows.label_above) {
-    label(context.out, 0, rows.top - 8, "start", "tick", wrapped(chart.value_label, rows.label_room, 12, 1).front());
+    label(context.out, 0, rows.top - 8, "start", "tick",
+          wrapped(chart.value_label, rows.label_room, 12, 1).front());
   }
 }
 

@@ -25,7 +25,8 @@ Cells lay_out(const sdk::OwnedChart& chart, Frame frame) {
   cells.left = frame.narrow ? 0 : std::min(widest, 180.0) + 12;
   cells.width = (frame.width - cells.left) / static_cast<double>(chart.categories.size());
   for (const auto& category : chart.categories) {
-    cells.label_lines = std::max(cells.label_lines, wrapped(axis_label(category), cells.width - 6, kFont, 3).size());
+    cells.label_lines =
+        std::max(cells.label_lines, wrapped(axis_label(category), cells.width - 6, kFont, 3).size());
   }
   cells.top = 8 + kLineHeight * static_cast<double>(cells.label_lines);
   cells.height = 32;
@@ -47,9 +48,10 @@ void draw_cell(ChartContext& context, const sdk::OwnedChart& chart, const Cells&
                        {"height", cells.height - 2},
                        {"fill-opacity", strength(series.values[i])}});
   }
-  const std::string words = series.has(i) ? figure_text(context, chart, series.values[i])
-                                          : std::string(context.words.no_value);
-  label(out, x + cells.width / 2, y + cells.height / 2 + 4.5, "middle", series.has(i) ? "figure" : "tick", words);
+  const std::string words =
+      series.has(i) ? figure_text(context, chart, series.values[i]) : std::string(context.words.no_value);
+  label(out, x + cells.width / 2, y + cells.height / 2 + 4.5, "middle", series.has(i) ? "figure" : "tick",
+        words);
 }
 
 void draw_row(ChartContext& context, const sdk::OwnedChart& chart, const Cells& cells, std::size_t s) {
@@ -59,7 +61,8 @@ void draw_row(ChartContext& context, const sdk::OwnedChart& chart, const Cells& 
     label(context.out, 0, y + 15, "start", "row-label", name);
     y += 22;
   } else {
-    label(context.out, 0, y + cells.height / 2 + 4.5, "start", "row-label", wrapped(name, cells.left - 8, 13, 1).front());
+    label(context.out, 0, y + cells.height / 2 + 4.5, "start", "row-label",
+          wrapped(name, cells.left - 8, 13, 1).front());
   }
   for (std::size_t i = 0; i < chart.categories.size(); ++i) draw_cell(context, chart, cells, s, i, y);
 }

@@ -22,7 +22,8 @@ struct Plot {
 
 double widest_label(const sdk::OwnedChart& chart) {
   double width = 0;
-  for (const auto& category : chart.categories) width = std::max(width, text_width(axis_label(category), kFont));
+  for (const auto& category : chart.categories)
+    width = std::max(width, text_width(axis_label(category), kFont));
   return width;
 }
 
@@ -78,7 +79,8 @@ void category_label(HtmlWriter& out, const Plot& plot, double x, std::string_vie
     }
     return;
   }
-  const std::string turn = "translate(" + number_text(x + 4) + " " + number_text(plot.bottom + 14) + ") rotate(-45)";
+  const std::string turn =
+      "translate(" + number_text(x + 4) + " " + number_text(plot.bottom + 14) + ") rotate(-45)";
   const std::string cut = wrapped(words, 150, kFont, 1).front();
   out.element("text", {{"class", "category"}, {"text-anchor", "end"}, {"transform", turn}}, cut);
 }
@@ -119,7 +121,8 @@ std::vector<EndLabel> end_labels(const sdk::OwnedChart& chart, const Plot& plot)
     std::size_t last = plot.x.size();
     while (last > 0 && !series.has(last - 1)) --last;
     if (last == 0) continue;
-    labels.push_back({s, plot.x[last - 1], y(series.values[last - 1]), wrapped(series.label, 130, kLabelFont, 3)});
+    labels.push_back(
+        {s, plot.x[last - 1], y(series.values[last - 1]), wrapped(series.label, 130, kLabelFont, 3)});
   }
   return labels;
 }

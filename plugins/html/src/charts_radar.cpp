@@ -84,7 +84,8 @@ void draw_series(ChartContext& context, const sdk::OwnedChart& chart, const Whee
     for (std::size_t i = 0; i < wheel.spokes; ++i) {
       if (!series.has(i)) continue;
       const double away = length(series.values[i]);
-      marker(context.out, look, wheel.x_at(i, away), wheel.y_at(i, away), point_text(context, chart, series, i));
+      marker(context.out, look, wheel.x_at(i, away), wheel.y_at(i, away),
+             point_text(context, chart, series, i));
     }
   });
 }

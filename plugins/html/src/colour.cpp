@@ -70,6 +70,15 @@ Colour at_lightness(const Oklab& from, double lightness) {
   return from_oklab({lightness, from.a * room, from.b * room});
 }
 
+// The accent as it can be seen on each surface that it stands on.
+void derive_accents(Palette& palette, Colour accent, double text_ratio) {
+  palette.accent_text = palette.accent_mark = accent;
+  for (const Colour surface : {palette.paper, palette.surface, palette.tint}) {
+    palette.accent_text = readable(palette.accent_text, surface, text_ratio);
+    palette.accent_mark = readable(palette.accent_mark, surface, kGraphicRatio);
+  }
+}
+
 // Black or white on a fill: one of them always has 4.58 or more.
 Colour best_on(Colour fill) {
   const Colour dark = Colour::from(0x000000), light = Colour::from(0xffffff);
@@ -122,8 +131,7 @@ Palette light_palette(Colour accent) {
   palette.line = Colour::from(0xdcdad4);
   palette.control = Colour::from(0x85888e);
   palette.tint = mix(palette.paper, accent, 0.07);
-  palette.accent_text = readable(accent, mix(palette.surface, accent, 0.07), kTextRatio);
-  palette.accent_mark = readable(accent, palette.tint, kGraphicRatio);
+  derive_accents(palette, accent, kTextRatio);
   palette.fill = accent;
   palette.on_fill = best_on(palette.fill);
   palette.fill_line = mix(palette.fill, palette.on_fill, 0.22);
@@ -142,8 +150,7 @@ Palette dark_palette(Colour accent) {
   palette.line = Colour::from(0x363b43);
   palette.control = Colour::from(0x7d848e);
   palette.tint = mix(palette.surface, accent, 0.12);
-  palette.accent_text = readable(readable(accent, palette.tint, kDarkTextRatio), palette.surface, kDarkTextRatio);
-  palette.accent_mark = readable(readable(accent, palette.tint, kGraphicRatio), palette.surface, kGraphicRatio);
+  derive_accents(palette, accent, kDarkTextRatio);
   // A bright cover would dazzle at night: the accent is taken down until white stands on it.
   palette.fill = readable(accent, Colour::from(0xffffff), 7.0);
   palette.on_fill = best_on(palette.fill);

@@ -36,19 +36,19 @@ struct Palette {
   static constexpr int kSeries = 6;
 
   Colour paper;
-  Colour surface;     // cards, the heads of tables
+  Colour surface;  // cards, the heads of tables
   Colour ink;
-  Colour muted;       // remarks, axes
-  Colour line;        // quiet rules
-  Colour control;     // rules that a person needs to see: blanks, boxes
-  Colour tint;        // a breath of the accent: callouts, group heads
-  Colour accent_text; // links, figures
-  Colour accent_mark; // bars, rules
-  Colour fill;        // the cover
-  Colour on_fill;     // text on the cover
-  Colour fill_line;   // ornament on the cover
+  Colour muted;        // remarks, axes
+  Colour line;         // quiet rules
+  Colour control;      // rules that a person needs to see: blanks, boxes
+  Colour tint;         // a breath of the accent: callouts, group heads
+  Colour accent_text;  // links, figures
+  Colour accent_mark;  // bars, rules
+  Colour fill;         // the cover
+  Colour on_fill;      // text on the cover
+  Colour fill_line;    // ornament on the cover
   Colour series[kSeries];
-  Colour reference;   // figures to hold others against
+  Colour reference;  // figures to hold others against
 };
 
 Palette light_palette(Colour accent);

@@ -1,7 +1,7 @@
 // A chart as a figure: caption, drawings for wide and narrow pages, legend, and the figures as a table.
-#include "ids.hpp"
 #include "chart_parts.hpp"
 #include "charts.hpp"
+#include "ids.hpp"
 
 namespace assay::html {
 namespace {
@@ -11,12 +11,18 @@ using Draw = void (*)(ChartContext&, const sdk::OwnedChart&, Frame);
 // How a chart is drawn as a figure; null when it has a drawing for cells, or none at all.
 Draw drawing_of(const sdk::OwnedChart& chart) {
   switch (chart.kind) {
-    case ASSAY_CHART_LINE: return draw_line;
-    case ASSAY_CHART_GAP: return draw_gap;
-    case ASSAY_CHART_RADAR: return chart.categories.size() > 2 ? draw_radar : draw_line;
-    case ASSAY_CHART_GRID: return draw_grid;
-    case ASSAY_CHART_SCATTER: return chart.series.size() > 1 ? draw_scatter : draw_line;
-    default: return nullptr;
+    case ASSAY_CHART_LINE:
+      return draw_line;
+    case ASSAY_CHART_GAP:
+      return draw_gap;
+    case ASSAY_CHART_RADAR:
+      return chart.categories.size() > 2 ? draw_radar : draw_line;
+    case ASSAY_CHART_GRID:
+      return draw_grid;
+    case ASSAY_CHART_SCATTER:
+      return chart.series.size() > 1 ? draw_scatter : draw_line;
+    default:
+      return nullptr;
   }
 }
 

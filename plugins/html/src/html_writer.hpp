@@ -138,12 +138,23 @@ class HtmlWriter {
 
   void append_entity(char special) {
     switch (special) {
-      case '&': out_ += "&amp;"; break;
-      case '<': out_ += "&lt;"; break;
-      case '>': out_ += "&gt;"; break;
-      case '"': out_ += "&quot;"; break;
-      case '\'': out_ += "&#39;"; break;
-      default: out_ += "\xEF\xBF\xBD";  // a control character has no place in HTML
+      case '&':
+        out_ += "&amp;";
+        break;
+      case '<':
+        out_ += "&lt;";
+        break;
+      case '>':
+        out_ += "&gt;";
+        break;
+      case '"':
+        out_ += "&quot;";
+        break;
+      case '\'':
+        out_ += "&#39;";
+        break;
+      default:
+        out_ += "\xEF\xBF\xBD";  // a control character has no place in HTML
     }
   }
 

@@ -9,7 +9,9 @@ bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
 }
 
-bool is_plain(char c) { return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.'; }
+bool is_plain(char c) {
+  return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.';
+}
 
 void append_hex(std::string& out, char c) {
   static constexpr char kDigits[] = "0123456789ABCDEF";

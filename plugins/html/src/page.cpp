@@ -51,12 +51,10 @@ Page::Page(const sdk::Node& document, const Look& look)
 std::string Page::render() {
   const std::string language = language_of(document_);
   out_.doctype();
-  out_.element("html",
-               {{"lang", language}, Attribute::if_any("dir", runs_left(language) ? "rtl" : "")},
-               [&] {
-                 head();
-                 out_.element("body", {}, [&] { body(); });
-               });
+  out_.element("html", {{"lang", language}, Attribute::if_any("dir", runs_left(language) ? "rtl" : "")}, [&] {
+    head();
+    out_.element("body", {}, [&] { body(); });
+  });
   out_.line_end();
   return out_.take();
 }
@@ -89,9 +87,7 @@ void Page::body() {
   }
   covered_ = true;
   if (at < children.size() && children[at].is(ASSAY_CONTENTS)) contents(children[at++]);
-  out_.element("main", {{"id", "page:main"}, {"tabindex", "-1"}}, [&] {
-    content(children, at);
-  });
+  out_.element("main", {{"id", "page:main"}, {"tabindex", "-1"}}, [&] { content(children, at); });
   foot();
 }
 
@@ -119,7 +115,9 @@ void Page::cover(const sdk::Node& node) {
     brand();
     out_.element("div", {{"class", "cover-title"}}, [&] {
       out_.element(covered_ ? "h2" : "h1", {}, node.title.empty() ? document_.title : node.title);
-      if (!node.note.empty()) out_.element("p", {}, node.note);
+      const bool person = !subject().empty() && node.note == subject();
+      if (!node.note.empty())
+        out_.element("p", {Attribute::if_any("class", person ? "person" : "")}, node.note);
     });
     if (!node.attributes.empty()) cover_facts(node);
     if (!look_.footer.empty()) out_.element("p", {{"class", "cover-foot"}}, look_.footer);
@@ -142,11 +140,13 @@ void Page::cover_facts(const sdk::Node& node) {
 
 void Page::contents(const sdk::Node& node) {
   if (node.children.empty()) return;
-  const std::string_view title = node.title.empty() ? look_.wording("contents") : std::string_view(node.title);
+  const std::string_view title =
+      node.title.empty() ? look_.wording("contents") : std::string_view(node.title);
   out_.element("nav", {{"class", "contents"}, {"aria-labelledby", "page:contents"}}, [&] {
     out_.element("h2", {{"id", "page:contents"}}, title);
     std::size_t at = 0;
-    contents_level(node.children, at);
+    // A first entry that is deeper than a later one begins a list of its own.
+    while (at < node.children.size()) contents_level(node.children, at);
   });
   out_.line_end();
 }
@@ -176,7 +176,8 @@ void Page::foot() {
 
 void check_look(const Look& look) {
   constexpr std::string_view kLogos[] = {"image/svg+xml", "image/png", "image/jpeg"};
-  const bool known = std::find(std::begin(kLogos), std::end(kLogos), look.logo_media_type) != std::end(kLogos);
+  const bool known =
+      std::find(std::begin(kLogos), std::end(kLogos), look.logo_media_type) != std::end(kLogos);
   if (!look.logo.empty() && !known) {
     sdk::refuse("a page cannot show a logo of the type `" + std::string(look.logo_media_type) +
                 "`; give one that is image/svg+xml, image/png or image/jpeg");

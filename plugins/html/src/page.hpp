@@ -73,11 +73,11 @@ class Page {
   SeriesLooks looks_;
   HtmlWriter out_;
   ChartContext charts_;
-  int level_ = 2;           // of the next heading
-  int tables_ = 0;          // that scroll, so far
+  int level_ = 2;                   // of the next heading
+  int tables_ = 0;                  // that scroll, so far
   std::string_view section_title_;  // of the section begun last
-  std::string last_key_;    // the categories that this section has explained
-  bool covered_ = false;    // the page has its h1
+  std::string last_key_;            // the categories that this section has explained
+  bool covered_ = false;            // the page has its h1
 };
 
 // "block role-strength": both, or the one that is there.

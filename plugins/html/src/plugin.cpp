@@ -1,5 +1,5 @@
-#include "assay/sdk/document_tree.hpp"
 #include "assay/sdk/plugin.hpp"
+#include "assay/sdk/document_tree.hpp"
 #include "render.hpp"
 
 namespace assay::html {
@@ -26,7 +26,8 @@ class HtmlRenderer : public sdk::Renderer {
 
 struct HtmlPlugin : sdk::Plugin {
   explicit HtmlPlugin(const sdk::Host& host) : Plugin(host) {
-    add_renderer<HtmlRenderer>("html", "One HTML file, with its charts and style inside", "html", "text/html");
+    add_renderer<HtmlRenderer>("html", "One HTML file, with its charts and style inside", "html",
+                               "text/html");
   }
 };
 

@@ -35,7 +35,8 @@ std::vector<double> axis_ticks(double minimum, double maximum) {
 std::vector<double> spread(const std::vector<Wish>& wishes, double low, double high) {
   std::vector<std::size_t> order(wishes.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return wishes[a].middle < wishes[b].middle; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](auto a, auto b) { return wishes[a].middle < wishes[b].middle; });
   std::vector<double> places(wishes.size());
   double floor = low;
   for (const std::size_t i : order) {

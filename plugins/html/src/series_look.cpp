@@ -20,7 +20,9 @@ constexpr std::string_view kPooled = "all";
 
 }  // namespace
 
-SeriesLooks::SeriesLooks(const sdk::Node& document) { collect(document); }
+SeriesLooks::SeriesLooks(const sdk::Node& document) {
+  collect(document);
+}
 
 void SeriesLooks::collect(const sdk::Node& node) {
   if (node.chart) {

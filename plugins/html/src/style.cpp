@@ -55,7 +55,8 @@ std::string page_margins(const Look& look, const Palette& palette) {
 }  // namespace
 
 std::string page_style(const Look& look) {
-  const Palette light = light_palette(Colour::from(look.accent)), dark = dark_palette(Colour::from(look.accent));
+  const Palette light = light_palette(Colour::from(look.accent)),
+                dark = dark_palette(Colour::from(look.accent));
   std::string out;
   out.reserve(style_size());
   out += "\n";

@@ -12,7 +12,7 @@ const std::string_view kBlockStyle = R"css(
 .callout p{margin-block-end:.6rem}
 .callout>:is(h3,h4,h5,h6):not(:first-child){font-size:.92rem;color:var(--ink);margin-block:.9rem .2rem}
 .group>:last-child{margin-block-end:0}
-p:has(+blockquote){margin-block-end:.5rem;font-size:.92rem}
+p:has(+blockquote){margin-block-end:.45rem;font-size:.92rem;color:var(--muted)}
 blockquote{margin-inline:0;padding-inline-start:1.1rem;border-inline-start:2px solid var(--accent-mark);font-family:var(--serif);font-size:1.03rem;line-height:1.5}
 blockquote p{margin:0}
 blockquote .note{font:.85rem/1.5 var(--sans);margin-block-start:.25rem}
@@ -44,6 +44,14 @@ blockquote .note{font:.85rem/1.5 var(--sans);margin-block-start:.25rem}
 main .boxes{list-style:none;display:flex;flex-wrap:wrap;gap:.5rem 1.4rem;margin:.5rem 0 0;padding:0}
 .boxes li{display:flex;align-items:center;gap:.5rem;margin:0}
 .box{flex:none;width:1.05rem;height:1.05rem;border:1.5px solid var(--control);border-radius:2px}
+.scale{display:grid;grid-template-columns:minmax(0,1fr) auto;align-items:center;gap:.25rem 2rem;margin:0;padding-block:.7rem .6rem;border-block-end:1px solid var(--line)}
+.scale .blank-label{font-weight:400;grid-column:1}
+.scale .note{grid-column:1}
+main .scale .boxes{grid-column:2;grid-row:1/span 2;flex-wrap:nowrap;gap:.3rem;margin:0}
+.scale .boxes li{flex-direction:column;gap:.15rem;width:1.95rem;font-size:.8rem;line-height:1.2;color:var(--muted)}
+.scale .boxes li:last-child:nth-child(n+5){margin-inline-start:.5rem}
+.scale+:not(.scale){margin-block-start:1.5rem}
+@media screen and (max-width:44rem){.scale{grid-template-columns:minmax(0,1fr);padding-block:.9rem .8rem}main .scale .boxes{grid-column:1;grid-row:auto;justify-content:space-between;flex-wrap:wrap}.scale .boxes li{width:1.8rem}}
 td .blank,td .boxes,.card .blank{margin-block:0}
 )css";
 

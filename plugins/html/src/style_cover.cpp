@@ -13,6 +13,7 @@ const std::string_view kCoverStyle = R"css(
 .cover-title h1,.cover-title h2{margin:0;font-size:clamp(2.25rem,6.4vw,4.2rem);line-height:1.06;max-width:16em;letter-spacing:-.018em}
 .cover-title h2::before{display:none}
 .cover-title p{margin:1.1rem 0 0;font-size:clamp(1.05rem,2.2vw,1.35rem);line-height:1.4}
+.cover-title .person{font:600 clamp(1.5rem,3.6vw,2.2rem)/1.2 var(--serif);letter-spacing:-.01em}
 .cover-facts{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(12rem,100%),1fr));gap:1.4rem 2rem;margin:0;padding-block:2.25rem 2.5rem}
 .cover-facts dt{font-size:.8rem;color:var(--muted)}
 .cover-facts dd{margin:.1rem 0 0;font-weight:500}

@@ -12,7 +12,9 @@ constexpr std::size_t kMostStacked = 8;
 // A group longer than this may be cut by the end of a page.
 constexpr std::size_t kMostKept = 9;
 
-std::size_t span_of(const sdk::Node& cell) { return cell.span == 0 ? 1 : cell.span; }
+std::size_t span_of(const sdk::Node& cell) {
+  return cell.span == 0 ? 1 : cell.span;
+}
 
 const sdk::OwnedChart* cell_chart(const sdk::Node& cell) {
   for (const sdk::Node& child : cell.children) {
@@ -27,8 +29,8 @@ bool same_axis(const sdk::OwnedChart& one, const sdk::OwnedChart& other) {
   const auto same = [](const sdk::OwnedCategory& a, const sdk::OwnedCategory& b) {
     return a.short_label == b.short_label && a.label == b.label;
   };
-  return std::equal(one.categories.begin(), one.categories.end(), other.categories.begin(), other.categories.end(),
-                    same);
+  return std::equal(one.categories.begin(), one.categories.end(), other.categories.begin(),
+                    other.categories.end(), same);
 }
 
 class TableWriter {
@@ -36,7 +38,10 @@ class TableWriter {
   // `inline_content` writes what a cell holds.
   template <typename InlineContent>
   TableWriter(const sdk::Node& table, ChartContext& charts, const InlineContent& inline_content)
-      : table_(table), charts_(charts), out_(charts.out), columns_(std::max<std::size_t>(1, table.columns.size())) {
+      : table_(table),
+        charts_(charts),
+        out_(charts.out),
+        columns_(std::max<std::size_t>(1, table.columns.size())) {
     find_axes();
     write(inline_content);
   }
@@ -65,12 +70,14 @@ class TableWriter {
     std::string names;
     if (columns_ > 2 && columns_ <= kMostStacked) names = columns_ > 4 ? "stacks early" : "stacks";
     if (drawings_) names += " drawn";
-    if (std::any_of(axes_.begin(), axes_.end(), [](const auto* axis) { return axis != nullptr; })) names += " axed";
-    return names;
+    if (std::any_of(axes_.begin(), axes_.end(), [](const auto* axis) { return axis != nullptr; }))
+      names += " axed";
+    return names.substr(std::min(names.find_first_not_of(' '), names.size()));
   }
 
   bool titled() const {
-    return std::any_of(table_.columns.begin(), table_.columns.end(), [](const auto& c) { return !c.title.empty(); });
+    return std::any_of(table_.columns.begin(), table_.columns.end(),
+                       [](const auto& c) { return !c.title.empty(); });
   }
 
   // The axis that all charts of a column share, to be shown once at its head.
@@ -88,7 +95,8 @@ class TableWriter {
       }
     }
     // One column that keeps its axes in its cells lets all do so: the rows stay even.
-    if (!titled() || std::find(mixed.begin(), mixed.end(), true) != mixed.end()) axes_.assign(columns_, nullptr);
+    if (!titled() || std::find(mixed.begin(), mixed.end(), true) != mixed.end())
+      axes_.assign(columns_, nullptr);
   }
 
   void column_widths() {
@@ -97,7 +105,8 @@ class TableWriter {
     if (total <= 0) return;
     out_.element("colgroup", {}, [&] {
       for (const sdk::OwnedColumn& column : table_.columns) {
-        const std::string width = "width:" + number_text(column.width > 0 ? 100 * column.width / total : 1) + "%";
+        const std::string width =
+            "width:" + number_text(column.width > 0 ? 100 * column.width / total : 1) + "%";
         out_.empty("col", {{"style", width}});
       }
     });
@@ -177,8 +186,7 @@ class TableWriter {
                      body);
       } else {
         out_.element("td",
-                     {Attribute::if_any("id", id),
-                      Attribute::if_any("class", both),
+                     {Attribute::if_any("id", id), Attribute::if_any("class", both),
                       Attribute::if_any("colspan", wide),
                       Attribute::if_any("data-label", stacked_label(column, scope))},
                      body);
@@ -217,7 +225,9 @@ class TableWriter {
 }  // namespace
 
 void Page::table(const sdk::Node& node) {
-  const auto write = [&] { TableWriter(node, charts_, [this](const sdk::Node& cell) { inline_content(cell); }); };
+  const auto write = [&] {
+    TableWriter(node, charts_, [this](const sdk::Node& cell) { inline_content(cell); });
+  };
   if (node.columns.size() <= kMostStacked) {
     out_.element("div", {{"class", "table"}}, write);
   } else {
@@ -225,7 +235,8 @@ void Page::table(const sdk::Node& node) {
     std::string name = node.title.empty() ? std::string(look_.wording("table")) : node.title;
     name += " (" + std::to_string(++tables_) + ")";
     out_.element("div",
-                 {{"class", "table scrolls"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", name}}, write);
+                 {{"class", "table scrolls"}, {"role", "region"}, {"tabindex", "0"}, {"aria-label", name}},
+                 write);
   }
   out_.line_end();
 }

@@ -1,5 +1,5 @@
-#include "assay/sdk/document_tree.hpp"
 #include "assay/sdk/plugin.hpp"
+#include "assay/sdk/document_tree.hpp"
 #include "render.hpp"
 
 namespace assay::json {

@@ -8,13 +8,13 @@ namespace assay::json {
 namespace {
 
 constexpr std::string_view kElements[] = {
-    "",        "document",    "cover",      "contents", "contents-entry", "section", "heading",
-    "paragraph", "list",      "list-item",  "table",    "row",            "cell",    "key-figures",
-    "key-figure", "callout",  "quotation",  "grid",     "group",          "blank",   "page-break"};
+    "",          "document",  "cover", "contents", "contents-entry", "section",     "heading",    "paragraph",
+    "list",      "list-item", "table", "row",      "cell",           "key-figures", "key-figure", "callout",
+    "quotation", "grid",      "group", "blank",    "page-break"};
 static_assert(std::size(kElements) == ASSAY_PAGE_BREAK + 1);
 
-constexpr std::string_view kCharts[] = {"",      "line", "score-bar", "distribution",
-                                        "gap", "radar", "grid",     "scatter"};
+constexpr std::string_view kCharts[] = {"",    "line",  "score-bar", "distribution",
+                                        "gap", "radar", "grid",      "scatter"};
 static_assert(std::size(kCharts) == ASSAY_CHART_SCATTER + 1);
 
 constexpr std::string_view kBlanks[] = {"lines", "signature", "date", "choice"};
@@ -30,10 +30,18 @@ std::string_view word(const std::string_view (&words)[Size], std::uint32_t numbe
 
 }  // namespace
 
-std::string_view element_word(std::uint32_t kind) { return word(kElements, kind); }
-std::string_view chart_word(std::uint32_t kind) { return word(kCharts, kind); }
-std::string_view blank_word(std::uint32_t blank) { return word(kBlanks, blank); }
-std::string_view align_word(std::uint32_t align) { return word(kAligns, align); }
+std::string_view element_word(std::uint32_t kind) {
+  return word(kElements, kind);
+}
+std::string_view chart_word(std::uint32_t kind) {
+  return word(kCharts, kind);
+}
+std::string_view blank_word(std::uint32_t blank) {
+  return word(kBlanks, blank);
+}
+std::string_view align_word(std::uint32_t align) {
+  return word(kAligns, align);
+}
 
 const std::vector<FlagWord>& element_flags() {
   static const std::vector<FlagWord> flags = {{ASSAY_FLAG_ORDERED, "ordered"},

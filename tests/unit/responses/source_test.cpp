@@ -288,6 +288,37 @@ TEST_CASE("response source: binary rubbish is refused") {
   }
 }
 
+TEST_CASE("response source: whatever becomes of a file, each row is either kept or left out") {
+  const std::string good = join(make_rows(12));
+  const std::string bytes = ",\"\n\r 19NAcx\xff\xc3";
+  std::mt19937 random(11);
+  for (int round = 0; round < 2000; ++round) {
+    std::string text = good;
+    for (int change = static_cast<int>(random() % 6); change >= 0; --change) {
+      const std::size_t at = kHeader.size() + random() % (text.size() - kHeader.size());
+      const char byte = bytes[random() % bytes.size()];
+      switch (random() % 3) {
+        case 0:
+          text[at] = byte;
+          break;
+        case 1:
+          text.insert(at, 1, byte);
+          break;
+        default:
+          text.erase(at, random() % 20);
+      }
+    }
+    const Result result = read(text, 8);
+    std::size_t rows = 0, kept = 0;
+    for (const auto& chunk : result.chunks) rows += chunk.rows.size();
+    for (const auto& batch : result.batches) kept += batch.rater_ids.size();
+    INFO(text);
+    REQUIRE(rows == kept + result.rejected.size());
+    REQUIRE((result.rejected.empty() || !result.problems.empty()));
+    for (const auto& row : result.rejected) REQUIRE_FALSE(row.reason.empty());
+  }
+}
+
 TEST_CASE("response source: UTF-16 is recognised") {
   const auto mark = GENERATE(as<std::string>{}, "\xff\xfe", "\xfe\xff");
   const assay::Problem problem = only_problem(read(mark + std::string("c\0a\0", 4)));

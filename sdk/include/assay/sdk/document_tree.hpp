@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
 #include <cstring>
 #include <memory>
@@ -42,7 +43,10 @@ struct OwnedSeries {
   std::vector<std::uint8_t> states;
   bool reference = false;
 
-  bool has(std::size_t category) const { return category < states.size() && states[category] != 0; }
+  // True when there is a figure for `category`.
+  bool has(std::size_t category) const {
+    return category < states.size() && states[category] != 0 && std::isfinite(values[category]);
+  }
 };
 
 struct OwnedChart {
@@ -115,7 +119,9 @@ T array_element(const assay_array& array, std::uint64_t index) {
   return known_part<T>(data + static_cast<std::size_t>(index * array.stride), array.stride);
 }
 
-inline std::string owned(const assay_text& text) { return std::string(view(text)); }
+inline std::string owned(const assay_text& text) {
+  return std::string(view(text));
+}
 
 inline OwnedSeries owned_series(const assay_chart_series& from, std::size_t categories) {
   OwnedSeries series;

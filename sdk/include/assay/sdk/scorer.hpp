@@ -31,8 +31,8 @@ struct Measure {
   std::uint32_t type = ASSAY_MEASURE_NUMBER;
   double minimum = -std::numeric_limits<double>::infinity();
   double maximum = std::numeric_limits<double>::infinity();
-  std::vector<std::string> levels;  // empty: all; "item" for items
-  std::vector<std::string> roles;   // empty: all; "all" for the pooled
+  std::vector<std::string> levels = {};  // empty: all; "item" for items
+  std::vector<std::string> roles = {};   // empty: all; "all" for the pooled
 };
 
 // The responses of one case: a row of answers for each rater.
