@@ -19,14 +19,14 @@
 #include <vector>
 
 struct ProcessResult {
-  int status = -1;     // of exit; -1 when a signal ended it
-  int signal = 0;      // that ended it; 0: none
+  int status = -1;  // of exit; -1 when a signal ended it
+  int signal = 0;   // that ended it; 0: none
   bool timed_out = false;
   std::string out, err;
 };
 
 struct ProcessOptions {
-  std::filesystem::path folder;                                 // to run in; empty: this one
+  std::filesystem::path folder;                                  // to run in; empty: this one
   std::vector<std::pair<std::string, std::string>> environment;  // beside a small fixed one
   std::optional<rlim_t> largest_file;                            // bytes; writing more fails with EFBIG
   std::chrono::seconds time_out{120};
@@ -65,8 +65,8 @@ inline std::vector<char*> pointers(std::vector<std::string>& words) {
 }
 
 // In the child, after fork: only calls that are safe there.
-[[noreturn]] inline void become(char* const* arguments, char* const* environment, const ProcessOptions& options,
-                                int out, int err) {
+[[noreturn]] inline void become(char* const* arguments, char* const* environment,
+                                const ProcessOptions& options, int out, int err) {
   ::dup2(out, STDOUT_FILENO);
   ::dup2(err, STDERR_FILENO);
   if (options.largest_file) {

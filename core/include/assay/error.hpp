@@ -45,6 +45,8 @@ enum class Fault : int {
 
 // `file:line:column: what`, then an indented line each for key, found, accepted and remedy.
 std::string format(const Problem& problem);
+// The same on one line, for the log: `file:line:column: what; key: …; found: …`.
+std::string format_line(const Problem& problem);
 
 class Error : public std::exception {
  public:

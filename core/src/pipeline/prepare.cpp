@@ -168,15 +168,18 @@ class Preparation {
   }
 
   void make_reports() {
+    const bool asked = !request_.reports.empty();
+    const Location place = asked ? Location{"--reports", 0, 0} : where();
+    const std::string named_in = asked ? std::string() : key("reports");
     for (const std::string& id : report_ids()) {
-      const Catalog::ReportAt found = workspace_.catalog.report(id, where(), key("reports"));
+      const Catalog::ReportAt found = workspace_.catalog.report(id, place, named_in);
       if (!covers(*found.provided)) {
-        throw Error(Problem{where(), key("reports"), "the report " + id + " is not for this instrument",
+        throw Error(Problem{place, named_in, "the report " + id + " is not for this instrument",
                             request_.instrument, enumerate(found.provided->instruments, "or"),
                             "choose a report of this instrument; see `assay list reports`"});
       }
       if (found.provided->sheet != request_.sheets) {
-        throw Error(Problem{where(), key("reports"),
+        throw Error(Problem{place, named_in,
                             found.provided->sheet ? "the report " + id + " is about the instrument, not about a person"
                                                   : "the report " + id + " is about a person, not about the instrument",
                             id, {}, found.provided->sheet ? "write it with `assay sheet`" : "write it with `assay run`"});

@@ -245,7 +245,7 @@ class BatchRun {
                                   {}, {}, "correct these first, or use --keep-going to get all of them in rejected.csv"});
     }
     if (!request_.keep_going || summary_.cases == 0 || !unreadable_.empty()) throw Error(problems_);
-    for (const Problem& problem : problems_) log(LogLevel::Warning, "responses", format(problem));
+    for (const Problem& problem : problems_) log(LogLevel::Warning, "responses", format_line(problem));
   }
 
   void warn_of_silent_cases() const {

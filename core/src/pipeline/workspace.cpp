@@ -15,7 +15,7 @@ Workspace open_workspace(const Surroundings& surroundings, const std::string& cl
                                   workspace.settings, workspace.installation));
   for (const Candidate& candidate : workspace.catalog.candidates()) {
     for (const Problem& refusal : candidate.refusals) {
-      log(LogLevel::Warning, "catalog", "plugin " + candidate.id + " is refused: " + format(refusal));
+      log(LogLevel::Warning, "catalog", "plugin " + candidate.id + " is refused: " + format_line(refusal));
     }
   }
   return workspace;

@@ -20,7 +20,11 @@ std::string fixed(std::optional<double> value, int decimals) {
 
 }  // namespace
 
-std::string figure(std::optional<double> value) { return fixed(value, 2); }
+std::string figure(std::optional<double> value) {
+  // A half goes up, as people round: 6.125 reads 6.13. Halves of a hundredth are exact in binary, because
+  // they come from eighths.
+  return fixed(value ? std::optional<double>(std::floor(*value * 100 + 0.5) / 100) : value, 2);
+}
 
 std::string whole(std::optional<double> value) {
   // Rounded down: a rank of 39.8 is below the 40th percentile and must not read as 40.

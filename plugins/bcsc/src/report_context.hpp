@@ -13,7 +13,7 @@
 
 namespace bcsc {
 
-// Two decimals, as "6.57"; a dash where there is no score.
+// Two decimals, as "6.57", a half rounded up; a dash where there is no score.
 std::string figure(std::optional<double> value);
 // A whole number, as "38"; a dash where there is none.
 std::string whole(std::optional<double> value);

@@ -12,7 +12,7 @@ namespace assay::html::sample {
 
 inline const std::vector<std::string> kUnits = {"Implement Service Principles",
                                                 "Demonstrate Service Values",
-                                                "Demonstrate a Proficient Knowledge of Product/Service",
+                                                "Know the Product and the Service",
                                                 "Create a Positive Impression",
                                                 "Communicate with Customers",
                                                 "Handle Difficult Situations",

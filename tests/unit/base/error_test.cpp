@@ -15,6 +15,11 @@ TEST_CASE("error: a problem with everything is printed a part a line") {
         "choose one");
 }
 
+TEST_CASE("error: for the log a problem stands on one line") {
+  const Problem problem{{"a.toml", 3, 7}, "use", "unknown norm", "\"x\"", "", "choose one"};
+  CHECK(assay::format_line(problem) == "a.toml:3:7: unknown norm; key: use; found: \"x\"; to do: choose one");
+}
+
 TEST_CASE("error: empty parts and places are left out") {
   CHECK(assay::format({{"a.toml", 3, 0}, "", "broken", "", "", ""}) == "a.toml:3: broken");
   CHECK(assay::format({{"a.toml", 0, 5}, "", "broken", "", "", ""}) == "a.toml: broken");

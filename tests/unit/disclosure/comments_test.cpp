@@ -50,7 +50,7 @@ text = "R"
 construct = "c"
 scale = "s"
 )",
-                                                                         "small.toml");
+                                                                       "small.toml");
   return kInstrument;
 }
 
@@ -86,8 +86,10 @@ TEST_CASE("comments: two files with the same comments in another order give one 
 
 TEST_CASE("comments: the order does not follow from the raters' ids") {
   const std::string header = "case,rater,role,item,text\n";
-  const auto one = released_from(header + "ana,a,other,q1,x\nana,b,other,q1,y\nana,c,other,q1,z\nana,d,other,q1,w\n");
-  const auto two = released_from(header + "ana,d,other,q1,x\nana,c,other,q1,y\nana,b,other,q1,z\nana,a,other,q1,w\n");
+  const auto one =
+      released_from(header + "ana,a,other,q1,x\nana,b,other,q1,y\nana,c,other,q1,z\nana,d,other,q1,w\n");
+  const auto two =
+      released_from(header + "ana,d,other,q1,x\nana,c,other,q1,y\nana,b,other,q1,z\nana,a,other,q1,w\n");
   CHECK(texts(one) == texts(two));
 }
 
@@ -112,9 +114,10 @@ TEST_CASE("comments: the same texts stand in another order in another case") {
 }
 
 TEST_CASE("comments: a sub-role is told as the role that it is pooled into") {
-  const auto released = assay::release_comments(
-      {{"r1", kPeer, 0, "from a peer", 2}, {"r2", kNeighbour, 0, "from next door", 3}, {"r3", kSelf, 0, "from self", 4}},
-      instrument(), "ana");
+  const auto released = assay::release_comments({{"r1", kPeer, 0, "from a peer", 2},
+                                                 {"r2", kNeighbour, 0, "from next door", 3},
+                                                 {"r3", kSelf, 0, "from self", 4}},
+                                                instrument(), "ana");
   REQUIRE(released.size() == 3);
   CHECK(released[0].role == kSelf);
   CHECK(released[1].role == kOther);

@@ -13,8 +13,9 @@ const std::string kGave = "the scorer gave a value that it may not give: ";
 
 // What scoring one case with a scorer of the rogue plugin is refused for.
 assay::Problem refused(const std::string& kind) {
-  const auto scorer = loading::load("rogue_scores")
-                          ->make_scorer("rogue-scores." + kind, loading::model(), nullptr, loading::no_options());
+  const auto scorer =
+      loading::load("rogue_scores")
+          ->make_scorer("rogue-scores." + kind, loading::model(), nullptr, loading::no_options());
   assay::CaseBatch batch;
   batch.case_ids = {"jane"};
   batch.rater_begin = {0, 1};
@@ -65,7 +66,8 @@ TEST_CASE("scores: a value outside of its range is refused") {
 
 TEST_CASE("scores: infinity is refused also where the range has no end") {
   CHECK(refused("huge").found == "inf");
-  CHECK(Table({measure("mean")}).set(0, 0, -std::numeric_limits<double>::infinity()).refusal().found == "-inf");
+  CHECK(Table({measure("mean")}).set(0, 0, -std::numeric_limits<double>::infinity()).refusal().found ==
+        "-inf");
 }
 
 TEST_CASE("scores: the ends of a range belong to it") {

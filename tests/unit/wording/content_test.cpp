@@ -58,7 +58,8 @@ class Speaker {
 
 TEST_CASE("content: texts come by key, in the order of the file") {
   const TemporaryFolder folder;
-  const auto path = folder.write("en.toml", kHead + "[text]\n\"cover.title\" = \"Report\"\nnote = \"a {name}\"\n");
+  const auto path =
+      folder.write("en.toml", kHead + "[text]\n\"cover.title\" = \"Report\"\nnote = \"a {name}\"\n");
   const assay::TextPairs pairs = assay::read_content(path, "acme", "en");
   CHECK(pairs == assay::TextPairs{{"cover.title", "Report"}, {"note", "a {name}"}});
 }
@@ -75,7 +76,8 @@ TEST_CASE("content: a file that is missing is refused") {
 }
 
 TEST_CASE("content: a file for another plugin is refused") {
-  const assay::Problem problem = problem_of("[content]\nfor = \"other\"\nlocale = \"en\"\n[text]\na = \"b\"\n");
+  const assay::Problem problem =
+      problem_of("[content]\nfor = \"other\"\nlocale = \"en\"\n[text]\na = \"b\"\n");
   CHECK(problem.what == "the content is for something else");
   CHECK(problem.key == "content.for");
   CHECK(problem.where.line == 2);
@@ -85,7 +87,8 @@ TEST_CASE("content: a file for another plugin is refused") {
 }
 
 TEST_CASE("content: a file of another locale is refused") {
-  const assay::Problem problem = problem_of("[content]\nfor = \"acme\"\nlocale = \"de\"\n[text]\na = \"b\"\n");
+  const assay::Problem problem =
+      problem_of("[content]\nfor = \"acme\"\nlocale = \"de\"\n[text]\na = \"b\"\n");
   CHECK(problem.what == "the content is of another locale than plugin.toml says");
   CHECK(problem.key == "content.locale");
   CHECK(problem.where.line == 3);

@@ -24,9 +24,8 @@ struct ClosesTooOften final : Sheet {
 struct TextInTable final : Sheet {
   using Sheet::Sheet;
   void write_sheet(DocumentBuilder& document) const override {
-    document.block(DocumentBuilder::element(ASSAY_DOCUMENT), [&] {
-      document.table("Results", {{"Role"}}, [&] { document.text("loose words"); });
-    });
+    document.block(DocumentBuilder::element(ASSAY_DOCUMENT),
+                   [&] { document.table("Results", {{"Role"}}, [&] { document.text("loose words"); }); });
   }
 };
 
@@ -34,7 +33,8 @@ struct DeadLink final : Sheet {
   using Sheet::Sheet;
   void write_sheet(DocumentBuilder& document) const override {
     document.block(DocumentBuilder::element(ASSAY_DOCUMENT), [&] {
-      document.block(DocumentBuilder::element(ASSAY_PARAGRAPH), [&] { document.text("see there", 0, "#nowhere"); });
+      document.block(DocumentBuilder::element(ASSAY_PARAGRAPH),
+                     [&] { document.text("see there", 0, "#nowhere"); });
     });
   }
 };

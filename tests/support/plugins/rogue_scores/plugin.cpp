@@ -57,13 +57,16 @@ struct Refuses final : Declares {
 
 struct Fails final : assay::sdk::Scorer {
   explicit Fails(const ScorerSetup& setup) : Scorer(setup) { add_measure(Measure{"mean", "M"}); }
-  void score_case(const CaseView&, CaseScores&) const override { throw std::runtime_error("the table is on fire"); }
+  void score_case(const CaseView&, CaseScores&) const override {
+    throw std::runtime_error("the table is on fire");
+  }
 };
 
 // Puts one value into row `row` of one measure.
 class Puts : public assay::sdk::Scorer {
  public:
-  Puts(const ScorerSetup& setup, const Measure& measure, double value, std::size_t row = 0) : Scorer(setup), value_(value), row_(row) {
+  Puts(const ScorerSetup& setup, const Measure& measure, double value, std::size_t row = 0)
+      : Scorer(setup), value_(value), row_(row) {
     add_measure(measure);
   }
   void score_case(const CaseView&, CaseScores& scores) const override { scores.set(0, row_, value_); }
@@ -85,17 +88,20 @@ struct OutOfRange final : Puts {
 };
 // Row 0 is the first item's in the first role.
 struct WrongRole final : Puts {
-  explicit WrongRole(const ScorerSetup& setup) : Puts(setup, {"mean", "M", ASSAY_MEASURE_NUMBER, 1, 5, {}, {"all"}}, 3) {}
+  explicit WrongRole(const ScorerSetup& setup)
+      : Puts(setup, {"mean", "M", ASSAY_MEASURE_NUMBER, 1, 5, {}, {"all"}}, 3) {}
 };
 struct WholeMeasure final : Puts {
-  explicit WholeMeasure(const ScorerSetup& setup) : Puts(setup, {"n", "N", ASSAY_MEASURE_INTEGER, 0, 9, {}, {}}, 2.5) {}
+  explicit WholeMeasure(const ScorerSetup& setup)
+      : Puts(setup, {"n", "N", ASSAY_MEASURE_INTEGER, 0, 9, {}, {}}, 2.5) {}
 };
 struct Flag final : Puts {
   explicit Flag(const ScorerSetup& setup) : Puts(setup, {"note", "N", ASSAY_MEASURE_FLAG, 0, 1, {}, {}}, 0) {}
 };
 struct Huge final : Puts {
   explicit Huge(const ScorerSetup& setup)
-      : Puts(setup, number(0, std::numeric_limits<double>::infinity()), std::numeric_limits<double>::infinity()) {}
+      : Puts(setup, number(0, std::numeric_limits<double>::infinity()),
+             std::numeric_limits<double>::infinity()) {}
 };
 struct State final : Puts {
   explicit State(const ScorerSetup& setup) : Puts(setup, number(), 3) {}

@@ -76,14 +76,17 @@ class Sums final : public assay::sdk::Scorer {
 class Letter final : public assay::sdk::ReportWriter {
  public:
   explicit Letter(const assay::sdk::ReportSetup& setup)
-      : greeting_(setup.options.text("greeting")), closing_(setup.wording("closing")), client_(setup.client_name) {}
+      : greeting_(setup.options.text("greeting")),
+        closing_(setup.wording("closing")),
+        client_(setup.client_name) {}
 
   void write_case(const assay::sdk::Case& assessed, assay::sdk::DocumentBuilder& document) const override {
     document.block(assay::sdk::DocumentBuilder::element(ASSAY_DOCUMENT), [&] {
       document.paragraph(greeting_ + " " + std::string(assessed.name()));
       const std::size_t sum = assessed.column("sum");
       for (std::size_t r = 0; r < assessed.rows().size(); ++r) {
-        if (const auto score = assessed.score(sum, r)) document.paragraph("sum " + std::to_string(static_cast<int>(*score)));
+        if (const auto score = assessed.score(sum, r))
+          document.paragraph("sum " + std::to_string(static_cast<int>(*score)));
       }
       document.paragraph(closing_ + ", " + client_);
     });

@@ -12,17 +12,17 @@ int fixture_function_that_nobody_defines(int x);
 static int instance;
 
 #ifdef OPEN_FAILS
-static void say(assay_error *error, const char *text) {
+static void say(assay_error* error, const char* text) {
   error->code = ASSAY_E_UNSUPPORTED;
   error->text_size = (uint32_t)strlen(text);
   memcpy(error->text, text, strlen(text));
 }
 #endif
 
-static assay_status open_plugin(const assay_host *host, assay_instance **result, assay_error *error) {
+static assay_status open_plugin(const assay_host* host, assay_instance** result, assay_error* error) {
   (void)host;
   (void)error;
-  *result = (assay_instance *)&instance;
+  *result = (assay_instance*)&instance;
 #if defined(OPEN_FAILS)
   say(error, "the licence file is missing; put it beside the library");
   return ASSAY_E_UNSUPPORTED;
@@ -43,18 +43,22 @@ static assay_status open_plugin(const assay_host *host, assay_instance **result,
 #endif
 }
 
-static void close_plugin(assay_instance *closed) { (void)closed; }
+static void close_plugin(assay_instance* closed) {
+  (void)closed;
+}
 
 #ifdef SMALL_INTERFACE
 static const assay_scorer_interface kScorers = {8, 0, NULL, NULL, NULL, NULL, NULL, NULL};
 #endif
 #ifdef NULL_FUNCTION
-static const assay_scorer_interface kScorers = {sizeof(assay_scorer_interface), 0, NULL, NULL, NULL, NULL, NULL, NULL};
+static const assay_scorer_interface kScorers = {
+    sizeof(assay_scorer_interface), 0, NULL, NULL, NULL, NULL, NULL, NULL};
 #endif
 
-static const void *find_interface(assay_text id) {
+static const void* find_interface(assay_text id) {
 #if defined(SMALL_INTERFACE) || defined(NULL_FUNCTION)
-  if (id.size == strlen(ASSAY_SCORER_INTERFACE) && memcmp(id.data, ASSAY_SCORER_INTERFACE, id.size) == 0) return &kScorers;
+  if (id.size == strlen(ASSAY_SCORER_INTERFACE) && memcmp(id.data, ASSAY_SCORER_INTERFACE, id.size) == 0)
+    return &kScorers;
 #endif
   (void)id;
   return NULL;
@@ -94,7 +98,7 @@ static const assay_plugin kTable = {
     find_interface,
 };
 
-ASSAY_EXPORT const assay_plugin *assay_plugin_entry(uint32_t host_abi_version) {
+ASSAY_EXPORT const assay_plugin* assay_plugin_entry(uint32_t host_abi_version) {
   (void)host_abi_version;
   (void)open_plugin; /* not every variant has a use for these */
   (void)&kTable;

@@ -1,0 +1,155 @@
+// Where results go, what their files are called, and what is left when writing fails.
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+using namespace program;
+
+TEST_CASE("output: a run into a folder that has results replaces its own files and leaves others") {
+  const TemporaryFolder folder;
+  folder.write("out/scores.csv", "old");
+  folder.write("out/note.txt", "mine");
+  REQUIRE(assay_in(folder.path(), run_words(sample("responses.csv"), {"--formats", "json", "--out", "out"}))
+              .status == 0);
+  CHECK(file_text(folder / "out/note.txt") == "mine");
+  CHECK(file_text(folder / "out/scores.csv").substr(0, 5) == "case,");
+  CHECK(std::distance(fs::directory_iterator(folder / "out"), fs::directory_iterator()) == 4);
+}
+
+TEST_CASE("output: case ids that are no file names make safe ones") {
+  const TemporaryFolder folder;
+  Ratings ratings;
+  ratings.rows.resize(1);
+  for (const char* id : {"../x", "a/b", "\"\xC3\xBC,\"\"q\"\"\"", "..", "CON.", "a b"}) ratings.add_case(id);
+  folder.write("r.csv", ratings.text());
+  const ProcessResult result =
+      assay_in(folder.path(), run_words("r.csv", {"--formats", "json", "--out", "deep/out"}));
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  std::set<std::string> names;
+  for (const auto& [name, content] : files_under(folder / "deep")) names.insert(name);
+  CHECK(names == std::set<std::string>{
+                     "out/scores.csv", "out/run.json", "out/reports/%2E.%2Fx.bcsc.individual.json",
+                     "out/reports/a%2Fb.bcsc.individual.json",
+                     "out/reports/%C3%BC%2C%22q%22.bcsc.individual.json",
+                     "out/reports/%2E%2E.bcsc.individual.json", "out/reports/CON%2E.bcsc.individual.json",
+                     "out/reports/a%20b.bcsc.individual.json"});
+  CHECK_THAT(file_text(folder / "deep/out/scores.csv"),
+             ContainsSubstring("\n\"\xC3\xBC,\"\"q\"\"\",bcsc.csc-360,item,q1,self,"));
+  CHECK(fs::exists(folder / "x") == false);
+}
+
+TEST_CASE("output: a folder for results that is a file ends with exit 4, and the file stays") {
+  const TemporaryFolder folder;
+  folder.write("out", "mine");
+  const ProcessResult result =
+      assay_in(folder.path(), run_words(sample("responses.csv"), {"--formats", "json", "--out", "out"}));
+  CHECK(result.status == 4);
+  CHECK(result.err ==
+        "error: out: cannot make the folder: Not a directory\n"
+        "  to do: name another folder, or take away what stands there\n");
+  CHECK(file_text(folder / "out") == "mine");
+}
+
+TEST_CASE(
+    "output: a result whose place is taken by a folder ends with exit 4, and nothing else is replaced") {
+  const TemporaryFolder folder;
+  folder.write("out/scores.csv", "old");
+  folder.write("out/run.json/in-the-way", "");
+  const ProcessResult result =
+      assay_in(folder.path(), run_words(sample("responses.csv"), {"--formats", "json", "--out", "out"}));
+  CHECK(result.status == 4);
+  CHECK_THAT(result.err,
+             ContainsSubstring(
+                 "error: out/run.json: cannot be written: Is a directory\n  to do: name another folder"));
+  CHECK(file_text(folder / "out/scores.csv") == "old");
+  CHECK_FALSE(fs::exists(folder / "out/reports"));
+}
+
+TEST_CASE("output: a disk that takes no more ends with exit 4, and nothing half-written is left") {
+  const TemporaryFolder folder;
+  Ratings ratings;
+  for (int i = 0; i < 30; ++i) ratings.add_case("c" + std::to_string(i));
+  folder.write("r.csv", ratings.text());
+  folder.write("kept/scores.csv", "old");
+  // Below one report, then enough for a report and too little for the scores of 31 cases.
+  for (const rlim_t limit : {rlim_t{20000}, rlim_t{500000}}) {
+    for (const std::string out : {"out", "kept"}) {
+      ProcessOptions options;
+      options.largest_file = limit;
+      const ProcessResult result =
+          assay_in(folder.path(), run_words("r.csv", {"--formats", "json", "--out", out}), options);
+      CHECK(result.status == 4);
+      CHECK_THAT(result.err,
+                 ContainsSubstring("cannot be written: File too large\n  to do: allow larger files"));
+    }
+    CHECK_FALSE(fs::exists(folder / "out"));
+    CHECK(files_under(folder / "kept") == std::map<std::string, std::string>{{"scores.csv", "old"}});
+    CHECK(std::distance(fs::directory_iterator(folder / "kept"), fs::directory_iterator()) == 1);
+  }
+}
+
+TEST_CASE("output: standard output that takes nothing ends with exit 4") {
+  const TemporaryFolder folder;
+  const ProcessResult result =
+      run_process({"/bin/sh", "-c", "'" + (kBuild / "bin/assay").string() + "' list clients > /dev/full"});
+  CHECK(result.status == 4);
+  CHECK_THAT(result.err, ContainsSubstring("error: standard output: cannot be written"));
+}
+
+TEST_CASE("output: --keep-going leaves bad rows out, tells them in rejected.csv, and goes on") {
+  const TemporaryFolder folder;
+  Ratings ratings;
+  ratings.add_case("ana").add_case("ben");
+  const std::string bad = "ana,m1,manager";
+  ratings.at(9, "q1") = "8";        // ana's first manager, line 10
+  ratings.at(15, "role") = "boss";  // ben's self, line 16: the case goes as a whole
+  folder.write("r.csv", ratings.text());
+  const ProcessResult result =
+      assay_in(folder.path(), run_words("r.csv", {"--formats", "json", "--keep-going", "--out", "out"}));
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out, ContainsSubstring("2 cases scored: out/scores.csv\n"));
+  CHECK_THAT(result.out, ContainsSubstring("8 rows left out: out/rejected.csv\n"));
+  CHECK_THAT(result.err, ContainsSubstring("warning: responses: r.csv:10:"));
+  CHECK_THAT(result.err, ContainsSubstring("warning: responses: r.csv:16:"));
+
+  const std::string rejected = file_text(folder / "out/rejected.csv");
+  CHECK(rejected.substr(0, 32) == "line,reason,case,rater,role,q1,q");
+  CHECK_THAT(rejected,
+             ContainsSubstring("\n10,\"q1: the answer is not on the scale (\"\"8\"\")\",ana,m1,manager,8,"));
+  CHECK_THAT(rejected,
+             ContainsSubstring("\n16,\"role: the role is not known (\"\"boss\"\")\",ben,jane,boss,"));
+  CHECK_THAT(
+      rejected,
+      ContainsSubstring("\n17,\"case \"\"ben\"\" has no rater in the role \"\"self\"\"\",ben,m1,manager,"));
+  CHECK(std::count(rejected.begin(), rejected.end(), '\n') == 9);
+
+  const std::string scores = file_text(folder / "out/scores.csv");
+  CHECK(scores.find("\nben,") == std::string::npos);
+  auto ana = scores_of(scores, "ana");
+  CHECK(ana["q1,manager"]["n"] == "1");
+  CHECK(ana["q1,manager"]["mean"] == "7");
+  const auto record = nlohmann::json::parse(file_text(folder / "out/run.json"));
+  CHECK(record["outputs"][1]["file"] == "rejected.csv");
+}
+
+TEST_CASE("output: --keep-going with no good case left is an error like any other") {
+  const TemporaryFolder folder;
+  Ratings ratings;
+  ratings.at(1, "role") = "boss";
+  folder.write("r.csv", ratings.text());
+  const ProcessResult result =
+      assay_in(folder.path(), run_words("r.csv", {"--formats", "json", "--keep-going", "--out", "out"}));
+  CHECK(result.status == 1);
+  CHECK_FALSE(fs::exists(folder / "out"));
+}
+
+TEST_CASE("output: cases without responses are told and left out") {
+  const TemporaryFolder folder;
+  folder.write("p.csv", "case,name\njane,Jane\nben,Ben\n");
+  const ProcessResult result =
+      assay_in(folder.path(),
+               run_words(sample("responses.csv"), {"--cases", "p.csv", "--formats", "json", "--out", "out"}));
+  CHECK(result.status == 0);
+  CHECK(result.err == "warning: cases: 1 of the 2 cases in p.csv have no responses and are left out\n");
+}
