@@ -112,6 +112,8 @@ TEST_CASE("output: --keep-going leaves bad rows out, tells them in rejected.csv,
   CHECK_THAT(result.out, ContainsSubstring("8 rows left out: out/rejected.csv\n"));
   CHECK_THAT(result.err, ContainsSubstring("warning: responses: r.csv:10:"));
   CHECK_THAT(result.err, ContainsSubstring("warning: responses: r.csv:16:"));
+  CHECK(result.err.find("\\x") == std::string::npos);  // nothing of it is escaped: a warning is one line
+  CHECK(std::count(result.err.begin(), result.err.end(), '\n') == 2);
 
   const std::string rejected = file_text(folder / "out/rejected.csv");
   CHECK(rejected.substr(0, 32) == "line,reason,case,rater,role,q1,q");

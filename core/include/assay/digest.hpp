@@ -1,4 +1,5 @@
-// assay/digest.hpp: digests of files and texts, by libsodium.
+// assay/digest.hpp: SHA-256 digests, as 64 hexadecimal digits, the same as `sha256sum` gives. Profiles pin
+// plugins with them, and run.json names inputs and outputs by them.
 #pragma once
 
 #include <filesystem>
@@ -7,12 +8,7 @@
 
 namespace assay {
 
-// SHA-256 as 64 hexadecimal digits: what a profile pins a plugin with.
-std::string sha256_hex(std::string_view bytes);
-std::string sha256_hex_of_file(const std::filesystem::path& path);  // throws Error (Input)
-
-// "blake2b:" and 64 hexadecimal digits (BLAKE2b, 256 bits): what run.json names inputs and outputs by.
-std::string blake2b(std::string_view bytes);
-std::string blake2b_of_file(const std::filesystem::path& path);  // throws Error (Input)
+std::string sha256(std::string_view bytes);
+std::string sha256_of_file(const std::filesystem::path& path);  // throws Error (Input)
 
 }  // namespace assay

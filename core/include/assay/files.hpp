@@ -56,7 +56,7 @@ class FileWriter {
   FileWriter& operator=(const FileWriter&) = delete;
 
   void write(std::string_view bytes);
-  // Flushes, closes, and gives the digest of all that was written ("blake2b:…").
+  // Flushes, closes, and gives the SHA-256 digest of all that was written.
   std::string close();
 
  private:

@@ -10,7 +10,7 @@
 #include <system_error>
 
 #include "assay/error.hpp"
-#include "blake2b_stream.hpp"
+#include "sha256_stream.hpp"
 #include "input_file.hpp"
 
 namespace assay {
@@ -211,7 +211,7 @@ void StagedOutput::commit() {
 }
 
 struct FileWriter::DigestState {
-  Blake2bStream stream;
+  Sha256Stream stream;
 };
 
 FileWriter::FileWriter(const fs::path& path) : path_(path), digest_(nullptr) {

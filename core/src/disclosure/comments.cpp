@@ -16,7 +16,7 @@ std::vector<ReleasedComment> release_comments(const std::vector<Comment>& commen
   keyed.reserve(comments.size());
   for (const Comment& comment : comments) {
     // The case is part of the key, so that two cases with the same texts do not share an order.
-    keyed.push_back({blake2b(std::string(case_id) + '\n' + comment.text),
+    keyed.push_back({sha256(std::string(case_id) + '\n' + comment.text),
                      {comment.item, instrument.top_role(comment.role), comment.text}});
   }
   std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {

@@ -63,7 +63,7 @@ class Preparation {
     if (!workspace_.client) return;
     for (const PluginChoice& choice : workspace_.client->plugins) {
       if (choice.id != manifest.id || choice.sha256.empty()) continue;
-      const std::string found = sha256_hex_of_file(manifest.library);
+      const std::string found = sha256_of_file(manifest.library);
       if (found == choice.sha256) continue;
       throw Error(Problem{choice.where, "plugins." + choice.id + ".sha256",
                           "the library is not the one that the profile asks for: " + manifest.library.string(), found,
@@ -111,7 +111,7 @@ class Preparation {
                   Fault::Plugin);
     }
     prepared_.instrument = std::move(instrument);
-    prepared_.instrument_digest = blake2b(text.toml);
+    prepared_.instrument_digest = sha256(text.toml);
     prepared_.model = std::make_unique<Model>(prepared_.instrument);
   }
 
@@ -124,7 +124,7 @@ class Preparation {
     }
     const std::string toml = read_file(found.provided->file);
     prepared_.norm_file = found.provided->file;
-    prepared_.norm_digest = blake2b(toml);
+    prepared_.norm_digest = sha256(toml);
     prepared_.norm = std::make_unique<NormTable>(std::make_shared<const Norm>(
         parse_norm(toml, found.provided->file.string(), *prepared_.instrument)));
   }

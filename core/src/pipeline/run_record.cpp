@@ -16,7 +16,7 @@ Json plugins(const Prepared& prepared) {
     list.push_back({{"id", manifest.id},
                     {"version", manifest.version},
                     {"vendor", manifest.vendor},
-                    {"sha256", sha256_hex_of_file(manifest.library)}});
+                    {"sha256", sha256_of_file(manifest.library)}});
   }
   return list;
 }
@@ -43,7 +43,7 @@ Json options(const OptionTable& table) {
 
 Json input(const std::filesystem::path& path) {
   if (path.empty()) return nullptr;
-  return {{"file", path.string()}, {"digest", blake2b_of_file(path)}};
+  return {{"file", path.string()}, {"sha256", sha256_of_file(path)}};
 }
 
 }  // namespace
@@ -59,12 +59,12 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["plugins"] = plugins(prepared);
   record["instrument"] = {{"id", prepared.instrument->id},
                           {"version", prepared.instrument->version},
-                          {"digest", prepared.instrument_digest}};
+                          {"sha256", prepared.instrument_digest}};
   record["norm"] = nullptr;
   if (prepared.norm) {
     const Norm& norm = prepared.norm->norm();
     record["norm"] = {{"id", norm.id}, {"version", norm.version}, {"illustrative", norm.illustrative},
-                      {"digest", prepared.norm_digest}};
+                      {"sha256", prepared.norm_digest}};
   }
   record["scorer"] = {{"id", prepared.scorer_id}, {"options", options(*prepared.scorer_options)}};
   record["reports"] = Json::array();
@@ -79,7 +79,7 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
                       {"comments", input(request.comments)},
                       {"cases", input(request.cases)}};
   record["outputs"] = Json::array();
-  for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"digest", file.digest}});
+  for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"sha256", file.digest}});
   return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -51,13 +51,18 @@ Framework::Framework(const Model& model) {
 }
 
 RowIndex::RowIndex(const Model& model, const Framework& framework, assay::sdk::ArrayView<assay_row> rows)
-    : slots_(framework.slot_count()),
-      items_(model.items().size() * slots_, ASSAY_NONE),
-      constructs_(model.constructs().size() * slots_, ASSAY_NONE) {
+    : item_count_(model.items().size()),
+      construct_count_(model.constructs().size()),
+      items_(item_count_ * framework.slot_count(), ASSAY_NONE),
+      constructs_(construct_count_ * framework.slot_count(), ASSAY_NONE) {
   std::uint32_t at = 0;
   for (const assay_row& row : rows) {
     const std::uint32_t slot = row.role == ASSAY_ROLE_ALL ? framework.pooled() : framework.slot_of_role(row.role);
-    (row.subject == ASSAY_SUBJECT_ITEM ? items_ : constructs_)[row.index * slots_ + slot] = at++;
+    if (row.subject == ASSAY_SUBJECT_ITEM) {
+      items_[slot * item_count_ + row.index] = at++;
+    } else {
+      constructs_[slot * construct_count_ + row.index] = at++;
+    }
   }
   for (const auto* table : {&items_, &constructs_}) {
     for (const std::uint32_t row : *table) {

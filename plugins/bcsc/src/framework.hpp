@@ -49,13 +49,16 @@ class RowIndex {
  public:
   RowIndex(const assay::sdk::Model& model, const Framework& framework, assay::sdk::ArrayView<assay_row> rows);
 
-  std::uint32_t item(std::uint32_t index, std::uint32_t slot) const { return items_[index * slots_ + slot]; }
+  std::uint32_t item(std::uint32_t index, std::uint32_t slot) const { return items_[slot * item_count_ + index]; }
   std::uint32_t construct(std::uint32_t index, std::uint32_t slot) const {
-    return constructs_[index * slots_ + slot];
+    return constructs_[slot * construct_count_ + index];
   }
+  // The rows of all items, slot by slot.
+  const std::vector<std::uint32_t>& items() const { return items_; }
 
  private:
-  std::uint32_t slots_;
+  std::size_t item_count_;
+  std::size_t construct_count_;
   std::vector<std::uint32_t> items_;
   std::vector<std::uint32_t> constructs_;
 };

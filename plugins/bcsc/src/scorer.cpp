@@ -20,7 +20,7 @@ struct Scorer::Tally {
         raters(slots),
         sum(slots * items),
         n(slots * items),
-        counts(slots * items * points),
+        counts(points * slots * items),
         element_n(slots * constructs) {}
 
   void clear() {
@@ -37,7 +37,7 @@ struct Scorer::Tally {
   std::vector<std::uint32_t> raters;     // by slot
   std::vector<std::int64_t> sum;         // slot x item: sum of the numbers
   std::vector<std::uint32_t> n;          // slot x item: how many numbers
-  std::vector<std::uint32_t> counts;     // slot x item x point
+  std::vector<double> counts;            // point x slot x item; doubles, as they are written
   std::vector<std::uint32_t> element_n;  // slot x construct: raters with a number in it
 };
 
@@ -132,7 +132,8 @@ void Scorer::score_with(Tally& tally, const CaseView& answers, CaseScores& score
 
 void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
   tally.clear();
-  const std::size_t points = tally.point_count, items = tally.item_count, pooled = framework_.pooled();
+  const std::size_t items = tally.item_count, pooled = framework_.pooled();
+  const std::size_t stride = framework_.slot_count() * items;
   for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) {
     const std::size_t slot = framework_.slot_of_role(answers.role(rater));
     const double* values = answers.values(rater);
@@ -144,7 +145,7 @@ void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
       const auto value = static_cast<std::uint32_t>(values[item]);
       tally.sum[at] += value;
       ++tally.n[at];
-      ++tally.counts[at * points + value - 1];
+      tally.counts[(value - 1) * stride + at] += 1;
     }
     for (const Unit& unit : framework_.units()) {
       bool in_unit = false;
@@ -164,8 +165,9 @@ void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
       tally.sum[tally.item(pooled, i)] += tally.sum[tally.item(slot, i)];
       tally.n[tally.item(pooled, i)] += tally.n[tally.item(slot, i)];
     }
-    for (std::size_t i = 0; i < items * points; ++i) {
-      tally.counts[tally.item(pooled, 0) * points + i] += tally.counts[tally.item(slot, 0) * points + i];
+    for (std::size_t p = 0; p < tally.point_count; ++p) {
+      double* const counts = tally.counts.data() + p * stride;
+      for (std::size_t i = 0; i < items; ++i) counts[tally.item(pooled, i)] += counts[tally.item(slot, i)];
     }
     for (std::size_t c = 0; c < tally.construct_count; ++c) {
       tally.element_n[tally.construct(pooled, c)] += tally.element_n[tally.construct(slot, c)];
@@ -174,28 +176,27 @@ void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
 }
 
 void Scorer::write_items(const Tally& tally, CaseScores& scores) const {
-  // Column by column: a batch is large, and this order keeps to one place in memory.
+  // Column by column, slot by slot: the tally stands in the same order.
+  const std::vector<std::uint32_t>& rows = rows_.items();
   const auto fill = [&](std::size_t column, auto value) {
     double* const values = scores.values(column);
     std::uint8_t* const states = scores.states(column);
-    for (std::uint32_t slot = 0; slot < framework_.slot_count(); ++slot) {
-      for (std::uint32_t item = 0; item < tally.item_count; ++item) {
-        const std::uint32_t row = rows_.item(item, slot);
-        values[row] = value(tally.item(slot, item), slot);
-        states[row] = ASSAY_CELL_VALUE;
-      }
+    for (std::size_t at = 0; at < rows.size(); ++at) {
+      values[rows[at]] = value(at);
+      states[rows[at]] = ASSAY_CELL_VALUE;
     }
   };
-  fill(n_, [&](std::size_t at, std::uint32_t) { return tally.n[at]; });
-  fill(na_, [&](std::size_t at, std::uint32_t slot) { return tally.raters[slot] - tally.n[at]; });
+  fill(n_, [&](std::size_t at) { return static_cast<double>(tally.n[at]); });
   for (std::size_t p = 0; p < tally.point_count; ++p) {
-    fill(count_ + p, [&](std::size_t at, std::uint32_t) { return tally.counts[at * tally.point_count + p]; });
+    const double* const counts = tally.counts.data() + p * rows.size();
+    fill(count_ + p, [&](std::size_t at) { return counts[at]; });
   }
   for (std::uint32_t slot = 0; slot < framework_.slot_count(); ++slot) {
     for (std::uint32_t item = 0; item < tally.item_count; ++item) {
       const std::size_t at = tally.item(slot, item);
+      scores.set(na_, rows[at], tally.raters[slot] - tally.n[at]);
       if (tally.n[at] > 0) {
-        scores.set(mean_, rows_.item(item, slot), static_cast<double>(tally.sum[at]) / tally.n[at]);
+        scores.set(mean_, rows[at], static_cast<double>(tally.sum[at]) / static_cast<double>(tally.n[at]));
       }
     }
   }
