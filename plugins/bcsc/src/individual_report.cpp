@@ -27,6 +27,7 @@ void write_cover(const ReportContext& context, const Case& assessed, DocumentBui
   const auto add = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) lines.push_back({assay::sdk::text(context.wording(key)), assay::sdk::text(value)});
   };
+  add("cover.report", context.wording("cover.kind"));
   add("cover.organisation", organisation);
   add("cover.date", date);
   add("cover.raters", raters);
@@ -35,7 +36,6 @@ void write_cover(const ReportContext& context, const Case& assessed, DocumentBui
   assay_element cover = DocumentBuilder::element(ASSAY_COVER);
   cover.title = assay::sdk::text(context.model.title());
   cover.note = assay::sdk::text(assessed.name());
-  cover.role = assay::sdk::text(context.wording("cover.kind"));
   cover.attributes = assay::sdk::array(lines);
   document.block(cover, [] {});
 }
