@@ -1,6 +1,7 @@
 // What the command line asks for, and the subcommands that answer.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -35,6 +36,12 @@ struct Arguments {
 };
 
 Surroundings surroundings(const Arguments& arguments);
+// Turns true when the user (Ctrl-C) or the system asks the program to end; see catch_interrupts.
+const std::atomic<bool>& interrupted();
+void catch_interrupts();
+// Ends the process by the signal that interrupted it, if any did, so that the caller sees what happened.
+void end_by_signal();
+
 // Today as ISO 8601, in local time.
 std::string today();
 

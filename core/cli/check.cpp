@@ -54,6 +54,19 @@ void check_norm(const Arguments& arguments, const TomlFile& file, const std::str
   parse_norm(text, file.name, *prepared.instrument);
 }
 
+// Whom and which locale it is for stands in the file itself; a plugin.toml may say otherwise.
+void check_content(const TomlFile& file) {
+  std::vector<Problem> problems;
+  TomlReader root(file, problems);
+  std::string plugin, locale;
+  if (auto head = root.table("content", true)) {
+    plugin = head->id("for");
+    locale = head->text("locale");
+  }
+  throw_if_any(std::move(problems));
+  read_content(file.name, plugin, locale);
+}
+
 // What kind of file it is shows in its tables.
 std::string check_file(const Arguments& arguments, const std::filesystem::path& path, std::vector<Problem>& problems) {
   const std::string text = read_file(path);
@@ -76,13 +89,17 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
     check_norm(arguments, file, text);
     return "norm";
   }
+  if (has(file, "content")) {
+    check_content(file);
+    return "content";
+  }
   if (path.filename() == "assay.toml") {
     read_settings(path);
     return "settings";
   }
   throw Error(Problem{{path.string(), 0, 0}, {}, "this is no file that assay knows", {},
-                      "a client profile ([client]), an instrument ([instrument]), a norm ([norm]), a plugin.toml or an "
-                      "assay.toml",
+                      "a client profile ([client]), an instrument ([instrument]), a norm ([norm]), a content file "
+                      "([content]), a plugin.toml or an assay.toml",
                       "see docs/formats/"});
 }
 

@@ -138,6 +138,7 @@ int complain(const assay::Error& error) {
     std::fprintf(stderr, "error: %s\n", assay::format(problem).c_str());
   }
   if (error.problems().size() > 1) std::fprintf(stderr, "%zu problems\n", error.problems().size());
+  assay::cli::end_by_signal();
   return static_cast<int>(error.fault());
 }
 

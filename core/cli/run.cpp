@@ -40,6 +40,8 @@ int run_command(const Arguments& arguments, bool with_reports) {
   request.threads = arguments.threads;
   request.keep_going = arguments.keep_going;
   request.arguments = arguments.command_line;
+  request.interrupted = &interrupted();
+  catch_interrupts();
 
   ProgressBar bar(arguments.quiet);
   const RunSummary summary =

@@ -155,3 +155,33 @@ TEST_CASE("output: cases without responses are told and left out") {
   CHECK(result.status == 0);
   CHECK(result.err == "warning: cases: 1 of the 2 cases in p.csv have no responses and are left out\n");
 }
+
+TEST_CASE("output: a case id too long for a file name is refused, and nothing is written") {
+  const TemporaryFolder folder;
+  Ratings ratings;
+  ratings.rows.resize(1);
+  ratings.add_case(std::string(300, 'x'));
+  folder.write("r.csv", ratings.text());
+  const ProcessResult result = assay_in(folder.path(), run_words("r.csv", {"--formats", "json", "--out", "out"}));
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("the id of a case is too long for the name of its report"));
+  CHECK_THAT(result.err, ContainsSubstring("to do: give the case a shorter id"));
+  CHECK_FALSE(fs::exists(folder / "out"));
+}
+
+TEST_CASE("output: an interrupted run leaves nothing behind") {
+  const TemporaryFolder folder;
+  Ratings ratings;
+  ratings.rows.resize(1);
+  for (int i = 0; i < 2000; ++i) ratings.add_case("c" + std::to_string(i));
+  folder.write("r.csv", ratings.text());
+  Words words = {"/usr/bin/timeout", "--foreground", "--preserve-status", "--signal=INT", "0.7", (kBuild / "bin/assay").string()};
+  for (const std::string& word : run_words("r.csv", {"--formats", "html,json", "--out", "out"})) words.push_back(word);
+  ProcessOptions options;
+  options.folder = folder.path();
+  const ProcessResult result = run_process(words, options);
+  INFO(result.err);
+  CHECK(result.status == 128 + 2);  // as the shell tells the end by SIGINT
+  CHECK_THAT(result.err, ContainsSubstring("interrupted; nothing was written"));
+  CHECK_FALSE(fs::exists(folder / "out"));
+}

@@ -214,3 +214,15 @@ TEST_CASE("explain: what the demo client gets, as text and as JSON") {
   CHECK(got["instrument"] == "bcsc.csc-360");
   CHECK(got["format"] == "json");
 }
+
+TEST_CASE("check: a content file is read, and a mistake in it is found") {
+  const TemporaryFolder folder;
+  folder.write("good.toml", "[content]\nfor = \"bcsc\"\nlocale = \"en\"\n[text]\n\"a.b\" = \"c\"\n");
+  folder.write("bad.toml", "[content]\nfor = \"bcsc\"\nlocale = \"en\"\n[text]\n\"a.b\" = 3\n");
+  const ProcessResult good = assay_in(folder.path(), {"check", "good.toml"});
+  CHECK(good.status == 0);
+  CHECK(good.out == "good.toml: content, nothing to complain about\n");
+  const ProcessResult bad = assay_in(folder.path(), {"check", "bad.toml"});
+  CHECK(bad.status == 1);
+  CHECK_THAT(bad.err, ContainsSubstring("error: bad.toml:5:"));
+}

@@ -3,6 +3,7 @@
 // -> document -> renderer -> file.
 #pragma once
 
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -91,6 +92,7 @@ struct RunRequest {
   std::uint32_t threads = 0;       // 0: one a core
   bool keep_going = false;
   std::vector<std::string> arguments;  // the command, for run.json
+  const std::atomic<bool>* interrupted = nullptr;  // when it turns true, the run ends and leaves nothing behind
 };
 
 struct RunSummary {

@@ -43,7 +43,9 @@ void require(const Manifest& plugin, assay_status status, const assay_error& err
   std::string reason(error.text, size);
   if (find_invalid_utf8(reason)) reason = assay::quoted(reason, ASSAY_ERROR_CAPACITY);
   if (reason.empty()) reason = "no reason given (status " + std::to_string(status) + ")";
-  throw plugin_error(plugin, std::string(call) + " failed: " + reason);
+  if (status != ASSAY_E_CONTENT) throw plugin_error(plugin, std::string(call) + " failed: " + reason);
+  throw Error(Problem{{}, {}, "plugin " + plugin.id + " cannot work with what it was given: " + reason, {}, {},
+                      "change the profile, the instrument, the norm or the wording, as it says (" + std::string(call) + ")"});
 }
 
 void check_array(const Manifest& plugin, assay_array array, std::size_t least, std::string_view what) {

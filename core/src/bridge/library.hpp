@@ -17,7 +17,8 @@ std::string checked_text(const Manifest& plugin, assay_text words, std::string_v
 void check_array(const Manifest& plugin, assay_array array, std::size_t least, std::string_view what);
 // An Error of this plugin.
 Error plugin_error(const Manifest& plugin, std::string what, std::string found = {}, std::string remedy = {});
-// Throws unless `status` is ASSAY_OK, with the plugin's own text.
+// Throws unless `status` is ASSAY_OK, with the plugin's own text. ASSAY_E_CONTENT is a fault of what the plugin
+// was given: of the instrument, the norm or an option.
 void require(const Manifest& plugin, assay_status status, const assay_error& error, std::string_view call);
 assay_error empty_error();
 

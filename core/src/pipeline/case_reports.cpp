@@ -7,6 +7,17 @@
 namespace assay::pipeline {
 namespace {
 
+constexpr std::size_t kLongestFileName = 255;  // of the file systems in use
+
+void check_length(const std::string& case_id, const std::string& file) {
+  const std::size_t length = file.size() - file.rfind('/') - 1;
+  if (length <= kLongestFileName) return;
+  throw Error(Problem{{}, "case", "the id of a case is too long for the name of its report", assay::quoted(case_id),
+                      "an id that makes a file name of at most " + std::to_string(kLongestFileName) + " bytes, not " +
+                          std::to_string(length),
+                      "give the case a shorter id, and its name in the cases file"});
+}
+
 assay_text text(const std::string& words) { return {words.data(), words.size()}; }
 
 template <typename T>
@@ -81,6 +92,7 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
     const DocumentTree document = report.writer->write(&assessed);
     for (const PreparedFormat& format : prepared_.formats) {
       const std::string file = file_name(id, report.id, format.extension);
+      check_length(id, file);
       FileWriter out(stage_(file));
       format.renderer->render(document, [&](std::string_view bytes) { out.write(bytes); });
       written.push_back({file, out.close()});

@@ -122,6 +122,11 @@ class BatchRun {
       std::unique_lock<std::mutex> lock(order_mutex_);
       room_.wait(lock, [this] { return failure_ || taken_ < next_ + most_ahead_; });
       if (failure_) return false;
+      if (request_.interrupted != nullptr && *request_.interrupted) {
+        failure_ = std::make_exception_ptr(Error(
+            Problem{{}, {}, "interrupted; nothing was written", {}, {}, "run it again"}, Fault::Machine));
+        return false;
+      }
       ++taken_;
     }
     const std::lock_guard<std::mutex> lock(source_mutex_);

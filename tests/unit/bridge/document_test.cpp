@@ -71,12 +71,12 @@ TEST_CASE("report writer: a case reaches the writer with options, wording, clien
 
 TEST_CASE("report writer: a wording that is missing is named") {
   const assay::OptionTable options({{"greeting", assay::OptionType::Text, "Hello", 0}});
-  const assay::Problem problem = plugin_problem([&] {
+  const assay::Error error = loading::error_of([&] {
     loading::load("sound")->make_report_writer("sound.letter", parts(options, loading::no_wording()));
   });
-  CHECK(problem.what ==
-        "plugin sound: making the report writer sound.letter failed: the wording has no text `closing`");
-  CHECK(problem.remedy == loading::kVendor + "sound 1.0.0");
+  CHECK(error.fault() == assay::Fault::Input);
+  CHECK(error.problems().at(0).what ==
+        "plugin sound cannot work with what it was given: the wording has no text `closing`");
 }
 
 TEST_CASE("report writer: a report on a person cannot be written without one") {

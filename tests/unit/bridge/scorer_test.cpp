@@ -87,12 +87,13 @@ TEST_CASE("scorer: a range that ends before it begins is refused") {
         "plugin rogue-scores: measure mean has no proper type or range");
 }
 
-TEST_CASE("scorer: a refusal to be made tells the plugin's reason") {
-  const assay::Problem problem = declared_badly("refuses");
-  CHECK(problem.what ==
-        "plugin rogue-scores: making the scorer rogue-scores.refuses failed: the instrument has no element "
-        "level");
-  CHECK(problem.remedy == kRemedy);
+TEST_CASE("scorer: a plugin that cannot work with what it is given blames the input") {
+  const assay::Error error = loading::error_of([&] { rogue("refuses"); });
+  CHECK(error.fault() == assay::Fault::Input);
+  CHECK(error.problems().at(0).what ==
+        "plugin rogue-scores cannot work with what it was given: the instrument has no element level");
+  CHECK(error.problems().at(0).remedy ==
+        "change the profile, the instrument, the norm or the wording, as it says (making the scorer rogue-scores.refuses)");
 }
 
 TEST_CASE("scorer: an id that the plugin does not have is refused") {
