@@ -78,8 +78,13 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
   // Before instruments and norms, which a manifest names under the same words.
   if (has(file, "manifest") || has(file, "plugin")) {
     const Manifest manifest = read_manifest(path);
-    if (const auto refusal = preflight(manifest.library)) problems.push_back(*refusal);
-    return "plugin manifest";
+    for (const ProvidedContent& content : manifest.contents) read_content(content.file, manifest.id, content.locale);
+    if (const auto refusal = preflight(manifest.library)) {
+      problems.push_back(*refusal);
+    } else {
+      LoadedPlugin::load(manifest);
+    }
+    return "plugin";
   }
   if (has(file, "instrument")) {
     parse_instrument(text, path.string());

@@ -4,6 +4,8 @@
 #include <set>
 
 #include "arguments.hpp"
+#include "assay/digest.hpp"
+#include "assay/wording.hpp"
 
 namespace assay::cli {
 namespace {
@@ -23,6 +25,9 @@ class Explanation {
   void build() {
     for (const Use& use : client_.uses) explain(use);
     explain_options();
+    explain_wording();
+    explain_pins();
+    check_plugin_choices(workspace_.catalog, client_.plugins, problems_);
   }
 
   const std::vector<Line>& lines() const { return lines_; }
@@ -118,6 +123,58 @@ class Explanation {
     }
   }
 
+  // Which language a plugin speaks where it has no words in the client's.
+  void explain_wording() {
+    for (const Manifest* manifest : needed_) {
+      std::string locale = client_.locale;
+      try {
+        wording_of(*manifest, client_.locale, &locale);
+      } catch (const Error& error) {
+        note(error);
+      }
+      if (locale == client_.locale) continue;
+      lines_.push_back({"wording", manifest->id, locale + " (no " + client_.locale + ")",
+                        "plugin " + manifest->id + " has no texts in the client's locale"});
+    }
+  }
+
+  void explain_pins() {
+    for (const PluginChoice& choice : client_.plugins) {
+      if (choice.sha256.empty()) continue;
+      for (const Candidate& candidate : workspace_.catalog.candidates()) {
+        if (candidate.id == choice.id && candidate.usable()) note_plugin(*candidate.manifest);
+      }
+    }
+    for (const Manifest* manifest : needed_) explain_pin(*manifest);
+  }
+
+  void explain_pin(const Manifest& manifest) {
+    const auto is_pin = [&](const PluginChoice& choice) {
+      return choice.id == manifest.id && !choice.sha256.empty();
+    };
+    const auto pin = std::find_if(client_.plugins.begin(), client_.plugins.end(), is_pin);
+    try {
+      const std::string digest = sha256_of_file(manifest.library);
+      const bool pinned = pin != client_.plugins.end();
+      const std::string shown = "sha256 " + (pinned ? pin->sha256 : digest).substr(0, kDigestShown) + "…";
+      if (!pinned) {
+        lines_.push_back({"pin", manifest.id, shown, "not pinned"});
+      } else if (pin->sha256 == digest) {
+        lines_.push_back({"pin", manifest.id, shown, "matches"});
+      } else {
+        lines_.push_back({"pin", manifest.id, shown, "does not match: see below"});
+        note(Error(Problem{pin->where, "plugins." + pin->id + ".sha256",
+                           "the library is not the one that the profile asks for: " + manifest.library.string(),
+                           digest, pin->sha256, "install the library that was approved, or approve this one"},
+                   Fault::Plugin));
+      }
+    } catch (const Error& error) {
+      note(error);
+    }
+  }
+
+  static constexpr std::size_t kDigestShown = 12;
+
   const Workspace& workspace_;
   const ClientProfile& client_;
   std::vector<const Manifest*> needed_;
@@ -139,12 +196,20 @@ void print_json(const Workspace& workspace, const Explanation& explanation) {
   std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
 
+// `text` with spaces up to `width` characters.
+std::string padded(const std::string& text, std::size_t width) {
+  const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xc0u) != 0x80u; };
+  const auto characters = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), begins));
+  return text + std::string(width - std::min(width, characters), ' ');
+}
+
 void print_text(const Workspace& workspace, const Explanation& explanation) {
   const ClientProfile& client = *workspace.client;
   std::printf("%s (%s), locale %s\nprofile  %s\n\n", client.name.c_str(), client.id.c_str(), client.locale.c_str(),
               client.source.c_str());
   for (const Line& line : explanation.lines()) {
-    std::printf("%-10s %-34s %-22s %s\n", line.what.c_str(), line.id.c_str(), line.from.c_str(), line.why.c_str());
+    std::printf("%-10s %-34s %s %s\n", line.what.c_str(), line.id.c_str(), padded(line.from, 22).c_str(),
+                line.why.c_str());
   }
   std::printf("\nplugins are looked for in this order:\n");
   for (const Place& place : workspace.catalog.places()) {

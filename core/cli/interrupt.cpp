@@ -20,6 +20,9 @@ const std::atomic<bool>& interrupted() { return flag; }
 
 void catch_interrupts() {
   for (const int signal : {SIGINT, SIGTERM, SIGHUP}) {
+    // What the caller has told us to ignore (nohup, a background job) stays ignored.
+    struct sigaction before {};
+    if (::sigaction(signal, nullptr, &before) == 0 && before.sa_handler == SIG_IGN) continue;
     struct sigaction action {};
     action.sa_handler = note_signal;
     // Once: a second Ctrl-C ends the program at once.

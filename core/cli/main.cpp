@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <chrono>
+#include <csignal>
 #include <cstdio>
 #include <iostream>
 #include <new>
@@ -34,6 +35,9 @@ void add_common(CLI::App& command, Arguments& arguments) {
   command.add_flag("--verbose,-v", arguments.verbose, "Say more, also what plugins report");
 }
 
+// An unset variable of a script arrives as an empty word.
+const CLI::Validator kNotEmpty([](std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "");
+
 std::string complaint_about_date(const std::string& text) {
   int year = 0, month = 0, day = 0, end = 0;
   const bool read = std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3;
@@ -44,17 +48,17 @@ std::string complaint_about_date(const std::string& text) {
 }
 
 void add_inputs(CLI::App& command, Arguments& arguments) {
-  command.add_option("--client", arguments.client, "Client, the name of a profile in clients/")->required()->type_name("ID");
+  command.add_option("--client", arguments.client, "Client, the name of a profile in clients/")->required()->type_name("ID")->check(kNotEmpty);
   command.add_option("--instrument", arguments.instrument, "Instrument, one that the profile uses")
-      ->required()->type_name("ID");
+      ->required()->type_name("ID")->check(kNotEmpty);
   command.add_option("--responses", arguments.responses, "Ratings: case,rater,role,<item>... or case,rater,role,item,value")
-      ->required()->type_name("CSV");
+      ->required()->type_name("CSV")->check(kNotEmpty);
   command.add_option("--cases", arguments.cases, "Persons: case,name,... (default: the ids serve as names)")
       ->type_name("CSV");
-  command.add_option("--out", arguments.out, "Folder for the results; made when it is missing")->required()->type_name("DIR");
+  command.add_option("--out", arguments.out, "Folder for the results; made when it is missing")->required()->type_name("DIR")->check(kNotEmpty);
   command.add_option("--threads", arguments.threads, "Threads (default: one a core); the results are the same with any number")
       ->type_name("N")->check(CLI::Range(1, 1024));
-  command.add_flag("--keep-going", arguments.keep_going, "Leave bad rows out, list them in rejected.csv, and go on");
+  command.add_flag("--keep-going", arguments.keep_going, "Leave bad rows of ratings out, list them in rejected.csv, and go on");
 }
 
 void define_run(CLI::App& app, Arguments& arguments) {
@@ -85,7 +89,7 @@ Example:
 void define_others(CLI::App& app, Arguments& arguments) {
   CLI::App* sheet = app.add_subcommand("sheet", "Write the documents about an instrument: blank form, framework");
   sheet->add_option("instrument", arguments.instrument, "Instrument; see `assay list instruments`")->required();
-  sheet->add_option("--out", arguments.out, "Folder for the documents; made when it is missing")->required()->type_name("DIR");
+  sheet->add_option("--out", arguments.out, "Folder for the documents; made when it is missing")->required()->type_name("DIR")->check(kNotEmpty);
   sheet->add_option("--client", arguments.client, "Client whose formats, locale and branding to take")->type_name("ID");
   sheet->add_option("--formats", arguments.formats, "Formats (default: the client's, or html)")->delimiter(',')->type_name("LIST");
   sheet->add_option("--reports", arguments.reports, "Documents (default: all)")->delimiter(',')->type_name("LIST");
@@ -145,6 +149,8 @@ int complain(const assay::Error& error) {
 }  // namespace
 
 int main(int argc, char** argv) {
+  // A file beyond the limit of the shell is then an error of writing, not the end of the process.
+  std::signal(SIGXFSZ, SIG_IGN);
   Arguments arguments;
   for (int i = 1; i < argc; ++i) arguments.command_line.emplace_back(argv[i]);
   CLI::App app("Assay scores workplace assessments and writes their reports.", "assay");

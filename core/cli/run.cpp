@@ -50,6 +50,10 @@ int run_command(const Arguments& arguments, bool with_reports) {
   if (arguments.quiet) return 0;
   std::printf("%llu case%s scored: %s/scores.csv\n", static_cast<unsigned long long>(summary.cases),
               summary.cases == 1 ? "" : "s", arguments.out.c_str());
+  if (summary.left_out > 0) {
+    std::printf("%llu case%s left out; %s/rejected.csv says why\n", static_cast<unsigned long long>(summary.left_out),
+                summary.left_out == 1 ? "" : "s", arguments.out.c_str());
+  }
   if (summary.reports > 0) {
     std::printf("%llu report%s written: %s/reports/\n", static_cast<unsigned long long>(summary.reports),
                 summary.reports == 1 ? "" : "s", arguments.out.c_str());

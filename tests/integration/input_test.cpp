@@ -84,7 +84,7 @@ TEST_CASE("input: a text where a number belongs is refused") {
 TEST_CASE("input: an unknown item column is refused at its place in the header") {
   Ratings ratings;
   const std::string place = ":1:" + column_of(ratings, 0, "q7");
-  ratings.at(0, "q7") = "Q07";
+  ratings.at(0, "q7") = "q7x";
   check_refused(ratings.text(), {place, "the column is not known", "write \"q7\""});
 }
 

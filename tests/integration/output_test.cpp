@@ -185,3 +185,76 @@ TEST_CASE("output: an interrupted run leaves nothing behind") {
   CHECK_THAT(result.err, ContainsSubstring("interrupted; nothing was written"));
   CHECK_FALSE(fs::exists(folder / "out"));
 }
+
+TEST_CASE("output: what an earlier run wrote and this one does not is taken away") {
+  const TemporaryFolder folder;
+  Ratings two;
+  two.add_case("tom").at(2, "q1") = "9";
+  folder.write("two.csv", two.text());
+  REQUIRE(assay_in(folder.path(), run_words("two.csv", {"--formats", "json", "--keep-going", "--out", "out"})).status == 0);
+  REQUIRE(fs::exists(folder / "out/rejected.csv"));
+  REQUIRE(fs::exists(folder / "out/reports/tom.bcsc.individual.json"));
+  folder.write("out/reports/mine.txt", "mine");
+  REQUIRE(assay_in(folder.path(), run_words(sample("responses.csv"), {"--formats", "json", "--out", "out"})).status == 0);
+  CHECK_FALSE(fs::exists(folder / "out/rejected.csv"));
+  CHECK_FALSE(fs::exists(folder / "out/reports/tom.bcsc.individual.json"));
+  CHECK(fs::exists(folder / "out/reports/jane.bcsc.individual.json"));
+  CHECK(file_text(folder / "out/reports/mine.txt") == "mine");
+}
+
+TEST_CASE("output: with --keep-going a case that is lost as a whole is told") {
+  const TemporaryFolder folder;
+  Ratings two;
+  two.add_case("tom");
+  two.at(8, "q1") = "9";  // tom as self
+  folder.write("two.csv", two.text());
+  const ProcessResult result = assay_in(folder.path(), run_words("two.csv", {"--formats", "json", "--keep-going", "--out", "out"}));
+  CHECK(result.status == 0);
+  CHECK_THAT(result.out, ContainsSubstring("1 case scored"));
+  CHECK_THAT(result.out, ContainsSubstring("1 case left out; out/rejected.csv says why"));
+}
+
+namespace {
+
+// Runs the sample with comments of the test's own; gives what was said on standard error.
+std::string refused_comments(const std::string& rows) {
+  const TemporaryFolder folder;
+  folder.write("c.csv", "case,rater,role,item,text\n" + rows);
+  const ProcessResult result = assay_in(
+      folder.path(), run_words(sample("responses.csv"), {"--comments", "c.csv", "--formats", "json", "--out", "out"}));
+  CHECK(result.status == 1);
+  CHECK_FALSE(fs::exists(folder / "out"));
+  return result.err;
+}
+
+}  // namespace
+
+TEST_CASE("comments: one by somebody who did not rate the case is refused") {
+  const std::string said = refused_comments("jane,ghost,other,q1,Boo\n");
+  CHECK_THAT(said, ContainsSubstring("c.csv:2: a comment by somebody who did not rate case \"jane\""));
+  CHECK_THAT(said, ContainsSubstring("found: \"ghost\""));
+}
+
+TEST_CASE("comments: one in another role than the rater's answers is refused") {
+  const std::string said = refused_comments("jane,o1,manager,q1,Well done\n");
+  CHECK_THAT(said, ContainsSubstring("c.csv:2: a comment in another role than the rater's answers"));
+  CHECK_THAT(said, ContainsSubstring("accepted: \"other\""));
+}
+
+TEST_CASE("comments: with --keep-going one in another role is warned of and never printed") {
+  const TemporaryFolder folder;
+  folder.write("c.csv", "case,rater,role,item,text\njane,o1,manager,q1,Not mine\njane,o1,other,q1,Mine\n");
+  const ProcessResult result =
+      assay_in(folder.path(), run_words(sample("responses.csv"), {"--comments", "c.csv", "--keep-going", "--formats",
+                                                                  "json", "--out", "out"}));
+  CHECK(result.status == 0);
+  CHECK_THAT(result.err, ContainsSubstring("c.csv:2: a comment in another role than the rater's answers"));
+  const std::string report = file_text(folder / "out/reports/jane.bcsc.individual.json");
+  CHECK_THAT(report, ContainsSubstring("\"Mine\""));
+  CHECK(report.find("Not mine") == std::string::npos);
+}
+
+TEST_CASE("comments: one on a case that nobody rated is refused") {
+  const std::string said = refused_comments("jane,o1,other,q1,Fine\nzoe,o1,other,q1,Fine\n");
+  CHECK_THAT(said, ContainsSubstring("c.csv:3:1: a comment on a case that has no responses"));
+}

@@ -184,7 +184,7 @@ TEST_CASE("check: files with nothing wrong are named with their kind") {
   CHECK(result.out == profile + ": settings, nothing to complain about\n" + instrument +
                           ": instrument, nothing to complain about\n" + norm +
                           ": norm, nothing to complain about\n" + manifest +
-                          ": plugin manifest, nothing to complain about\n");
+                          ": plugin, nothing to complain about\n");
 }
 
 TEST_CASE("check: one bad file among several is told, and the others are still looked at") {

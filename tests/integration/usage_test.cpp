@@ -149,3 +149,12 @@ TEST_CASE("colours: none where standard error is no terminal, with or without NO
     CHECK(result.out.find('\x1b') == std::string::npos);
   }
 }
+
+TEST_CASE("usage: an empty client, as an unset variable gives, is wrong usage") {
+  const TemporaryFolder folder;
+  const ProcessResult result =
+      assay_in(folder.path(), {"score", "--client", "", "--instrument", "bcsc.csc-360", "--responses",
+                               sample("responses.csv"), "--out", "out"});
+  CHECK(result.status == 2);
+  CHECK_THAT(result.err, ContainsSubstring("--client: is empty"));
+}

@@ -136,4 +136,9 @@ std::vector<OptionValue> resolve_options(const Manifest& plugin,
 void check_options(const std::vector<OptionSetting>& settings, const std::vector<const Manifest*>& plugins,
                    std::vector<Problem>& problems);
 
+// Notes each [plugins.<id>] of a profile whose id no plugin of the catalog has, with a suggestion: its
+// digest would guard nothing. A plugin that cannot be used is there all the same.
+void check_plugin_choices(const Catalog& catalog, const std::vector<PluginChoice>& choices,
+                          std::vector<Problem>& problems);
+
 }  // namespace assay

@@ -16,7 +16,8 @@ std::string read_file(const std::filesystem::path& path);
 
 // A folder of results in the making. Files are written into a hidden folder inside the target and take
 // their places at commit(); when it is destroyed before that, everything is taken away again, also the
-// target folder if it was made here. One object, one thread; the writers it hands out are independent.
+// target folder if it was made here. What a process that was killed left behind is taken away by the next one
+// that writes into the same target. One object, one thread; the writers it hands out are independent.
 class StagedOutput {
  public:
   // Makes `target` when it is missing. Throws Error (Machine).
@@ -29,6 +30,9 @@ class StagedOutput {
   // Throws Error (Machine) for the same file twice, and for a place outside of the target.
   // [one at a time]
   std::filesystem::path stage(const std::string& relative);
+  // Files of an earlier result, by their names under the target: those that are not staged again are taken away
+  // at commit, and `record`, the one that vouches for the others, before anything is put in its place.
+  void replace(std::vector<std::string> earlier, std::string record);
   // Puts all staged files in their places, in the order they were staged, each by one rename. A file
   // that stood there before is replaced. Whatever can be checked is checked before the first rename.
   // Throws Error (Machine).
@@ -40,6 +44,9 @@ class StagedOutput {
  private:
   std::filesystem::path target_;
   std::filesystem::path aside_;
+  int lock_ = -1;  // held on aside_ for as long as it is in use
+  std::vector<std::string> earlier_;
+  std::string record_;
   std::vector<std::string> files_;
   std::unordered_set<std::string> staged_;
   std::vector<std::filesystem::path> made_;  // folders, outermost first

@@ -99,6 +99,7 @@ struct RunSummary {
   std::uint64_t cases = 0;
   std::uint64_t reports = 0;   // files under reports/
   std::uint64_t rejected = 0;  // rows in rejected.csv
+  std::uint64_t left_out = 0;  // cases of which no row could be used
 };
 
 // Called from time to time with the share done (0 to 1) and the cases so far. [any thread, one at a time]

@@ -1,6 +1,7 @@
 #include "assay/files.hpp"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -84,11 +85,35 @@ void remove_folders(std::vector<fs::path>& made, std::size_t keep = 0) {
   for (; made.size() > keep; made.pop_back()) rmdir(made.back().c_str());
 }
 
+constexpr std::string_view kAsidePrefix = ".assay-";
+
+// A lock on a folder, or -1 when somebody else has it. The system lets go of it when the process ends, however.
+int try_lock(const fs::path& folder) {
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW);
+  if (descriptor < 0) return -1;
+  if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return descriptor;
+  ::close(descriptor);
+  return -1;
+}
+
+// Takes away the hidden folders of processes that were killed: nobody holds their locks any more.
+void remove_abandoned(const fs::path& target) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(target, ignored)) {
+    if (entry.path().filename().string().rfind(kAsidePrefix, 0) != 0) continue;
+    const int lock = try_lock(entry.path());
+    if (lock < 0) continue;
+    fs::remove_all(entry.path(), ignored);
+    ::close(lock);
+  }
+}
+
 // A hidden folder of its own, whoever else writes into `target` now.
 fs::path make_aside(const fs::path& target) {
   static std::atomic<unsigned> counter{0};
   for (;;) {
-    const std::string name = ".assay-" + std::to_string(getpid()) + "-" + std::to_string(++counter);
+    const std::string name =
+        std::string(kAsidePrefix) + std::to_string(getpid()) + "-" + std::to_string(++counter);
     const fs::path aside = target / name;
     if (mkdir(aside.c_str(), 0777) == 0) return aside;
     if (errno != EEXIST) fail_machine(target, "cannot write into the folder", errno);
@@ -157,7 +182,9 @@ StagedOutput::StagedOutput(fs::path target) : target_(std::move(target)) {
   if (target_.empty()) refuse(target_, "the name of the folder for results is empty");
   try {
     make_folders(target_, made_);
+    remove_abandoned(target_);
     aside_ = make_aside(target_);
+    lock_ = try_lock(aside_);
   } catch (...) {
     remove_folders(made_);
     throw;
@@ -167,7 +194,13 @@ StagedOutput::StagedOutput(fs::path target) : target_(std::move(target)) {
 StagedOutput::~StagedOutput() {
   std::error_code ignored;
   fs::remove_all(aside_, ignored);
+  if (lock_ >= 0) ::close(lock_);
   if (!done_) remove_folders(made_);
+}
+
+void StagedOutput::replace(std::vector<std::string> earlier, std::string record) {
+  earlier_ = std::move(earlier);
+  record_ = std::move(record);
 }
 
 fs::path StagedOutput::stage(const std::string& relative) {
@@ -196,6 +229,7 @@ void StagedOutput::commit() {
         fail_machine(target_ / file, "cannot be written", EISDIR);
       }
     }
+    if (!record_.empty() && stays_inside(record_)) ::unlink((target_ / record_).c_str());
     for (const std::string& file : files_) {
       if (rename((aside_ / file).c_str(), (target_ / file).c_str()) != 0) {
         fail_machine(target_ / file, "cannot be put in its place", errno);
@@ -206,6 +240,9 @@ void StagedOutput::commit() {
     throw;
   }
   done_ = true;
+  for (const std::string& file : earlier_) {
+    if (stays_inside(file) && staged_.count(file) == 0) ::unlink((target_ / file).c_str());
+  }
   std::error_code ignored;
   fs::remove_all(aside_, ignored);
 }

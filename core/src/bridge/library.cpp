@@ -43,6 +43,11 @@ void require(const Manifest& plugin, assay_status status, const assay_error& err
   std::string reason(error.text, size);
   if (find_invalid_utf8(reason)) reason = assay::quoted(reason, ASSAY_ERROR_CAPACITY);
   if (reason.empty()) reason = "no reason given (status " + std::to_string(status) + ")";
+  if (status == ASSAY_E_MEMORY) {
+    throw Error(Problem{{}, {}, "memory ran out in plugin " + plugin.id + " (" + std::string(call) + ")", {}, {},
+                        "use fewer --threads, or a machine with more memory"},
+                Fault::Machine);
+  }
   if (status != ASSAY_E_CONTENT) throw plugin_error(plugin, std::string(call) + " failed: " + reason);
   throw Error(Problem{{}, {}, "plugin " + plugin.id + " cannot work with what it was given: " + reason, {}, {},
                       "change the profile, the instrument, the norm or the wording, as it says (" + std::string(call) + ")"});
@@ -100,11 +105,13 @@ class Library {
 
 namespace {
 
-void log_for_plugin(void* context, std::uint32_t level, assay_text line) {
+// Nothing gets out of here: a log line is not worth the end of the process.
+void log_for_plugin(void* context, std::uint32_t level, assay_text line) noexcept try {
   static constexpr LogLevel kLevels[] = {LogLevel::Debug, LogLevel::Info, LogLevel::Warning, LogLevel::Error};
   const auto& manifest = *static_cast<const Manifest*>(context);
   const LogLevel known = level < 4 ? kLevels[level] : LogLevel::Info;
   log(known, manifest.id, line.data == nullptr ? std::string_view() : std::string_view(line.data, line.size));
+} catch (...) {
 }
 
 const assay_plugin& checked_table(const assay_plugin* table, const Manifest& manifest) {

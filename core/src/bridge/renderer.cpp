@@ -11,15 +11,27 @@ struct Receiver {
   std::exception_ptr thrown;
 };
 
-assay_status receive(void* context, const void* data, std::uint64_t size, assay_error* /*error*/) {
+assay_status tell(assay_error* error, std::string_view words) {
+  if (error == nullptr) return ASSAY_E_SINK;
+  error->code = ASSAY_E_SINK;
+  error->text_size = static_cast<std::uint32_t>(words.copy(error->text, ASSAY_ERROR_CAPACITY));
+  return ASSAY_E_SINK;
+}
+
+// After the first failure nothing is taken any more, also from a renderer that does not look at the status.
+assay_status receive(void* context, const void* data, std::uint64_t size, assay_error* error) {
   auto& receiver = *static_cast<Receiver*>(context);
-  if (receiver.thrown || (data == nullptr && size > 0)) return ASSAY_E_SINK;
+  if (receiver.thrown) return tell(error, "the host could not take the bytes");
   try {
-    (*receiver.out)(std::string_view(static_cast<const char*>(data), size));
+    if (data == nullptr && size > 0) {
+      throw Error(Problem{{}, {}, "a renderer gave bytes with a size and no address", {}, {}, "tell its vendor"},
+                  Fault::Plugin);
+    }
+    if (size > 0) (*receiver.out)(std::string_view(static_cast<const char*>(data), size));
     return ASSAY_OK;
   } catch (...) {
     receiver.thrown = std::current_exception();
-    return ASSAY_E_SINK;
+    return tell(error, "the host could not take the bytes");
   }
 }
 

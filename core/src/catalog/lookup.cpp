@@ -149,4 +149,20 @@ Catalog::NormAt Catalog::norm(std::string_view id, const Location& where, const 
   return {plugin, provided};
 }
 
+void check_plugin_choices(const Catalog& catalog, const std::vector<PluginChoice>& choices,
+                          std::vector<Problem>& problems) {
+  std::vector<std::string> ids;
+  for (const Candidate& candidate : catalog.candidates()) ids.push_back(candidate.id);
+  std::sort(ids.begin(), ids.end());
+  ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
+  for (const PluginChoice& choice : choices) {
+    if (std::binary_search(ids.begin(), ids.end(), choice.id)) continue;
+    const std::optional<std::string> near = closest(choice.id, ids);
+    problems.push_back({choice.where, "plugins." + choice.id, "there is no plugin of this id",
+                        assay::quoted(choice.id), ids.empty() ? "nothing: no plugin was found" : enumerate(ids, "or"),
+                        near ? "did you mean `" + *near + "`?"
+                             : "correct the id, take the table out, or name the plugin's folder with --plugins"});
+  }
+}
+
 }  // namespace assay

@@ -4,6 +4,7 @@
 #include <system_error>
 
 #include "assay/text.hpp"
+#include "logo.hpp"
 #include "value_checks.hpp"
 
 namespace assay {
@@ -23,11 +24,6 @@ std::uint32_t parse_colour(std::string_view text) {
   return result.ec == std::errc{} && result.ptr == end ? colour : kUnknownColour;
 }
 
-bool is_picture(const fs::path& file) {
-  const std::string extension = file.extension().string();
-  return extension == ".svg" || extension == ".png" || extension == ".jpg" || extension == ".jpeg";
-}
-
 void read_logo(TomlReader& reader, const fs::path& folder, Branding& branding) {
   const std::optional<std::string> name = reader.optional_text("logo");
   if (!name) return;
@@ -37,9 +33,10 @@ void read_logo(TomlReader& reader, const fs::path& folder, Branding& branding) {
                     "a file in the profile's folder or under it", "put the file beside the profile");
     return;
   }
-  if (!is_picture(*name)) {
+  if (!has_logo_extension(*name)) {
     reader.complain("logo", "the logo is not a picture that reports can show", assay::quoted(*name),
-                    "a file that ends in .svg, .png, .jpg or .jpeg");
+                    "a file that ends in .svg, .png, .jpg or .jpeg",
+                    "save the picture in one of these formats, and name it so");
     return;
   }
   const fs::path file = (folder / *name).lexically_normal();
@@ -48,6 +45,10 @@ void read_logo(TomlReader& reader, const fs::path& folder, Branding& branding) {
     reader.complain("logo",
                     fs::exists(file, ignored) ? "the logo is not a regular file" : "the logo does not exist",
                     assay::quoted(file.string(), 200), {}, "put the file there or take the key out");
+    return;
+  }
+  if (const std::optional<LogoFlaw> flaw = check_logo(file)) {
+    reader.complain("logo", flaw->what, flaw->found, flaw->accepted, flaw->remedy);
     return;
   }
   branding.logo = file;

@@ -166,6 +166,7 @@ assay_status DocumentTree::State::receive(assay_error* error, Event event) {
     broken = "out of memory";  // short enough to need none
     return fail(error, ASSAY_E_MEMORY, "memory ran out while the document was collected");
   } catch (...) {
+    broken = "not collected";
     return fail(error, ASSAY_E_INTERNAL, "the document could not be collected");
   }
 }

@@ -1,4 +1,5 @@
 #include "case_reports.hpp"
+#include "comment_check.hpp"
 
 #include "assay/disclosure.hpp"
 #include "assay/files.hpp"
@@ -17,6 +18,30 @@ void check_length(const std::string& case_id, const std::string& file) {
                           std::to_string(length),
                       "give the case a shorter id, and its name in the cases file"});
 }
+
+// A copy of one case's cells, with 0 where a cell is empty: the cells themselves lie among those of other people,
+// and where one is empty, what another person had there before may still stand.
+class ShownCells {
+ public:
+  ShownCells(const ScoreCells& cells, std::size_t index) : columns_(cells.columns_of(index)) {
+    const std::size_t rows = cells.row_count();
+    values_.resize(columns_.size() * rows);
+    states_.resize(columns_.size() * rows);
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      for (std::size_t r = 0; r < rows; ++r) {
+        states_[c * rows + r] = columns_[c].states[r];
+        values_[c * rows + r] = columns_[c].states[r] == ASSAY_CELL_VALUE ? columns_[c].values[r] : 0;
+      }
+      columns_[c] = {&values_[c * rows], &states_[c * rows]};
+    }
+  }
+  const std::vector<assay_column>& columns() const { return columns_; }
+
+ private:
+  std::vector<assay_column> columns_;
+  std::vector<double> values_;
+  std::vector<std::uint8_t> states_;
+};
 
 assay_text text(const std::string& words) { return {words.data(), words.size()}; }
 
@@ -40,9 +65,7 @@ std::vector<std::uint32_t> CaseReports::rater_counts(const CaseBatch& batch, std
   const Instrument& instrument = *prepared_.instrument;
   std::vector<std::uint32_t> counts(instrument.roles.size(), 0);
   for (std::uint64_t r = batch.rater_begin[case_index]; r < batch.rater_begin[case_index + 1]; ++r) {
-    for (std::uint32_t role = batch.rater_role[r]; role != ASSAY_NONE; role = instrument.roles[role].parent) {
-      ++counts[role];
-    }
+    ++counts[instrument.top_role(batch.rater_role[r])];
   }
   return counts;
 }
@@ -66,17 +89,17 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
   std::vector<ReleasedComment> released;
   if (comments_ != nullptr) {
     if (const auto found = comments_->by_case.find(id); found != comments_->by_case.end()) {
-      released = release_comments(found->second, *prepared_.instrument, id);
+      released = release_comments(comments_of_raters(found->second, batch, case_index), *prepared_.instrument, id);
     }
   }
   std::vector<assay_comment> comments;
   for (const ReleasedComment& comment : released) comments.push_back({comment.item, comment.role, text(comment.text)});
   const std::vector<std::uint32_t> counts = rater_counts(batch, case_index);
-  const std::vector<assay_column> columns = cells.columns_of(index);
+  const ShownCells shown(cells, index);
 
   assay_case assessed{};
   assessed.struct_size = sizeof(assessed);
-  assessed.column_count = static_cast<std::uint32_t>(columns.size());
+  assessed.column_count = static_cast<std::uint32_t>(shown.columns().size());
   assessed.id = text(id);
   assessed.name = text(name);
   assessed.date = text(date);
@@ -84,7 +107,7 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
   assessed.rater_counts = array(counts);
   assessed.rows = prepared_.model->row_array();
   assessed.measures = prepared_.scorer->measure_array();
-  assessed.columns = columns.data();
+  assessed.columns = shown.columns().data();
   assessed.comments = array(comments);
 
   std::vector<WrittenFile> written;

@@ -17,6 +17,9 @@ class Preparation {
   }
 
   Prepared build() {
+    if (workspace_.client) check_plugin_choices(workspace_.catalog, workspace_.client->plugins, problems_);
+    // A pin that pins nothing is told before anything is loaded.
+    throw_if_any(problems_);
     load_instrument();
     load_norm();
     if (request_.with_scorer) make_scorer();
@@ -33,7 +36,10 @@ class Preparation {
   // The profile's [[use]] for the instrument. Without a profile, or for sheets of an instrument that the
   // profile does not use, there is none, and everything has its default.
   void choose_use() {
-    if (!workspace_.client) return;
+    if (!workspace_.client) {
+      if (request_.sheets) return;
+      throw Error(Problem{{"--client", 0, 0}, {}, "no client is named", {}, {}, "name one; see `assay list clients`"});
+    }
     use_ = workspace_.client->find_use(request_.instrument);
     if (use_ != nullptr || request_.sheets) return;
     std::vector<std::string> ids;

@@ -2,10 +2,12 @@
 #include <atomic>
 #include <condition_variable>
 #include <exception>
+#include <limits>
 #include <map>
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <unordered_set>
 
 #include "assay/files.hpp"
 #include "assay/log.hpp"
@@ -13,6 +15,7 @@
 #include "assay/scoring.hpp"
 #include "assay/text.hpp"
 #include "case_reports.hpp"
+#include "comment_check.hpp"
 #include "run_record.hpp"
 
 namespace assay {
@@ -40,7 +43,8 @@ struct ChunkResult {
   std::vector<WrittenFile> files;
   std::vector<Problem> problems;
   std::vector<RejectedRow> rejected;
-  std::uint64_t cases = 0;
+  std::vector<std::string> commented;  // cases with comments
+  std::uint64_t cases = 0, left_out = 0;
   std::exception_ptr failure;
 };
 
@@ -56,7 +60,7 @@ class BatchRun {
     if (!request.comments.empty()) {
       comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
     }
-    check_comments_have_cases();
+    if (comments_ && cases_) throw_if_any(pipeline::comments_without_case(*comments_, *cases_));
     reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), request.date,
                                              [this](const std::string& file) { return stage(file); });
     scores_ = std::make_unique<FileWriter>(stage("scores.csv"));
@@ -125,6 +129,7 @@ class BatchRun {
       if (request_.interrupted != nullptr && *request_.interrupted) {
         failure_ = std::make_exception_ptr(Error(
             Problem{{}, {}, "interrupted; nothing was written", {}, {}, "run it again"}, Fault::Machine));
+        room_.notify_all();
         return false;
       }
       ++taken_;
@@ -153,10 +158,15 @@ class BatchRun {
     result.problems = std::move(outcome.problems);
     result.rejected = std::move(outcome.rejected);
     result.cases = batch.case_ids.size();
-    // With a bad row nothing will be written, but the rest of the file is still looked at.
-    if (!request_.keep_going && (!result.problems.empty() || has_problems_)) {
-      has_problems_ = true;
-      return;
+    result.left_out = chunk.case_begin.size() - 1 - batch.case_ids.size();
+    if (comments_ != nullptr) {
+      pipeline::check_comments(*comments_, *prepared_.instrument, batch, result.problems, result.commented);
+    }
+    // With a bad row nothing will be written, but the rest of the file is still looked at. Chunks before the
+    // first bad one are worked on to the end, so that what is told does not depend on the threads.
+    if (!request_.keep_going) {
+      if (!result.problems.empty()) lower_first_bad(chunk.number);
+      if (chunk.number >= first_bad_) return;
     }
     for (std::size_t first = 0; first < batch.case_ids.size(); first += kCasesAtOnce) {
       const std::size_t count = std::min(kCasesAtOnce, batch.case_ids.size() - first);
@@ -169,18 +179,10 @@ class BatchRun {
     }
   }
 
-  void check_comments_have_cases() const {
-    if (comments_ == nullptr || cases_ == nullptr) return;
-    std::vector<Problem> problems;
-    for (const auto& [id, comments] : comments_->by_case) {
-      if (cases_->by_id.count(id) != 0) continue;
-      problems.push_back(Problem{{comments_->source, comments.front().line, 1}, "case",
-                                 "a comment on a case that is not in the cases file " + cases_->source, id,
-                                 "a case of that file", "add the case to the cases file, or take the comment out"});
+  void lower_first_bad(std::uint64_t number) {
+    std::uint64_t lowest = first_bad_;
+    while (number < lowest && !first_bad_.compare_exchange_weak(lowest, number)) {
     }
-    std::sort(problems.begin(), problems.end(),
-              [](const Problem& a, const Problem& b) { return a.where.line < b.where.line; });
-    throw_if_any(std::move(problems));
   }
 
   // A text that was written before, to be filled again: large ones cost more to allocate than to fill.
@@ -228,7 +230,9 @@ class BatchRun {
       ++summary_.rejected;
     }
     for (WrittenFile& file : result.files) files_.push_back(std::move(file));
+    for (std::string& id : result.commented) commented_.insert(std::move(id));
     summary_.cases += result.cases;
+    summary_.left_out += result.left_out;
     if (progress_) {
       const std::uint64_t total = source_.bytes_total();
       progress_(total == 0 ? 1 : static_cast<double>(source_.bytes_read()) / static_cast<double>(total), summary_.cases);
@@ -237,6 +241,9 @@ class BatchRun {
 
   void report_problems() {
     for (Problem& problem : unreadable_) problems_.push_back(std::move(problem));
+    if (comments_ != nullptr && (problems_.empty() || request_.keep_going)) {
+      for (Problem& problem : pipeline::comments_not_met(*comments_, commented_)) problems_.push_back(std::move(problem));
+    }
     if (problems_.empty()) {
       if (summary_.cases == 0) {
         throw Error(Problem{{request_.responses.string(), 0, 0}, {}, "there is no case to score", {}, {},
@@ -266,6 +273,8 @@ class BatchRun {
     FileWriter record(stage("run.json"));
     record.write(pipeline::run_record(workspace_, prepared_, request_, files_));
     record.close();
+    // Reports of cases that are gone, or rows rejected the last time, must not stand beside this result.
+    output_.replace(pipeline::recorded_outputs(request_.out / "run.json"), "run.json");
     output_.commit();
     summary_.reports = files_.size() - (rejected_ ? 2 : 1);
     return summary_;
@@ -287,7 +296,7 @@ class BatchRun {
   std::mutex source_mutex_;
   bool at_end_ = false;              // under source_mutex_
   std::vector<Problem> unreadable_;  // under source_mutex_
-  std::atomic<bool> has_problems_{false};
+  std::atomic<std::uint64_t> first_bad_{std::numeric_limits<std::uint64_t>::max()};  // number of a chunk
 
   // Under order_mutex_:
   std::mutex order_mutex_;
@@ -298,6 +307,7 @@ class BatchRun {
   std::uint64_t most_ahead_ = 1;
   std::exception_ptr failure_;
   std::vector<std::string> spare_;
+  std::unordered_set<std::string> commented_;
   std::vector<Problem> problems_;
   std::uint64_t problem_count_ = 0;
   std::vector<WrittenFile> files_;

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/digest.hpp"
+#include "assay/files.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -81,6 +82,20 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["outputs"] = Json::array();
   for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"sha256", file.digest}});
   return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+std::vector<std::string> recorded_outputs(const std::filesystem::path& record) {
+  std::error_code ignored;
+  if (!std::filesystem::is_regular_file(record, ignored)) return {};
+  const Json earlier = Json::parse(read_file(record), nullptr, false);
+  if (!earlier.is_object() || !earlier.contains("outputs") || !earlier["outputs"].is_array()) return {};
+  std::vector<std::string> files;
+  for (const Json& output : earlier["outputs"]) {
+    if (output.is_object() && output.contains("file") && output["file"].is_string()) {
+      files.push_back(output["file"].get<std::string>());
+    }
+  }
+  return files;
 }
 
 }  // namespace assay::pipeline

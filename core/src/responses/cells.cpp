@@ -4,6 +4,7 @@
 
 #include "assay/text.hpp"
 #include "csv.hpp"
+#include "names.hpp"
 
 namespace assay::csv {
 namespace {
@@ -119,18 +120,18 @@ bool refuse_invalid_utf8(const std::string& file, std::uint64_t line, std::strin
 }
 
 Problem flaw_problem(const std::string& file, std::uint64_t line, std::string_view row, const Cell& cell,
-                     std::string key) {
+                     const std::string& key) {
   const Location where = locate(file, line, row, cell.flaw_at);
   if (cell.flaw == Flaw::TextAfterQuote) {
     return {where,
-            std::move(key),
+            as_key(key),
             "there is text after the closing quotation mark",
             assay::quoted(row.substr(cell.flaw_at, row.find(',', cell.flaw_at) - cell.flaw_at)),
             "",
             "write a quotation mark inside a quoted cell twice"};
   }
   return {where,
-          std::move(key),
+          as_key(key),
           "there is a quotation mark inside a cell that is not quoted",
           assay::quoted(cell.text),
           "",
@@ -142,7 +143,7 @@ Problem ragged_problem(const std::string& file, std::uint64_t line, std::string_
   const bool few = found < names.size();
   const std::string count = std::to_string(found) + (found == 1 ? " cell" : " cells");
   return {locate(file, line, row, at),
-          few ? names[found] : "",
+          few ? as_key(names[found]) : "",
           few ? "the row has too few cells" : "the row has too many cells",
           count,
           std::to_string(names.size()) + ", as in the header",

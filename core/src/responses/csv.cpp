@@ -17,8 +17,14 @@ const char* find_byte(const char* begin, const char* end, char byte) {
   return static_cast<const char*>(std::memchr(begin, byte, static_cast<std::size_t>(end - begin)));
 }
 
-bool is_blank(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\t'; });
+// Whether every cell is empty, as in a line of commas alone.
+bool is_blank(const Row& row) {
+  if (row.text.find_first_not_of(" \t,\"") != row.text.npos) return false;
+  if (!row.quotes) return true;
+  CellList list;
+  split(row.text, list);
+  return std::all_of(list.cells.begin(), list.cells.end(),
+                     [](const Cell& cell) { return cell.text.empty() && cell.flaw == Flaw::None; });
 }
 
 [[noreturn]] void refuse_file(const std::string& name, std::string what, std::string remedy,
@@ -152,7 +158,7 @@ bool RowReader::refill() {
 bool RowReader::next(Row& row) {
   do {
     if (!take(row)) return false;
-  } while (is_blank(row.text));
+  } while (is_blank(row));
   return true;
 }
 

@@ -26,7 +26,8 @@ struct Row {
   bool quotes = false;       // whether there is a quotation mark in it
 };
 
-// Hands out the rows of a regular file, blank ones passed over. Holds about 2 MiB, whatever the file.
+// Hands out the rows of a regular file; those that are blank, or in which every cell is empty, are passed
+// over. Holds about 2 MiB, whatever the file.
 class RowReader {
  public:
   // Throws Error when the file is missing, cannot be read, is no regular file or is UTF-16.
@@ -111,7 +112,7 @@ bool refuse_invalid_utf8(const std::string& file, std::uint64_t line, std::strin
 
 // The complaint about a cell with a flaw.
 Problem flaw_problem(const std::string& file, std::uint64_t line, std::string_view row, const Cell& cell,
-                     std::string key);
+                     const std::string& key);
 
 // The complaint about a row of `found` cells under a header of `names`; `at` is where the first cell too
 // many begins, or the end of the row.
@@ -129,13 +130,20 @@ struct Header {
   std::size_t find(std::string_view name) const;
 };
 
-// Reads the header. Throws Error with every problem: an empty file, invalid UTF-8, a column without a
-// name or twice.
+// Reads the header. Throws Error with every problem: an empty file, invalid UTF-8, semicolons or tabs
+// between the cells, a column without a name or twice.
 Header read_header(RowReader& reader);
 
-// Adds a Problem for the columns of `required` that are missing and, unless `others`, for each column
-// that is not one of them.
-void check_columns(const Header& header, const std::string& file, const std::vector<std::string>& required,
-                   bool others, std::vector<Problem>& problems);
+// Which columns a file has.
+struct Columns {
+  std::vector<std::string> required;
+  std::vector<std::string> optional;
+  bool others = false;  // whether there may be further ones, of any name
+};
+
+// Adds a Problem for the columns that are missing, one for all names that are in another case of letters,
+// and one for each column that there may not be. One alone for a header that does not fit at all.
+void check_columns(const Header& header, const std::string& file, const Columns& columns,
+                   std::vector<Problem>& problems);
 
 }  // namespace assay::csv

@@ -1,12 +1,16 @@
 #include <algorithm>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 #include "assay/text.hpp"
 #include "csv.hpp"
+#include "names.hpp"
 
 namespace assay::csv {
 namespace {
 
+constexpr std::size_t kFewUnknown = 3;     // columns that may be slips in a file of the right kind
 constexpr std::size_t kMostUnknown = 100;  // columns to name; a file with more of them is the wrong file
 
 void check_names(const Header& header, std::vector<Problem>& problems) {
@@ -26,7 +30,7 @@ void check_names(const Header& header, std::vector<Problem>& problems) {
                           "name the column, or take it out with its cells"});
     } else if (first[column] != column) {
       problems.push_back(
-          {header.places[column], name, "the column is there twice",
+          {header.places[column], as_key(name), "the column is there twice",
            "columns " + std::to_string(first[column] + 1) + " and " + std::to_string(column + 1),
            "each column once", "take one of them out with its cells"});
     }
@@ -48,15 +52,148 @@ void check_line_ends(const std::string& file, const Row& row) {
   }
 }
 
-std::string missing_remedy(const Header& header) {
-  if (header.names.size() == 1 && header.text.find(';') != std::string::npos) {
-    return "separate the cells by commas, not by semicolons";
-  }
-  if (header.names.size() == 1 && header.text.find('\t') != std::string::npos) {
-    return "separate the cells by commas, not by tabs";
-  }
-  return "add what is missing to the header, and a cell to each row";
+// One cell and other marks between words: a file of a spreadsheet that knows no commas.
+void refuse_other_separators(const std::string& file, const Header& header, std::size_t cells) {
+  const std::size_t at = header.text.find_first_of(";\t");
+  if (cells != 1 || at == std::string::npos) return;
+  const char* const marks = header.text[at] == ';' ? "semicolons" : "tabs";
+  throw Error(Problem{locate(file, header.line, header.text, at), "",
+                      std::string("the cells are separated by ") + marks, assay::quoted(header.text, 40), "commas",
+                      std::string("separate the cells by commas, not by ") + marks +
+                          ": save the file as CSV (comma separated)"});
 }
+
+// Compares a header with the columns that a file has.
+class ColumnCheck {
+ public:
+  ColumnCheck(const Header& header, const std::string& file, const Columns& columns, std::vector<Problem>& problems)
+      : header_(header), file_(file), columns_(columns), problems_(problems) {
+    known_ = columns.required;
+    known_.insert(known_.end(), columns.optional.begin(), columns.optional.end());
+    for (const std::string& name : known_) by_lower_.emplace(lower_case(name), name);
+  }
+
+  void run() {
+    sort_out();
+    if (refuse_other_file()) return;
+    note_missing();
+    note_other_case();
+    if (!columns_.others) note_unknown();
+  }
+
+ private:
+  void sort_out() {
+    std::unordered_set<std::string> there;
+    const std::unordered_set<std::string> known(known_.begin(), known_.end());
+    for (std::size_t column = 0; column < header_.names.size(); ++column) {
+      const std::string& name = header_.names[column];
+      const auto meant = by_lower_.find(lower_case(name));
+      if (known.contains(name)) {
+        there.insert(name);
+      } else if (meant != by_lower_.end()) {
+        there.insert(meant->second);
+        other_case_.push_back(column);
+      } else {
+        unknown_.push_back(column);
+      }
+    }
+    for (const std::string& name : columns_.required) {
+      if (!there.contains(name)) missing_.push_back(name);
+    }
+  }
+
+  bool is_missing(std::string_view name) const {
+    return std::find(missing_.begin(), missing_.end(), name) != missing_.end();
+  }
+
+  // A header that has nothing, or nothing of its own kind, of what it should have.
+  bool refuse_other_file() {
+    const bool has_name =
+        by_lower_.count("name") == 0 && std::any_of(header_.names.begin(), header_.names.end(), [](const auto& name) {
+          return lower_case(name) == "name";
+        });
+    if (has_name && !is_missing("case") && is_missing("rater") && is_missing("role")) {
+      problems_.push_back({{file_, header_.line, 1}, "", "this looks like a cases file", describe_columns(header_),
+                           "columns " + enumerate(columns_.required),
+                           "name this file with --cases, and here one with raters and roles"});
+      return true;
+    }
+    const bool nothing = columns_.required.size() > 1 && missing_.size() == columns_.required.size();
+    if (!nothing && !has_only_what_all_have()) return false;
+    problems_.push_back({{file_, header_.line, 1}, "",
+                         nothing ? "none of the columns is known" : "the columns are those of another file",
+                         describe_columns(header_), "columns " + enumerate(columns_.required),
+                         "check that this is the right file, and that its first line is a header with these names"});
+    return true;
+  }
+
+  // Ids alone, and several columns besides: answers to another instrument, or comments for answers.
+  bool has_only_what_all_have() const {
+    if (columns_.others || unknown_.size() < kFewUnknown) return false;
+    return std::all_of(columns_.required.begin(), columns_.required.end(), [this](const std::string& name) {
+      return name == "case" || name == "rater" || name == "role" || is_missing(name);
+    });
+  }
+
+  void note_missing() {
+    if (missing_.empty()) return;
+    const bool one = missing_.size() == 1;
+    const std::string what =
+        one ? "a column is missing: " : std::to_string(missing_.size()) + " columns are missing: ";
+    problems_.push_back({{file_, header_.line, 1},
+                         one ? missing_.front() : "",
+                         what + enumerate(missing_, "and", missing_.size()),
+                         describe_columns(header_),
+                         "",
+                         "add what is missing to the header, and a cell to each row"});
+  }
+
+  // One problem, though a program may have written all names in capital letters.
+  void note_other_case() {
+    if (other_case_.empty()) return;
+    std::vector<std::string> found, meant;
+    for (const std::size_t column : other_case_) {
+      found.push_back(assay::quoted(header_.names[column]));
+      meant.push_back("`" + by_lower_.at(lower_case(header_.names[column])) + "`");
+    }
+    const bool one = found.size() == 1;
+    problems_.push_back(
+        {header_.places[other_case_.front()],
+         one ? as_key(header_.names[other_case_.front()]) : "",
+         one ? "the column's name differs in upper and lower case"
+             : std::to_string(found.size()) + " names of columns differ in upper and lower case",
+         enumerate(found),
+         "",
+         "write " + enumerate(meant)});
+  }
+
+  void note_unknown() {
+    for (std::size_t i = 0; i < unknown_.size() && i < kMostUnknown; ++i) {
+      const std::string& name = header_.names[unknown_[i]];
+      const auto meant = closest_id(name, missing_);
+      problems_.push_back({header_.places[unknown_[i]], as_key(name), "the column is not known", assay::quoted(name),
+                           enumerate(columns_.required),
+                           meant ? "write " + assay::quoted(*meant)
+                                 : "take the column out with its cells, or check that the file and the "
+                                   "instrument belong together"});
+    }
+    if (unknown_.size() <= kMostUnknown) return;
+    problems_.push_back({{file_, header_.line, 1},
+                         "",
+                         std::to_string(unknown_.size() - kMostUnknown) + " more columns are not known",
+                         "",
+                         "",
+                         "check that this is the right file"});
+  }
+
+  const Header& header_;
+  const std::string& file_;
+  const Columns& columns_;
+  std::vector<Problem>& problems_;
+  std::vector<std::string> known_, missing_;
+  std::unordered_map<std::string, std::string> by_lower_;
+  std::vector<std::size_t> other_case_, unknown_;  // columns of the header
+};
 
 }  // namespace
 
@@ -82,6 +219,7 @@ Header read_header(RowReader& reader) {
   header.text = row.text;
   CellList list;
   split(row.text, list);
+  refuse_other_separators(reader.name(), header, list.cells.size());
   Location place{reader.name(), row.line, 1};
   std::size_t placed = 0;
   for (const Cell& cell : list.cells) {
@@ -98,44 +236,9 @@ Header read_header(RowReader& reader) {
   return header;
 }
 
-void check_columns(const Header& header, const std::string& file, const std::vector<std::string>& required,
-                   bool others, std::vector<Problem>& problems) {
-  std::vector<std::string> missing;
-  for (const std::string& name : required) {
-    if (header.find(name) == header.names.size()) missing.push_back(name);
-  }
-  if (!missing.empty()) {
-    const bool one = missing.size() == 1;
-    const std::string what =
-        one ? "a column is missing: " : std::to_string(missing.size()) + " columns are missing: ";
-    problems.push_back({{file, header.line, 1},
-                        one ? missing.front() : "",
-                        what + enumerate(missing, "and", missing.size()),
-                        describe_columns(header),
-                        "",
-                        missing_remedy(header)});
-  }
-  if (others) return;
-  std::size_t unknown = 0;
-  for (std::size_t column = 0; column < header.names.size(); ++column) {
-    const std::string& name = header.names[column];
-    if (std::find(required.begin(), required.end(), name) != required.end()) continue;
-    if (++unknown > kMostUnknown) continue;
-    const auto meant = closest(name, missing);
-    problems.push_back({header.places[column], name, "the column is not known", assay::quoted(name),
-                        enumerate(required),
-                        meant ? "write " + assay::quoted(*meant)
-                              : "take the column out with its cells, or check that the file and the "
-                                "instrument belong together"});
-  }
-  if (unknown > kMostUnknown) {
-    problems.push_back({{file, header.line, 1},
-                        "",
-                        std::to_string(unknown - kMostUnknown) + " more columns are not known",
-                        "",
-                        "",
-                        "check that this is the right file"});
-  }
+void check_columns(const Header& header, const std::string& file, const Columns& columns,
+                   std::vector<Problem>& problems) {
+  ColumnCheck(header, file, columns, problems).run();
 }
 
 }  // namespace assay::csv

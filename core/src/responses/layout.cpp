@@ -1,20 +1,24 @@
 #include "layout.hpp"
 
-#include <algorithm>
+#include <unordered_set>
 #include <utility>
+
+#include "names.hpp"
 
 namespace assay {
 namespace {
 
-bool has(const csv::Header& header, std::string_view name) {
-  return header.find(name) < header.names.size();
-}
-
-// The long form is meant when a column of it is there and none of an item is.
+// The long form is meant when a column of it is there and none of an item is, in whatever case of letters.
 bool is_long(const csv::Header& header, const Layout& layout) {
-  const bool sign = has(header, "item") || has(header, "value");
-  return sign && std::none_of(header.names.begin(), header.names.end(),
-                              [&](const std::string& name) { return layout.items.contains(name); });
+  std::unordered_set<std::string> items;
+  for (const std::string& id : layout.item_ids) items.insert(lower_case(id));
+  bool sign = false;
+  for (const std::string& name : header.names) {
+    const std::string lower = lower_case(name);
+    if (items.contains(lower)) return false;
+    if (lower == "item" || lower == "value") sign = true;
+  }
+  return sign;
 }
 
 AnswerRule make_rule(const Scale& scale) {
@@ -45,14 +49,14 @@ Layout make_layout(const csv::Header& header, const std::string& file, const Ins
     layout.rules.push_back(make_rule(instrument.scales[instrument.items[item].scale]));
   }
   layout.long_form = is_long(header, layout);
-  std::vector<std::string> required = {"case", "rater", "role"};
+  csv::Columns columns{{"case", "rater", "role"}, {}, false};
   if (layout.long_form) {
-    required.insert(required.end(), {"item", "value"});
+    columns.required.insert(columns.required.end(), {"item", "value"});
   } else {
-    for (const Item& item : instrument.items) required.push_back(item.id);
+    columns.required.insert(columns.required.end(), layout.item_ids.begin(), layout.item_ids.end());
   }
   std::vector<Problem> problems;
-  csv::check_columns(header, file, required, false, problems);
+  csv::check_columns(header, file, columns, problems);
   throw_if_any(std::move(problems));
   layout.names = header.names;
   for (const std::string& name : layout.names) layout.columns.push_back(meaning(name, layout));

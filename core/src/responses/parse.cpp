@@ -8,6 +8,7 @@
 #include "assay/abi/scorer.h"
 #include "assay/text.hpp"
 #include "chunk_parser.hpp"
+#include "names.hpp"
 #include "state.hpp"
 
 namespace assay {
@@ -242,7 +243,7 @@ std::uint32_t ChunkParser::check_item(const Field& cell) {
   if (cell.flawed) return ASSAY_NONE;
   const auto found = layout_.items.find(cell.text);
   if (found != layout_.items.end()) return found->second;
-  const auto meant = closest(cell.text, layout_.item_ids);
+  const auto meant = closest_id(cell.text, layout_.item_ids);
   complain(cell.at, "item", cell.text.empty() ? "the row has no item" : "the item is not known",
            cell.text.empty() ? "an empty cell" : assay::quoted(cell.text), enumerate(layout_.item_ids, "or"),
            meant ? "write " + assay::quoted(*meant) : "write the id of one of the instrument's items");

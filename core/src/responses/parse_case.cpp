@@ -7,6 +7,7 @@
 #include "assay/text.hpp"
 #include "case_keys.hpp"
 #include "chunk_parser.hpp"
+#include "names.hpp"
 
 namespace assay {
 namespace {
@@ -126,7 +127,7 @@ void ChunkParser::check_known(std::string& reason) {
   for (std::size_t i = 0; i < std::min<std::size_t>(layout_.cases->cases.size(), 1000); ++i) {
     known.push_back(layout_.cases->cases[i].id);
   }
-  const auto near = closest(case_id_, known);
+  const auto near = closest_id(case_id_, known);
   look_at(first_row_);
   complain(case_at_, "case", "there are raters for a case that is not in the cases file",
            assay::quoted(case_id_), "a case of " + layout_.cases->source,

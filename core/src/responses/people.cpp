@@ -1,8 +1,10 @@
+#include <chrono>
 #include <utility>
 
 #include "assay/responses.hpp"
 #include "assay/text.hpp"
 #include "csv.hpp"
+#include "names.hpp"
 
 namespace assay {
 namespace {
@@ -10,9 +12,9 @@ namespace {
 // A file of which every row is looked at before anything is thrown.
 class PeopleFile {
  public:
-  PeopleFile(const std::filesystem::path& path, const std::vector<std::string>& required, bool others)
+  PeopleFile(const std::filesystem::path& path, const csv::Columns& columns)
       : reader_(path), header_(csv::read_header(reader_)) {
-    csv::check_columns(header_, reader_.name(), required, others, problems_);
+    csv::check_columns(header_, reader_.name(), columns, problems_);
     throw_if_any(problems_);
   }
 
@@ -38,7 +40,7 @@ class PeopleFile {
   void complain(std::size_t column, std::string what, std::string found, std::string accepted,
                 std::string remedy) {
     const std::size_t at = list_.cells[column].begin;
-    problems_.push_back({csv::locate(name(), row_.line, row_.text, at), header_.names[column],
+    problems_.push_back({csv::locate(name(), row_.line, row_.text, at), as_key(header_.names[column]),
                          std::move(what), std::move(found), std::move(accepted), std::move(remedy)});
   }
 
@@ -73,6 +75,30 @@ class PeopleFile {
   csv::CellList list_;
 };
 
+// Whether `text` is a day of the calendar, written YYYY-MM-DD.
+bool is_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+  const auto number = [&](std::size_t at, std::size_t digits) {
+    int value = 0;
+    for (const char c : text.substr(at, digits)) {
+      if (c < '0' || c > '9') return -1;
+      value = value * 10 + (c - '0');
+    }
+    return value;
+  };
+  const int year = number(0, 4), month = number(5, 2), day = number(8, 2);
+  if (year < 0 || month < 0 || day < 0) return false;
+  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
+                                     std::chrono::day(static_cast<unsigned>(day)))
+      .ok();
+}
+
+void check_date(PeopleFile& file, std::size_t column) {
+  if (column == file.header().names.size() || file.text(column).empty() || is_date(file.text(column))) return;
+  file.complain(column, "not a date", assay::quoted(file.text(column)), "YYYY-MM-DD, such as 2024-02-29",
+                "write the date as year, month and day, YYYY-MM-DD, or leave the cell empty");
+}
+
 CaseRecord read_case(const PeopleFile& file, std::size_t id_column, std::size_t name_column) {
   const std::vector<std::string>& names = file.header().names;
   CaseRecord person;
@@ -97,7 +123,7 @@ std::uint32_t find_part(PeopleFile& file, std::size_t column, const Parts& parts
     if (parts[index].id == id) return index;
   }
   for (const auto& part : parts) ids.push_back(part.id);
-  const auto meant = closest(id, ids);
+  const auto meant = closest_id(id, ids);
   file.complain(
       column, id.empty() ? "the row has no " + word : "the " + word + " is not known",
       id.empty() ? "an empty cell" : assay::quoted(id), enumerate(ids, "or"),
@@ -133,12 +159,14 @@ void read_comment(PeopleFile& file, const Instrument& instrument, CommentFile& c
 }  // namespace
 
 CaseFile read_cases(const std::filesystem::path& path) {
-  PeopleFile file(path, {"case"}, true);
+  PeopleFile file(path, {{"case"}, {"name", "date", "organisation"}, true});
   const std::size_t id_column = file.header().find("case");
   const std::size_t name_column = file.header().find("name");
+  const std::size_t date_column = file.header().find("date");
   CaseFile people;
   people.source = file.name();
   while (file.next()) {
+    check_date(file, date_column);
     const std::string id(file.text(id_column));
     if (id.empty()) {
       file.complain(id_column, "the row has no case", "an empty cell", "the id of a case",
@@ -160,7 +188,7 @@ CaseFile read_cases(const std::filesystem::path& path) {
 }
 
 CommentFile read_comments(const std::filesystem::path& path, const Instrument& instrument) {
-  PeopleFile file(path, {"case", "rater", "role", "item", "text"}, false);
+  PeopleFile file(path, {{"case", "rater", "role", "item", "text"}, {}, false});
   CommentFile comments;
   comments.source = file.name();
   while (file.next()) read_comment(file, instrument, comments);

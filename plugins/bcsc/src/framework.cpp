@@ -12,11 +12,27 @@ namespace {
 
 constexpr std::uint32_t kMostPoints = 20;
 
+// What the means of this scorer would leave out of account.
+void require_plain(const Model& model) {
+  for (const assay_construct& construct : model.constructs()) {
+    if (construct.has_weight != 0) {
+      refuse(std::string(view(construct.id)) + " has a weight: this scorer counts all elements alike");
+    }
+  }
+  for (const assay_item& item : model.items()) {
+    const std::string id(view(item.id));
+    if (item.reverse != 0) refuse("question " + id + " is reversed: this scorer takes answers as they are");
+    if (item.weight != 1) refuse("question " + id + " has a weight: this scorer counts all questions alike");
+  }
+}
+
 std::uint32_t whole_points(const Model& model) {
   for (const assay_item& item : model.items()) {
     if (item.scale != model.items()[0].scale) refuse("all questions must have the same scale");
   }
-  const assay::sdk::ArrayView<double> points(model.scales()[model.items()[0].scale].points);
+  const assay_scale& scale = model.scales()[model.items()[0].scale];
+  if (scale.continuous != 0) refuse("the scale is continuous: this scorer counts answers by its points");
+  const assay::sdk::ArrayView<double> points(scale.points);
   if (points.size() > kMostPoints) refuse("the scale has more than " + std::to_string(kMostPoints) + " points");
   for (std::size_t p = 0; p < points.size(); ++p) {
     if (points[p] != static_cast<double>(p + 1)) refuse("the points of the scale must be 1, 2, 3 and so on");
@@ -41,6 +57,7 @@ Framework::Framework(const Model& model) {
   }
   if (placed != model.items().size()) refuse("every question must belong to an element of a unit");
   points_ = whole_points(model);
+  require_plain(model);
   roles_ = model.top_roles();
   for (std::uint32_t role = 0; role < model.roles().size(); ++role) {
     const std::uint32_t top = model.top_role(role);

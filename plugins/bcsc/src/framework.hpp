@@ -23,7 +23,8 @@ struct Unit {
 class Framework {
  public:
   // Refuses an instrument that is not two levels, `unit` over `element`, with every question in an element
-  // and all questions on one scale of whole points that starts at 1.
+  // and all questions on one scale of whole points that starts at 1; and one with a continuous scale, a
+  // reversed question or a weight, which the means here know nothing of.
   explicit Framework(const assay::sdk::Model& model);
 
   const std::vector<Unit>& units() const { return units_; }

@@ -8,21 +8,26 @@ using assay::sdk::view;
 
 namespace {
 
-std::string raters_line(const ReportContext& context, const Case& assessed) {
+std::string raters_line(const ReportContext& context, const Scores& scores) {
   std::string line;
   for (std::uint32_t slot = 0; slot < context.framework.pooled(); ++slot) {
-    const std::string count = std::to_string(assessed.rater_count(context.framework.roles()[slot]));
+    const std::uint32_t raters = scores.assessed().rater_count(context.framework.roles()[slot]);
+    const std::uint32_t answered = scores.answered(context, slot);
     if (!line.empty()) line += context.wording("list.separator");
-    line += context.wording("cover.raters.one", {{"role", context.role_title(slot)}, {"count", count}});
+    line += context.wording(answered < raters ? "cover.raters.open" : "cover.raters.one",
+                            {{"role", context.role_title(slot)},
+                             {"count", std::to_string(answered)},
+                             {"open", std::to_string(answered < raters ? raters - answered : 0)}});
   }
   return line;
 }
 
-void write_cover(const ReportContext& context, const Case& assessed, DocumentBuilder& document) {
+void write_cover(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const Case& assessed = scores.assessed();
   const std::string_view organisation =
       assessed.attribute("organisation").empty() ? context.client_name : assessed.attribute("organisation");
   const std::string date = context.date(assessed.date());
-  const std::string raters = raters_line(context, assessed);
+  const std::string raters = raters_line(context, scores);
   std::vector<assay_pair> lines;
   const auto add = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) lines.push_back({assay::sdk::text(context.wording(key)), assay::sdk::text(value)});
@@ -59,7 +64,7 @@ void IndividualReport::write_case(const Case& assessed, DocumentBuilder& documen
   root.title = assay::sdk::text(title);
   root.attributes = assay::sdk::array(properties);
   document.block(root, [&] {
-    write_cover(context_, assessed, document);
+    write_cover(context_, scores, document);
     document.contents(context_.wording("contents.title"));
     write_introduction(context_, scores, document);
     write_framework(context_, document, context_.wording("framework.title"), ASSAY_FLAG_NEW_PAGE);

@@ -1,6 +1,7 @@
 #include "report_context.hpp"
 
-#include <charconv>
+#include <algorithm>
+#include <assay/sdk/number_text.hpp>
 #include <cmath>
 
 namespace bcsc {
@@ -12,18 +13,13 @@ namespace {
 constexpr std::string_view kNone = "\u2013";  // an en dash
 
 std::string fixed(std::optional<double> value, int decimals) {
-  if (!value) return std::string(kNone);
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, *value, std::chars_format::fixed, decimals);
-  return std::string(buffer, end.ptr);
+  return value ? assay::sdk::fixed_text(*value, decimals) : std::string(kNone);
 }
 
 }  // namespace
 
 std::string figure(std::optional<double> value) {
-  // A half goes up, as people round: 6.125 reads 6.13. Halves of a hundredth are exact in binary, because
-  // they come from eighths.
-  return fixed(value ? std::optional<double>(std::floor(*value * 100 + 0.5) / 100) : value, 2);
+  return fixed(value, 2);
 }
 
 std::string whole(std::optional<double> value) {
@@ -59,6 +55,19 @@ std::string ReportContext::element_title(const Element& element) const {
   return wording("element.title", {{"number", number_of(view(c.id))}, {"title", view(c.title)}});
 }
 
+std::string ReportContext::note_percentile_text() const {
+  return fixed(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2);
+}
+
+std::string ReportContext::question(std::uint32_t item) const {
+  const assay_item& asked = model.items()[item];
+  return wording("comments.question", {{"number", number_of(view(asked.id))}, {"text", view(asked.text)}});
+}
+
+std::string_view ReportContext::by_norm(std::string_view with, std::string_view without) const {
+  return wording(norm ? with : without);
+}
+
 std::string ReportContext::date(std::string_view iso) const {
   const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
   if (!shaped) return std::string(iso);
@@ -66,6 +75,30 @@ std::string ReportContext::date(std::string_view iso) const {
   if (!wording.has(month)) return std::string(iso);
   const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
   return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
+}
+
+Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
+    : case_(assessed),
+      rows_(context.model, context.framework, assessed.rows()),
+      mean_(assessed.column("mean")),
+      na_(assessed.column("na")),
+      n_(assessed.column("n")),
+      percentile_(assessed.column("percentile")),
+      count_(assessed.column("count_1")),
+      strength_(assessed.column("rank_strength")),
+      opportunity_(assessed.column("rank_opportunity")),
+      note_(assessed.column("note")) {
+  for (std::uint32_t slot = 0; slot < context.framework.pooled(); ++slot) {
+    if (assessed.rater_count(context.framework.roles()[slot]) > 0) roles_.push_back(slot);
+  }
+}
+
+std::uint32_t Scores::answered(const ReportContext& context, std::uint32_t slot) const {
+  double most = 0;
+  for (const Unit& unit : context.framework.units()) {
+    most = std::max(most, case_.score(n_, rows_.construct(unit.construct, slot)).value_or(0));
+  }
+  return static_cast<std::uint32_t>(most);
 }
 
 }  // namespace bcsc

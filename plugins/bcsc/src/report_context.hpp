@@ -43,6 +43,12 @@ struct ReportContext {
   // "Unit 3: Demonstrate …"
   std::string unit_title(const Unit& unit) const;
   std::string element_title(const Element& element) const;
+  // "Q17 Takes the time …"
+  std::string question(std::uint32_t item) const;
+  // The percentile of development notes, as "40" or "37.50".
+  std::string note_percentile_text() const;
+  // The wording of one key when there is a norm, of the other when there is none.
+  std::string_view by_norm(std::string_view with, std::string_view without) const;
   // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
   std::string date(std::string_view iso) const;
 
@@ -58,13 +64,12 @@ struct ReportContext {
 // The scores of one case, by subject and slot.
 class Scores {
  public:
-  Scores(const ReportContext& context, const assay::sdk::Case& assessed)
-      : case_(assessed), rows_(context.model, context.framework, assessed.rows()), mean_(assessed.column("mean")),
-        na_(assessed.column("na")), n_(assessed.column("n")), percentile_(assessed.column("percentile")),
-        count_(assessed.column("count_1")), strength_(assessed.column("rank_strength")),
-        opportunity_(assessed.column("rank_opportunity")), identified_(assessed.column("identified")),
-        note_(assessed.column("note")) {}
+  Scores(const ReportContext& context, const assay::sdk::Case& assessed);
 
+  // The slots of the roles that have a rater in this case; what is said of roles is said of these alone.
+  const std::vector<std::uint32_t>& roles() const { return roles_; }
+  // How many raters of a role gave a number, as far as the scores tell: the most in any unit.
+  std::uint32_t answered(const ReportContext& context, std::uint32_t slot) const;
   const assay::sdk::Case& assessed() const { return case_; }
   std::optional<double> item_mean(std::uint32_t item, std::uint32_t slot) const { return item_score(mean_, item, slot); }
   std::optional<double> item_n(std::uint32_t item, std::uint32_t slot) const { return item_score(n_, item, slot); }
@@ -74,9 +79,6 @@ class Scores {
   }
   std::optional<double> rank(std::uint32_t item, std::uint32_t pooled, bool strength) const {
     return item_score(strength ? strength_ : opportunity_, item, pooled);
-  }
-  bool identified(std::uint32_t item, std::uint32_t slot) const {
-    return item_score(identified_, item, slot).has_value();
   }
   std::optional<double> mean(std::uint32_t construct, std::uint32_t slot) const {
     return case_.score(mean_, rows_.construct(construct, slot));
@@ -95,7 +97,8 @@ class Scores {
 
   assay::sdk::Case case_;
   RowIndex rows_;
-  std::size_t mean_, na_, n_, percentile_, count_, strength_, opportunity_, identified_, note_;
+  std::vector<std::uint32_t> roles_;
+  std::size_t mean_, na_, n_, percentile_, count_, strength_, opportunity_, note_;
 };
 
 // The parts of the reports, each in a file of its own.

@@ -1,6 +1,8 @@
 #include "scorer.hpp"
 
 #include <algorithm>
+#include <assay/sdk/number_text.hpp>
+#include <cmath>
 #include <string>
 
 #include "fraction.hpp"
@@ -41,6 +43,25 @@ struct Scorer::Tally {
   std::vector<std::uint32_t> element_n;  // slot x construct: raters with a number in it
 };
 
+namespace {
+
+// A percentile outside the norm's table cannot be told from its ends, and notes would be due for all or none.
+void require_percentile(const assay::sdk::Norm& norm, double percentile) {
+  const auto table = norm.percentiles();
+  if (!table.empty() && table[0] <= percentile && percentile <= table[table.size() - 1]) return;
+  const auto number = [](double value) {
+    return assay::sdk::fixed_text(value, value == std::floor(value) ? 0 : 2);
+  };
+  const std::string span = table.empty() ? "no percentiles"
+                                         : "percentiles from " + number(table[0]) + " to " +
+                                               number(table[table.size() - 1]);
+  assay::sdk::refuse("the norm " + std::string(norm.id()) + " has " + span +
+                     ", and the option note_percentile is " + number(percentile) +
+                     ": choose one within the norm, or a norm that spans it");
+}
+
+}  // namespace
+
 Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
     : assay::sdk::Scorer(setup),
       framework_(setup.model),
@@ -49,10 +70,12 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
       highlights_(static_cast<std::size_t>(setup.options.integer("highlights"))),
       note_percentile_(setup.options.number("note_percentile")) {
   if (setup.norm) {
+    require_percentile(*setup.norm, note_percentile_);
     for (std::uint32_t c = 0; c < setup.model.constructs().size(); ++c) {
       for (std::uint32_t slot = 0; slot < framework_.pooled(); ++slot) {
-        norms_[c * framework_.slot_count() + slot] =
-            setup.norm->find(ASSAY_SUBJECT_CONSTRUCT, c, framework_.roles()[slot]);
+        const auto row = setup.norm->find(ASSAY_SUBJECT_CONSTRUCT, c, framework_.roles()[slot]);
+        if (!row) continue;
+        norms_[c * framework_.slot_count() + slot] = Reference{*row, row->score_at(note_percentile_)};
       }
     }
   }
@@ -257,12 +280,11 @@ void Scorer::write_constructs(const Tally& tally, CaseScores& scores) const {
 
 void Scorer::write_norm(std::uint32_t construct, std::uint32_t slot, bool element, double mean,
                         CaseScores& scores) const {
-  const auto& norm = norms_[construct * framework_.slot_count() + slot];
-  if (!norm) return;
+  const auto& reference = norms_[construct * framework_.slot_count() + slot];
+  if (!reference) return;
   const std::uint32_t row = rows_.construct(construct, slot);
-  const double rank = norm->rank_of(mean);
-  scores.set(percentile_, row, rank);
-  if (element && rank < note_percentile_) scores.set(note_, row, 1);
+  scores.set(percentile_, row, reference->norm.rank_of(mean));
+  if (element && mean < reference->note_below) scores.set(note_, row, 1);
 }
 
 void Scorer::write_highlights(const Tally& tally, CaseScores& scores, bool strengths) const {

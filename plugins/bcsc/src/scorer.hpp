@@ -17,6 +17,8 @@ namespace bcsc {
 
 class Scorer final : public assay::sdk::Scorer {
  public:
+  // Refuses an instrument that Framework refuses, and a norm whose percentiles do not span the option
+  // note_percentile.
   explicit Scorer(const assay::sdk::ScorerSetup& setup);
 
   void score(const assay_batch& batch, const assay_score_table& table) const override;
@@ -24,6 +26,10 @@ class Scorer final : public assay::sdk::Scorer {
 
  private:
   struct Tally;
+  struct Reference {
+    assay::sdk::NormRow norm;
+    double note_below;  // a lower mean makes a development note due
+  };
   void score_with(Tally& tally, const assay::sdk::CaseView& answers, assay::sdk::CaseScores& scores) const;
   void count_answers(Tally& tally, const assay::sdk::CaseView& answers) const;
   void write_items(const Tally& tally, assay::sdk::CaseScores& scores) const;
@@ -34,7 +40,7 @@ class Scorer final : public assay::sdk::Scorer {
 
   Framework framework_;
   RowIndex rows_;
-  std::vector<std::optional<assay::sdk::NormRow>> norms_;  // construct x slot
+  std::vector<std::optional<Reference>> norms_;  // construct x slot
   std::size_t highlights_;
   double note_percentile_;
   std::size_t n_, mean_, percentile_, na_, count_, rank_strength_, rank_opportunity_, identified_, note_;

@@ -15,7 +15,9 @@ void list_sections(const ReportContext& context, DocumentBuilder& document) {
     for (const auto& [name, target] : kSections) {
       document.block(DocumentBuilder::element(ASSAY_LIST_ITEM), [&, name = name, target = target] {
         document.text(context.wording("introduction.section." + std::string(name) + ".title"), 0, target);
-        document.text(context.wording("introduction.section." + std::string(name) + ".text"));
+        const std::string text = "introduction.section." + std::string(name) + ".text";
+        const bool by_norm = name == "overview" || name == "units";
+        document.text(by_norm ? context.by_norm(text, text + ".no-norm") : context.wording(text));
       });
     }
   });
@@ -31,7 +33,7 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
   for (const Unit& unit : context.framework.units()) element_count += unit.elements.size();
   const std::string elements = std::to_string(element_count);
   const std::string points = std::to_string(context.framework.points());
-  const std::string percentile = whole(context.note_percentile);
+  const std::string percentile = context.note_percentile_text();
 
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(wording("introduction.purpose", {{"name", scores.assessed().name()},

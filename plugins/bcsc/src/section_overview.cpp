@@ -21,10 +21,11 @@ class Overview {
   void write() {
     const auto& wording = context_.wording;
     document_.section({"overview", wording("overview.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-      document_.paragraph(wording("overview.text"));
+      document_.paragraph(context_.by_norm("overview.text", "overview.text.no-norm"));
       write_views();
       if (context_.norm) {
-        for (std::uint32_t slot = 0; slot < context_.framework.pooled(); ++slot) write_against_norm(slot);
+        std::size_t part = 2;
+        for (const std::uint32_t slot : scores_.roles()) write_against_norm(slot, part++);
       }
       write_table();
     });
@@ -35,15 +36,15 @@ class Overview {
     const std::string_view title = context_.wording("overview.views.title");
     document_.section({"overview-1", title}, [&] {
       std::vector<ChartSeries> series;
-      for (std::uint32_t slot = 0; slot < context_.framework.pooled(); ++slot) series.push_back(means(slot));
+      for (const std::uint32_t slot : scores_.roles()) series.push_back(means(slot));
       draw("chart-views", title, context_.wording("overview.views.description"), std::move(series));
     });
   }
 
-  void write_against_norm(std::uint32_t slot) {
+  void write_against_norm(std::uint32_t slot, std::size_t number) {
     const auto& wording = context_.wording;
     const std::string_view role = context_.role_title(slot);
-    const std::string part = std::to_string(slot + 2);
+    const std::string part = std::to_string(number);
     const std::string title = wording("overview.norm.title", {{"part", part}, {"role", role}});
     document_.section({"overview-" + part, title}, [&] {
       ChartSeries norm{wording("overview.norm.series"), "norm", {}, {}, true};
@@ -64,8 +65,10 @@ class Overview {
   void write_table() {
     const auto& wording = context_.wording;
     document_.section({"overview-table", wording("overview.table.title")}, [&] {
+      std::vector<std::uint32_t> slots = scores_.roles();
+      slots.push_back(context_.framework.pooled());
       std::vector<std::string> heads;
-      for (std::uint32_t slot = 0; slot < context_.framework.slot_count(); ++slot) {
+      for (const std::uint32_t slot : slots) {
         heads.emplace_back(context_.role_title(slot));
         if (slot < context_.framework.pooled() && context_.norm) {
           heads.push_back(wording("overview.table.percentile", {{"role", context_.role_title(slot)}}));
@@ -73,13 +76,14 @@ class Overview {
       }
       std::vector<assay::sdk::Column> columns = {{wording("overview.table.unit"), 4}};
       for (const std::string& head : heads) columns.push_back({head, 1, ASSAY_ALIGN_END});
-      document_.table(wording("overview.table.caption"), columns, [&] {
+      const auto caption = context_.by_norm("overview.table.caption", "overview.table.caption.no-norm");
+      document_.table(caption, columns, [&] {
         std::size_t u = 0;
         for (const Unit& unit : context_.framework.units()) {
           document_.row([&] {
             document_.text_cell(letters_[u] + "  " + std::string(view(context_.construct(unit.construct).title)),
                                 ASSAY_FLAG_HEADER);
-            for (std::uint32_t slot = 0; slot < context_.framework.slot_count(); ++slot) {
+            for (const std::uint32_t slot : slots) {
               document_.text_cell(figure(scores_.mean(unit.construct, slot)));
               if (slot < context_.framework.pooled() && context_.norm) {
                 document_.text_cell(whole(scores_.percentile(unit.construct, slot)));

@@ -31,13 +31,14 @@ class UnitSection {
  private:
   void write_summary() {
     document_.key_figures([&] {
-      for (std::uint32_t slot = 0; slot < context_.framework.slot_count(); ++slot) {
-        const auto percentile = slot < context_.framework.pooled() ? scores_.percentile(unit_.construct, slot)
-                                                                   : std::optional<double>();
+      for (const std::uint32_t slot : scores_.roles()) {
+        const auto percentile = scores_.percentile(unit_.construct, slot);
         const std::string note =
             percentile ? wording_("unit.percentile", {{"percentile", whole(percentile)}}) : std::string();
         document_.key_figure(context_.role_title(slot), figure(scores_.mean(unit_.construct, slot)), note);
       }
+      const std::uint32_t pooled = context_.framework.pooled();
+      document_.key_figure(context_.role_title(pooled), figure(scores_.mean(unit_.construct, pooled)));
     });
   }
 
@@ -48,24 +49,38 @@ class UnitSection {
                      {wording_("scale.axis"), 4},
                      {wording_("unit.results.distribution"), 4}},
                     [&] {
-                      for (std::size_t e = 0; e < unit_.elements.size(); ++e) write_element(unit_.elements[e], e);
+                      for (const Element& element : unit_.elements) write_element(element);
                     },
                     "results");
   }
 
-  void write_element(const Element& element, std::size_t position) {
-    const assay_construct& construct = context_.construct(element.construct);
+  void write_element(const Element& element) {
     document_.row(
         [&] {
           document_.cell(
               [&] {
-                document_.text(letter(position) + "  ", ASSAY_SPAN_STRONG);
-                document_.text(view(construct.title), ASSAY_SPAN_STRONG);
+                document_.text(context_.element_title(element), ASSAY_SPAN_STRONG);
+                document_.text(" ");
+                document_.text(element_figures(element), ASSAY_SPAN_MUTED);
               },
               ASSAY_FLAG_HEADER, 4);
         },
         ASSAY_FLAG_GROUP_HEAD, "element");
     for (const std::uint32_t item : element.items) write_question(item);
+  }
+
+  // What the roles gave an element: "Self 5.50, percentile 38; Manager 6.00, percentile 72".
+  std::string element_figures(const Element& element) const {
+    std::string line;
+    for (const std::uint32_t slot : scores_.roles()) {
+      const auto percentile = scores_.percentile(element.construct, slot);
+      if (!line.empty()) line += wording_("unit.element.separator");
+      line += wording_(percentile ? "unit.element.percentile" : "unit.element.mean",
+                       {{"role", context_.role_title(slot)},
+                        {"mean", figure(scores_.mean(element.construct, slot))},
+                        {"percentile", whole(percentile)}});
+    }
+    return line;
   }
 
   void write_question(std::uint32_t item) {
@@ -75,14 +90,9 @@ class UnitSection {
     head.id = question.id;
     head.role = assay::sdk::text("question");
     document_.block(head, [&] {
-      document_.cell(
-          [&] {
-            document_.text(std::string(number_of(view(question.id))) + ". ");
-            document_.text(view(question.text));
-          },
-          ASSAY_FLAG_HEADER, 4);
+      document_.text_cell(context_.question(item), ASSAY_FLAG_HEADER, 4);
     });
-    for (std::uint32_t slot = 0; slot < context_.framework.pooled(); ++slot) write_role(item, slot);
+    for (const std::uint32_t slot : scores_.roles()) write_role(item, slot);
   }
 
   void write_role(std::uint32_t item, std::uint32_t slot) {
@@ -167,9 +177,7 @@ class UnitSection {
       if (comment.item != item) continue;
       if (!open) {
         document_.open(DocumentBuilder::element(ASSAY_GROUP));
-        const assay_item& question = context_.model.items()[item];
-        document_.heading(wording_("comments.question",
-                                   {{"number", number_of(view(question.id))}, {"text", view(question.text)}}));
+        document_.heading(context_.question(item));
         open = true;
       }
       if (comment.role != role) {
@@ -187,21 +195,33 @@ class UnitSection {
     document_.section({id, wording_("notes.title"), {}, ASSAY_FLAG_NOT_LISTED, "notes"}, [&] {
       bool any = false;
       for (const Element& element : unit_.elements) any = write_note(element) || any;
-      if (!any) document_.paragraph(wording_("notes.none", {{"percentile", whole(context_.note_percentile)}}));
+      if (!compared_throughout()) return document_.paragraph(wording_("notes.partial"));
+      if (any) return;
+      document_.paragraph(wording_("notes.none", {{"percentile", context_.note_percentile_text()}}));
     });
+  }
+
+  // Whether every mean of an element in this unit has a figure of the norm beside it.
+  bool compared_throughout() const {
+    for (const Element& element : unit_.elements) {
+      for (const std::uint32_t slot : scores_.roles()) {
+        if (!scores_.mean(element.construct, slot)) continue;
+        if (!scores_.percentile(element.construct, slot)) return false;
+      }
+    }
+    return true;
   }
 
   bool write_note(const Element& element) {
     std::vector<std::string_view> roles;
-    for (std::uint32_t slot = 0; slot < context_.framework.pooled(); ++slot) {
+    for (const std::uint32_t slot : scores_.roles()) {
       if (scores_.note(element.construct, slot)) roles.push_back(context_.role_title(slot));
     }
     if (roles.empty()) return false;
     const assay_construct& construct = context_.construct(element.construct);
-    const std::string title = wording_("notes.element", {{"unit", view(context_.construct(unit_.construct).title)},
-                                                         {"element", view(construct.short_title)}});
-    const std::string by = wording_("notes.identified", {{"roles", joined(roles, wording_("list.separator"))}});
-    document_.callout(title, by, "development-note", [&] {
+    const std::string below = wording_("notes.below", {{"percentile", context_.note_percentile_text()},
+                                                       {"roles", joined(roles, wording_("list.separator"))}});
+    document_.callout(context_.element_title(element), below, "development-note", [&] {
       document_.heading(wording_("notes.desired"));
       for (const auto text : context_.model.texts(construct, "desired")) document_.paragraph(text);
       document_.heading(wording_("notes.action"));
@@ -239,7 +259,7 @@ void write_general_comments(const ReportContext& context, const Scores& scores, 
 
 void write_units(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   document.section({"units", context.wording("units.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(context.wording("units.text"));
+    document.paragraph(context.by_norm("units.text", "units.text.no-norm"));
     for (const Unit& unit : context.framework.units()) UnitSection(context, scores, document, unit).write();
     write_general_comments(context, scores, document);
   });

@@ -7,6 +7,8 @@ using assay::sdk::view;
 
 namespace {
 
+constexpr std::uint32_t kCommentLines = 10;
+
 template <typename Body>
 void write_document(const ReportContext& context, DocumentBuilder& document, std::string_view report,
                     std::string_view kind, Body body) {
@@ -39,11 +41,7 @@ void FrameworkSheet::write_sheet(DocumentBuilder& document) const {
           document.section({view(part.id), context_.element_title(element)}, [&] {
             document.paragraph(context_.model.text(part, "definition"));
             document.list(false, [&] {
-              for (const std::uint32_t item : element.items) {
-                const assay_item& question = context_.model.items()[item];
-                document.list_item(wording("comments.question", {{"number", number_of(view(question.id))},
-                                                                 {"text", view(question.text)}}));
-              }
+              for (const std::uint32_t item : element.items) document.list_item(context_.question(item));
             });
           });
         }
@@ -79,15 +77,13 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
       document.section({view(context_.construct(unit.construct).id), context_.unit_title(unit)}, [&] {
         for (const Element& element : unit.elements) {
           for (const std::uint32_t item : element.items) {
-            const assay_item& question = context_.model.items()[item];
-            document.blank(wording("comments.question", {{"number", number_of(view(question.id))},
-                                                         {"text", view(question.text)}}),
-                           ASSAY_BLANK_CHOICE, 1, choices);
+            document.blank(context_.question(item), ASSAY_BLANK_CHOICE, 1, choices);
           }
         }
-        document.blank(wording("form.comments"), ASSAY_BLANK_LINES, 3);
       });
     }
+    document.section({"comments", wording("comments.title")},
+                     [&] { document.blank(wording("form.comments"), ASSAY_BLANK_LINES, kCommentLines); });
   });
 }
 

@@ -209,3 +209,35 @@ TEST_CASE("bcsc scorer: a question outside the elements is refused") {
   instrument.move_item(3, kU2);
   CHECK_THROWS_WITH(bcsc::Scorer(instrument.setup()), ContainsSubstring("e3 has no questions"));
 }
+
+TEST_CASE("bcsc scorer: a norm that does not span the note percentile is refused") {
+  SmallInstrument instrument;  // percentiles 10, 40 and 90
+  instrument.add_norm(kE1, kSelf, {3, 5, 7});
+  instrument.set_note_percentile(5);
+  CHECK_THROWS_WITH(bcsc::Scorer(instrument.setup()),
+                    ContainsSubstring("the norm test.norm has percentiles from 10 to 90, and the option "
+                                      "note_percentile is 5"));
+  instrument.set_note_percentile(90.5);
+  CHECK_THROWS_WITH(bcsc::Scorer(instrument.setup()), ContainsSubstring("note_percentile is 90.50"));
+}
+
+TEST_CASE("bcsc scorer: the ends of the norm are limits of notes as well") {
+  SmallInstrument instrument;
+  instrument.add_norm(kE1, kSelf, {5.5, 6, 7});
+  instrument.add_norm(kE1, kManager, {5.8, 6, 7});
+  instrument.set_note_percentile(10);
+  const bcsc::Scorer lowest(instrument.setup());
+  const Scored low(instrument, lowest, kRaters);
+  CHECK(low.construct("note", kE1, kSelf) == kEmpty);  // 5.5, on it
+  CHECK(low.construct("note", kE1, kManager) == 1);    // 5.75 below 5.8; its rank is the table's lowest, 10
+  instrument.set_note_percentile(90);
+  const bcsc::Scorer highest(instrument.setup());
+  const Scored high(instrument, highest, kRaters);
+  CHECK(high.construct("note", kE1, kSelf) == 1);
+}
+
+TEST_CASE("bcsc scorer: without a norm any note percentile will do") {
+  SmallInstrument instrument;
+  instrument.set_note_percentile(5);
+  CHECK_NOTHROW(bcsc::Scorer(instrument.setup()));
+}

@@ -56,6 +56,8 @@ class SmallInstrument {
 
   assay::sdk::ScorerSetup setup() {
     norm_.struct_size = sizeof(norm_);
+    norm_.id = assay::sdk::text("test.norm");
+    norm_.title = assay::sdk::text("Test group");
     norm_.percentiles = assay::sdk::array(percentiles_);
     norm_.rows = assay::sdk::array(norm_rows_);
     return {assay::sdk::Model(model_),
@@ -71,6 +73,11 @@ class SmallInstrument {
     return rows_.size();
   }
   void move_item(std::uint32_t index, std::uint32_t construct) { items_[index].construct = construct; }
+  void reverse_item(std::uint32_t index) { items_[index].reverse = 1; }
+  void weigh_item(std::uint32_t index, double weight) { items_[index].weight = weight; }
+  void weigh_construct(std::uint32_t index) { constructs_[index].has_weight = 1; }
+  void make_continuous() { scales_[0].continuous = 1; }
+  void set_note_percentile(double percentile) { options_[1].number = percentile; }
 
  private:
   void add(std::string_view id, std::uint32_t level, std::uint32_t parent) {
@@ -137,15 +144,17 @@ class Scored {
     const std::size_t rows = instrument.rows().size();
     values_.assign(measures.size() * rows, 0);
     states_.assign(measures.size() * rows, 0);
-    std::vector<assay_column> columns;
     for (std::size_t m = 0; m < measures.size(); ++m) {
-      columns.push_back({&values_[m * rows], &states_[m * rows]});
+      columns_.push_back({&values_[m * rows], &states_[m * rows]});
       index_[std::string(assay::sdk::view(measures[m].id))] = m;
     }
     const assay_score_table table{sizeof(assay_score_table), 1, static_cast<std::uint32_t>(rows),
-                                  static_cast<std::uint32_t>(columns.size()), columns.data()};
+                                  static_cast<std::uint32_t>(columns_.size()), columns_.data()};
     scorer.score(batch, table);
   }
+
+  // The measures and their cells, as a report gets them. Valid as long as the scorer and this.
+  const std::vector<assay_column>& columns() const { return columns_; }
 
   static constexpr double kEmpty = -99;
   double item(const std::string& measure, std::uint32_t index, std::uint32_t role) const {
@@ -164,6 +173,7 @@ class Scored {
   SmallInstrument& instrument_;
   std::vector<double> values_;
   std::vector<std::uint8_t> states_;
+  std::vector<assay_column> columns_;
   std::map<std::string, std::size_t> index_;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "assay/sdk/number_text.hpp"
 #include "scale.hpp"
 
 namespace assay::html {
@@ -38,9 +39,7 @@ std::string figures_in_words(const ChartContext& context, const sdk::OwnedChart&
 }  // namespace
 
 std::string figure_text(const ChartContext& context, const sdk::OwnedChart& chart, double value) {
-  std::string number;
-  append_fixed(number, value, all_whole(chart) ? 0 : 2);
-  return with_mark(context, std::move(number));
+  return with_mark(context, sdk::fixed_text(std::isfinite(value) ? value : 0, all_whole(chart) ? 0 : 2));
 }
 
 std::string tick_text(const ChartContext& context, double value) {

@@ -22,6 +22,7 @@ tbody th{font-weight:500}
 .drawing{padding-block:.3rem}
 .group-head th,.group-head td{font-weight:600;padding-block:.85rem .4rem;border-block-end-color:var(--control)}
 .group-head.outer th,.group-head.outer td{background:var(--tint);color:var(--accent-text);padding:.55rem .75rem!important;font-size:1rem;border-block-end:0}
+.group-head .muted{display:block;font-size:.85rem;font-weight:400;color:var(--muted)}
 tbody+tbody>.outer:first-child th{border-block-start:1.25rem solid var(--paper);background-clip:padding-box}
 .keep:not(:last-child)>tr:last-child>*{border-block-end-color:transparent}
 @media screen{

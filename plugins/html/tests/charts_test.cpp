@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "assay/sdk/number_text.hpp"
 #include "catch.hpp"
 #include "chart_parts.hpp"
 #include "charts.hpp"
@@ -306,4 +307,40 @@ TEST_CASE("series looks: a reference is grey, dashed and hollow, and all raters 
   CHECK(looks.of(norm, 1).hollow);
   CHECK_FALSE(looks.of(norm, 1).dash.empty());
   CHECK(looks.of(series("all", {1}), 0).colour_class == "own");
+}
+
+TEST_CASE("charts: figures round as a report's table does, a half away from zero") {
+  using assay::sdk::fixed_text;
+  CHECK(fixed_text(6.125, 2) == "6.13");
+  CHECK(fixed_text(2.175, 2) == "2.18");
+  CHECK(fixed_text(2.1749, 2) == "2.17");
+  CHECK(fixed_text(-6.125, 2) == "-6.13");
+  CHECK(fixed_text(-0.001, 2) == "0.00");
+  CHECK(fixed_text(39.5, 0) == "40");
+  CHECK(fixed_text(7, 2) == "7.00");
+  CHECK(fixed_text(1e18, 2) == "1000000000000000000.00");
+  const std::string html = main_of([](sdk::DocumentBuilder& d) {
+    assay::sdk::Chart chart;
+    chart.description = "chart";
+    chart.minimum = 1;
+    chart.maximum = 7;
+    for (const char* unit : {"A", "B"}) chart.categories.push_back({sdk::text(unit), sdk::text(unit)});
+    chart.series.push_back({"Self", "self", {6.125, 2.175}, {1, 1}, false});
+    d.chart(chart);
+    d.table("", {{"Unit"}, {"Self"}}, [&] {
+      d.row([&] {
+        d.text_cell("A", ASSAY_FLAG_HEADER);
+        d.text_cell(fixed_text(6.125, 2));
+      });
+      d.row([&] {
+        d.text_cell("B", ASSAY_FLAG_HEADER);
+        d.text_cell(fixed_text(2.175, 2));
+      });
+    });
+  });
+  // Once in the chart's figures and once in the table; and beside the points of both drawings.
+  CHECK(count(html, "A</th><td>6.13</td>") == 2);
+  CHECK(count(html, "B</th><td>2.18</td>") == 2);
+  CHECK(count(html, "Self, A: 6.13") >= 2);
+  CHECK(count(html, "6.12") == 0);
 }

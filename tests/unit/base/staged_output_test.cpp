@@ -157,3 +157,33 @@ TEST_CASE("staged output: a folder in the place of a file puts none in place") {
   }
   CHECK(folder.content() == Content{"b"});
 }
+
+TEST_CASE("staged output: what a killed process left behind is taken away, what is in use is not") {
+  const samples::Folder folder;
+  std::filesystem::create_directories(folder / "out/.assay-99999999-1/reports");
+  samples::write(folder / "out/.assay-99999999-1/reports/a.html", "half");
+  assay::StagedOutput first(folder / "out");
+  samples::write(first.stage("a"), "a");
+  assay::StagedOutput second(folder / "out");
+  CHECK_FALSE(std::filesystem::exists(folder / "out/.assay-99999999-1"));
+  first.commit();
+  CHECK(assay::read_file(folder / "out/a") == "a");
+}
+
+TEST_CASE("staged output: files of an earlier result go when they are not made again") {
+  const samples::Folder folder;
+  std::filesystem::create_directories(folder / "out");
+  samples::write(folder / "out/old", "old");
+  samples::write(folder / "out/same", "old");
+  samples::write(folder / "out/record", "old");
+  samples::write(folder / "other", "mine");
+  assay::StagedOutput output(folder / "out");
+  samples::write(output.stage("same"), "new");
+  output.replace({"old", "same", "../other"}, "record");
+  CHECK(std::filesystem::exists(folder / "out/old"));
+  output.commit();
+  CHECK_FALSE(std::filesystem::exists(folder / "out/old"));
+  CHECK_FALSE(std::filesystem::exists(folder / "out/record"));
+  CHECK(assay::read_file(folder / "out/same") == "new");
+  CHECK(assay::read_file(folder / "other") == "mine");
+}

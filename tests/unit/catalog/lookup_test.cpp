@@ -155,3 +155,39 @@ TEST_CASE("catalog: a plugin that is refused is not replaced by a later one") {
   CHECK(error.problems()[0].found == (folder.path() / "p/acme").string() + ", from --plugins");
   CHECK(error.problems()[1].found == "4711");
 }
+
+TEST_CASE("catalog: a profile's table for a plugin that is not there is refused with a suggestion") {
+  const ScratchFolder folder;
+  write_plugin(folder, "p/acme", "acme", "");
+  write_plugin(folder, "p/beta", "beta", "");
+  fs::remove(folder.path() / "p/beta/beta.so");
+  const std::string digest(64, 'a');
+  const std::vector<assay::PluginChoice> choices = {{"acme", digest, {}, {"client.toml", 5, 1}},
+                                                    {"acne", digest, {}, {"client.toml", 8, 2}},
+                                                    {"beta", digest, {}, {"client.toml", 11, 1}},
+                                                    {"unheard-of", "", {}, {"client.toml", 14, 1}}};
+  std::vector<Problem> problems;
+  assay::check_plugin_choices(scan(folder), choices, problems);
+  REQUIRE(problems.size() == 2);  // beta is there, though it cannot be used
+  CHECK(problems[0].where.file == "client.toml");
+  CHECK(problems[0].where.line == 8);
+  CHECK(problems[0].where.column == 2);
+  CHECK(problems[0].key == "plugins.acne");
+  CHECK(problems[0].what == "there is no plugin of this id");
+  CHECK(problems[0].found == "\"acne\"");
+  CHECK(problems[0].accepted == "acme or beta");
+  CHECK(problems[0].remedy == "did you mean `acme`?");
+  CHECK(problems[1].where.line == 14);
+  CHECK(problems[1].key == "plugins.unheard-of");
+  CHECK_THAT(problems[1].remedy, ContainsSubstring("take the table out"));
+}
+
+TEST_CASE("catalog: a profile's table is refused where there is no plugin at all") {
+  const ScratchFolder folder;
+  fs::create_directories(folder.path() / "p");
+  std::vector<Problem> problems;
+  assay::check_plugin_choices(scan(folder), {{"acme", "", {}, kWhere}}, problems);
+  REQUIRE(problems.size() == 1);
+  check_asked(problems[0], "plugins.acme");
+  CHECK_THAT(problems[0].accepted, ContainsSubstring("no plugin"));
+}

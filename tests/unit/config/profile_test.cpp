@@ -261,6 +261,88 @@ TEST_CASE("profile: a logo that is not a picture, or is a folder, is refused") {
         "the logo is not a regular file");
 }
 
+TEST_CASE("profile: a logo whose first bytes are those of its kind is taken") {
+  using namespace std::string_literals;
+  const std::pair<const char*, std::string> pictures[] = {
+      {"a.png", "\x89PNG\r\n\x1a\n\0\0\0\rIHDR"s},
+      {"a.jpg", "\xff\xd8\xff\xe0"},
+      {"a.jpeg", "\xff\xd8\xff\xe1"},
+      {"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
+      {"b.svg", "\xef\xbb\xbf<?xml version=\"1.0\"?>\r\n<!-- drawn > by hand -->\n<svg>"},
+      {"c.svg", "<?xml version='1.0'?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"a>b\">\n<svg\n>"},
+      {"d.svg", "<!DOCTYPE svg [ <!ENTITY a \"]>\"> <!-- ]> --> ]>\n <svg/>"}};
+  for (const auto& [name, bytes] : pictures) {
+    INFO(name);
+    const ScratchFolder folder;
+    const auto file = folder.write(std::string("clients/") + name, bytes);
+    CHECK(read(folder, kClient + "[branding]\nlogo = \"" + name + "\"\n").branding.logo == file);
+  }
+}
+
+namespace {
+
+// The problem of a profile whose logo, named in line 5, is a file with these bytes.
+Problem logo_problem(const std::string& name, const std::string& bytes) {
+  const ScratchFolder folder;
+  folder.write("clients/" + name, bytes);
+  const Problem problem = problem_of([&] { read(folder, kClient + "[branding]\nlogo = \"" + name + "\"\n"); });
+  CHECK(problem.where.file == (folder.path() / "clients/acme.toml").string());
+  check_place(problem, 5, 1, "branding.logo");
+  CHECK_FALSE(problem.remedy.empty());
+  return problem;
+}
+
+}  // namespace
+
+TEST_CASE("profile: a logo that is empty is refused") {
+  for (const char* name : {"a.png", "a.jpg", "a.jpeg", "a.svg"}) {
+    CHECK(logo_problem(name, "").what == "the logo is an empty file");
+  }
+}
+
+TEST_CASE("profile: a logo that is not what its name says is refused") {
+  const Problem text = logo_problem("a.png", "not a picture");
+  CHECK(text.what == "the logo is not PNG, as its name says");
+  CHECK(text.found == "a file that begins with \"not a pictur\"");
+  CHECK(text.remedy == "save the picture as PNG");
+  CHECK(logo_problem("a.png", "\x89PNG").what == "the logo is not PNG, as its name says");  // cut short
+  const Problem jpeg = logo_problem("a.png", "\xff\xd8\xff\xe0");
+  CHECK(jpeg.remedy == "it is JPEG: let its name end in .jpg");
+  const Problem png = logo_problem("a.jpeg", "\x89PNG\r\n\x1a\n");
+  CHECK(png.what == "the logo is not JPEG, as its name says");
+  CHECK(png.remedy == "it is PNG: let its name end in .png");
+  CHECK(logo_problem("a.jpg", "<svg/>").remedy == "it is SVG: let its name end in .svg");
+}
+
+TEST_CASE("profile: a logo in which the first element is not svg is refused") {
+  for (const char* text : {"<html><svg/></html>", "<svgx/>", "<svg", "plain <svg/>", "<!-- <svg/>", "<?xml <svg/>",
+                           "<!DOCTYPE svg [ <svg/>", "   "}) {
+    INFO(text);
+    const Problem problem = logo_problem("a.svg", text);
+    CHECK(problem.what == "the logo is not SVG, as its name says");
+    CHECK_THAT(problem.accepted, ContainsSubstring("<svg>"));
+  }
+}
+
+TEST_CASE("profile: a logo of more than 1 MiB is refused") {
+  const ScratchFolder folder;
+  const std::string most = "<svg/>" + std::string((1 << 20) - 6, ' ');
+  folder.write("clients/a.svg", most);
+  CHECK_FALSE(read(folder, kClient + "[branding]\nlogo = \"a.svg\"\n").branding.logo.empty());
+  const Problem problem = logo_problem("a.svg", most + " ");
+  CHECK(problem.what == "the logo is too large");
+  CHECK(problem.found == "1048577 bytes");
+  CHECK_THAT(problem.accepted, ContainsSubstring("1 MiB"));
+}
+
+TEST_CASE("profile: a logo of another kind is refused with what is accepted") {
+  for (const char* name : {"a.gif", "a", "a.PNG", "a.svgz"}) {
+    const Problem problem = logo_problem(name, "GIF89a");
+    CHECK(problem.what == "the logo is not a picture that reports can show");
+    CHECK_THAT(problem.accepted, ContainsSubstring(".svg, .png, .jpg or .jpeg"));
+  }
+}
+
 TEST_CASE("profile: all problems of a file come at once") {
   const ScratchFolder folder;
   const assay::Error error = error_of([&] {

@@ -95,3 +95,15 @@ TEST_CASE(
   CHECK_PROBLEM(result.thrown->problems()[1], 1u, 22u, "valeu");
   CHECK(result.thrown->problems()[1].remedy == "write \"value\"");
 }
+
+TEST_CASE("responses: long form: an item of another number is no suggestion") {
+  const Result result = read("case,rater,role,item,value\na,r1,self,q1,1\na,r1,self,q99,1\n");
+  const assay::Problem problem = only_problem(result);
+  CHECK_PROBLEM(problem, 3u, 11u, "item");
+  CHECK(problem.found == "\"q99\"");
+  CHECK(problem.remedy == "write the id of one of the instrument's items");
+  CHECK(only_problem(read("case,rater,role,item,value\na,r1,self,q1,1\na,r1,self,p2,1\n")).remedy ==
+        "write \"q2\"");
+  CHECK(only_problem(read("case,rater,role,item,value\na,r1,self,q1,1\na,r1,self,Q02,1\n")).remedy ==
+        "write \"q2\"");
+}

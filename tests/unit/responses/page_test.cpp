@@ -69,6 +69,6 @@ TEST_CASE("responses page: the cases example") {
   REQUIRE(people.cases.size() == 2);
   CHECK(people.cases[0].name == "Ana Silva");
   CHECK(people.cases[0].attributes ==
-        std::vector<std::pair<std::string, std::string>>{{"organisation", "Acme"}, {"team", "North"}});
+        std::vector<std::pair<std::string, std::string>>{{"date", "2024-04-03"}, {"organisation", "Acme"}, {"team", "North"}});
   CHECK(people.cases[1].name == "ben");
 }

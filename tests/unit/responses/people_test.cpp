@@ -177,3 +177,87 @@ TEST_CASE("comments: the header is just the five columns") {
   CHECK(problems[1].remedy == "write \"role\"");
   CHECK_PROBLEM(problems[2], 1u, 26u, "date");
 }
+
+TEST_CASE("comments: an item of another number is no suggestion") {
+  const auto problems = comment_problems("case,rater,role,item,text\na,r1,peer,q9,x\n");
+  REQUIRE(problems.size() == 1);
+  CHECK_PROBLEM(problems[0], 2u, 11u, "item");
+  CHECK(problems[0].found == "\"q9\"");
+  CHECK(problems[0].remedy == "write the id of one of the instrument's items");
+}
+
+TEST_CASE("comments: rows in which every cell is empty are passed over") {
+  const TempFile file("case,rater,role,item,text\n,,,,\na,r1,self,,x\n\"\",,,,\n");
+  const assay::CommentFile comments = assay::read_comments(file.path(), *make_instrument());
+  REQUIRE(comments.by_case.size() == 1);
+  CHECK(comments.by_case.at("a").at(0).line == 3);
+}
+
+TEST_CASE("comments: a header that does not fit at all is one problem") {
+  const auto tabs = comment_problems("case\trater\trole\titem\ttext\na\tr1\tself\tq1\tx\n");
+  REQUIRE(tabs.size() == 1);
+  CHECK_PROBLEM(tabs[0], 1u, 5u, "");
+  CHECK_THAT(tabs[0].remedy, ContainsSubstring("not by tabs"));
+  const auto people = comment_problems("case,name\na,A\n");
+  REQUIRE(people.size() == 1);
+  CHECK(people[0].what == "this looks like a cases file");
+  const auto ratings = comment_problems("case,rater,role,q1,q2,q3\na,r1,self,1,1,1\n");
+  REQUIRE(ratings.size() == 1);
+  CHECK(ratings[0].what == "the columns are those of another file");
+  const auto other = comment_problems("id,who\na,A\n");
+  REQUIRE(other.size() == 1);
+  CHECK(other[0].what == "none of the columns is known");
+}
+
+TEST_CASE("cases: rows in which every cell is empty are passed over") {
+  const TempFile file("case,name\n,\na,A\n,,,,\nb,B\n");
+  const assay::CaseFile people = assay::read_cases(file.path());
+  REQUIRE(people.cases.size() == 2);
+  CHECK(people.cases[1].line == 5);
+}
+
+TEST_CASE("cases: semicolons are the one problem") {
+  const auto problems = case_problems("case;name\na;A\n");
+  REQUIRE(problems.size() == 1);
+  CHECK_PROBLEM(problems[0], 1u, 5u, "");
+  CHECK_THAT(problems[0].remedy, ContainsSubstring("not by semicolons"));
+}
+
+TEST_CASE("cases: a column that differs from a known one in upper and lower case is refused") {
+  const std::pair<const char*, const char*> names[] = {
+      {"Name", "name"}, {"DATE", "date"}, {"Organisation", "organisation"}};
+  for (const auto& [typed, meant] : names) {
+    INFO(typed);
+    const auto problems = case_problems("case," + std::string(typed) + "\na,\n");
+    REQUIRE(problems.size() == 1);
+    CHECK_PROBLEM(problems[0], 1u, 6u, typed);
+    CHECK(problems[0].remedy == "write `" + std::string(meant) + "`");
+  }
+  const auto id = case_problems("team,Case\nx,a\n");
+  REQUIRE(id.size() == 1);
+  CHECK_PROBLEM(id[0], 1u, 6u, "Case");
+  CHECK(id[0].remedy == "write `case`");
+  const auto both = case_problems("case,Name,team,Date\na,A,x,\n");
+  REQUIRE(both.size() == 1);
+  CHECK_PROBLEM(both[0], 1u, 6u, "");
+  CHECK(both[0].remedy == "write `name` and `date`");
+  CHECK(case_problems("case,Team\na,x\n").empty());
+}
+
+TEST_CASE("cases: a date is a day of the calendar or nothing") {
+  const TempFile file("date,case\n2024-02-29,a\n,b\n1999-12-31,c\n");
+  const assay::CaseFile people = assay::read_cases(file.path());
+  REQUIRE(people.cases.size() == 3);
+  CHECK(people.cases[0].attributes == Pairs{{"date", "2024-02-29"}});
+  CHECK(people.cases[1].attributes == Pairs{{"date", ""}});
+  for (const char* date : {"29.02.2024", "2023-02-29", "2024-13-01", "2024-00-10", "2024-04-31", "2024-4-3", "20240403",
+                           "2024-04-03T10:00", "2024/04/03", "yesterday", "+024-04-03", "2024-04-3 "}) {
+    INFO(date);
+    const auto problems = case_problems("case,date\na,2024-04-03\nb," + std::string(date) + "\n");
+    REQUIRE(problems.size() == 1);
+    CHECK_PROBLEM(problems[0], 3u, 3u, "date");
+    CHECK(problems[0].what == "not a date");
+    CHECK_THAT(problems[0].accepted, ContainsSubstring("YYYY-MM-DD"));
+    CHECK_THAT(problems[0].remedy, ContainsSubstring("YYYY-MM-DD"));
+  }
+}

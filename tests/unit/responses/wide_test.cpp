@@ -255,3 +255,35 @@ TEST_CASE("responses: all problems of all rows are listed, in the order of the f
              ContainsSubstring("q1") && ContainsSubstring("q2") && ContainsSubstring("q3"));
   CHECK(result.case_ids().empty());
 }
+
+TEST_CASE("responses: a row in which every cell is empty is passed over") {
+  const Result result = read(
+      "case,rater,role,q1,q2,q3\n"
+      ",,,,,\n"
+      "a,r1,self,1,2,3\n"
+      " , ,\t,,,\n"
+      "\"\",\"\",,,,\n"
+      ",,\n"
+      "a,r2,other,4,5,6\n"
+      ",,,,,");
+  REQUIRE_FALSE(result.thrown);
+  CHECK(result.problems.empty());
+  CHECK(result.rejected.empty());
+  REQUIRE(result.batches.size() == 1);
+  CHECK(result.batches[0].values == std::vector<double>{1, 2, 3, 4, 5, 6});
+  CHECK(result.chunks[0].rows[1].line == 7);
+}
+
+TEST_CASE("responses: a row of marks that is not empty is not passed over") {
+  for (const char* row : {"\",\",,,,,", "\"\"\"\",,,,,", "\" \",,,,,"}) {
+    INFO(row);
+    const Result result = read("case,rater,role,q1,q2,q3\na,r1,self,1,2,3\n" + std::string(row) + "\n");
+    CHECK(result.rejected_lines() == std::vector<std::uint64_t>{3});
+  }
+}
+
+TEST_CASE("responses: a header and rows of empty cells alone are refused") {
+  const Result result = read("case,rater,role,q1,q2,q3\n,,,,,\n,,,,,\n");
+  REQUIRE(result.thrown);
+  CHECK(only_problem(result).what == "there is a header and no row");
+}

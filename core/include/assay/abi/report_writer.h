@@ -1,8 +1,8 @@
 /* assay/abi/report_writer.h: interface "assay.report-writer/1": scores in, a document out.
  *
- * A report writer decides what a report says. It is handed only what may be shown: the host takes out
- * what disclosure rules suppress, and who wrote a comment, before. It does not draw and does not know
- * the format.
+ * A report writer decides what a report says. It is handed only what may be shown: who wrote a comment is
+ * taken out before, and the host may empty any cell and leave out any comment that must not be shown, so
+ * be ready for gaps everywhere. It does not draw and does not know the format.
  */
 #ifndef ASSAY_ABI_REPORT_WRITER_H
 #define ASSAY_ABI_REPORT_WRITER_H
@@ -64,10 +64,12 @@ typedef struct assay_case {
   assay_text name;             /* equal to the id when no name is known */
   assay_text date;             /* ISO 8601, the date that the report bears */
   assay_array attributes;      /* assay_pair: further columns of the case file, in its order */
-  assay_array rater_counts;    /* uint32_t, one a role: raters in the role and those pooled into it */
+  assay_array rater_counts;    /* uint32_t, one a role: raters in the role and those pooled into it; 0
+                                    for a role that is itself pooled into another */
   assay_array rows;            /* assay_row, as in assay_scorer_setup */
   assay_array measures;        /* assay_measure, as the scorer declared them */
-  const assay_column *columns; /* one a measure, each with one cell a row; only to be read */
+  const assay_column *columns; /* one a measure, each with one cell a row; only to be read; the value
+                                    of an empty cell is 0 */
   assay_array comments;        /* assay_comment, by item, then role */
 } assay_case;
 

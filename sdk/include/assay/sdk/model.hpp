@@ -142,6 +142,8 @@ class Norm {
   std::string_view source() const { return view(norm_->source); }
   bool illustrative() const { return norm_->illustrative != 0; }
   double n() const { return norm_->n; }  // 0: not known
+  // Increasing, above 0 and below 100.
+  ArrayView<double> percentiles() const { return norm_->percentiles; }
 
   std::optional<NormRow> find(std::uint32_t subject, std::uint32_t index, std::uint32_t role) const {
     const ArrayView<double> percentiles(norm_->percentiles);

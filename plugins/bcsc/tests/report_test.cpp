@@ -1,0 +1,223 @@
+#include <assay/sdk/document_tree.hpp>
+#include <fstream>
+
+#include "catch.hpp"
+#include "individual_report.hpp"
+#include "scorer.hpp"
+#include "sheets.hpp"
+#include "small_instrument.hpp"
+
+using namespace bcsc_test;
+using assay::sdk::Node;
+
+namespace {
+
+constexpr std::uint32_t kE1 = 1, kE2 = 2, kE3 = 4;
+
+// The texts of content/en.toml, whose lines are `"key" = "text"`, sorted by key.
+class RealWording {
+ public:
+  RealWording() {
+    std::ifstream file(BCSC_WORDING);
+    for (std::string line; std::getline(file, line);) {
+      const std::size_t middle = line.find("\" = \"");
+      if (line.starts_with('"') && middle != std::string::npos) {
+        texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
+      }
+    }
+    for (const auto& [key, text] : texts_) pairs_.push_back({assay::sdk::text(key), assay::sdk::text(text)});
+  }
+  assay::sdk::Wording wording() const { return assay::sdk::Wording(assay::sdk::array(pairs_)); }
+
+ private:
+  std::map<std::string, std::string> texts_;
+  std::vector<assay_pair> pairs_;
+};
+
+const RealWording& words() {
+  static const RealWording real;
+  return real;
+}
+
+assay::sdk::ReportSetup report_setup(SmallInstrument& instrument) {
+  const assay::sdk::ScorerSetup s = instrument.setup();
+  return {s.model, s.norm, s.options, words().wording(), "en", "Client"};
+}
+
+// Every word of a part, in order, a space after each text; titles and notes as well.
+void collect(const Node& node, std::string& out) {
+  for (const std::string* text : {&node.title, &node.note, &node.text}) {
+    if (!text->empty()) out += *text + "|";
+  }
+  for (const auto& pair : node.attributes) out += pair.value + "|";
+  if (node.chart) {
+    out += "chart " + node.chart->title + "|";
+    for (const auto& series : node.chart->series) out += series.label + "|";
+  }
+  for (const Node& child : node.children) collect(child, out);
+}
+
+const Node* find(const Node& node, std::string_view id) {
+  if (node.id == id) return &node;
+  for (const Node& child : node.children) {
+    if (const Node* found = find(child, id)) return found;
+  }
+  return nullptr;
+}
+
+class Report {
+ public:
+  Report(SmallInstrument& instrument, const std::vector<Rater>& raters) {
+    const bcsc::Scorer scorer(instrument.setup());
+    const Scored scored(instrument, scorer, raters);
+    std::vector<std::uint32_t> counts(4, 0);
+    for (const Rater& rater : raters) ++counts[rater.role == kPeer ? kOther : rater.role];
+    assay_case plain{};
+    plain.struct_size = sizeof plain;
+    plain.column_count = static_cast<std::uint32_t>(scored.columns().size());
+    plain.id = plain.name = assay::sdk::text("Ada");
+    plain.date = assay::sdk::text("2026-01-18");
+    plain.rater_counts = assay::sdk::array(counts);
+    plain.rows = assay::sdk::array(instrument.rows());
+    plain.measures = scorer.measures();
+    plain.columns = scored.columns().data();
+    const bcsc::IndividualReport report(report_setup(instrument));
+    const assay_document_sink sink = tree_.sink();
+    assay::sdk::DocumentBuilder builder(sink);
+    report.write_case(assay::sdk::Case(plain), builder);
+  }
+
+  std::string all() const { return words_of(tree_.root()); }
+  // The words of the part with this id; empty when there is none.
+  std::string part(std::string_view id) const {
+    const Node* found = find(tree_.root(), id);
+    return found ? words_of(*found) : std::string();
+  }
+
+ private:
+  static std::string words_of(const Node& node) {
+    std::string out;
+    collect(node, out);
+    return out;
+  }
+  assay::sdk::DocumentTree tree_;
+};
+
+void add_whole_norm(SmallInstrument& instrument) {
+  for (const std::uint32_t element : {kE1, kE2, kE3}) {
+    for (const std::uint32_t role : {kSelf, kManager, kOther}) instrument.add_norm(element, role, {2, 4, 6});
+  }
+}
+
+}  // namespace
+
+TEST_CASE("bcsc report: the sentence that no note is due stands only where all was compared") {
+  SmallInstrument whole;
+  add_whole_norm(whole);
+  const std::vector<Rater> raters = {{kSelf, {5, 5, 5, 5}}, {kManager, {6, 6, 6, 6}}};
+  CHECK_THAT(Report(whole, raters).part("u1-notes"), ContainsSubstring("None are due"));
+
+  SmallInstrument partial;
+  partial.add_norm(kE1, kSelf, {2, 4, 6});
+  partial.add_norm(kE1, kManager, {2, 4, 6});
+  partial.add_norm(kE2, kSelf, {2, 4, 6});
+  const Report report(partial, raters);  // the managers' 6 in e2 has nothing beside it
+  CHECK_THAT(report.part("u1-notes"), ContainsSubstring("no figures for some elements or roles"));
+  CHECK_THAT(report.part("u1-notes"), !ContainsSubstring("None are due"));
+}
+
+TEST_CASE("bcsc report: no figures are missed for a role that gave no rating") {
+  SmallInstrument instrument;
+  instrument.add_norm(kE1, kSelf, {2, 4, 6});
+  instrument.add_norm(kE2, kSelf, {2, 4, 6});
+  const Report report(instrument, {{kSelf, {5, 5, 5, 5}}, {kManager, {kNa, kNa, kBlank, 7}}});
+  CHECK_THAT(report.part("u1-notes"), ContainsSubstring("None are due"));
+}
+
+TEST_CASE("bcsc report: a note names its element and the roles below; the element's head has their figures") {
+  SmallInstrument instrument;
+  add_whole_norm(instrument);
+  // e1 of the managers: (3 + 4) / 2 = 3.5, rank 10 + 30 * 1.5 / 2 = 32.5.
+  const Report report(instrument, {{kSelf, {5, 5, 5, 5}}, {kManager, {3, 4, 4, 4}}});
+  CHECK_THAT(report.part("u1-notes"), ContainsSubstring("1 e1|Below the 40th percentile: Manager|"));
+  CHECK_THAT(report.part("u1-notes"), !ContainsSubstring("2 e2|"));  // 4 is on the limit
+  CHECK_THAT(report.part("u1"),
+             ContainsSubstring("1 e1| |Self 5.00, percentile 65; Manager 3.50, percentile 32|"));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("Q1 q1|"));
+}
+
+TEST_CASE("bcsc report: a question stands in one list alone, and only roles on its side are named") {
+  SmallInstrument instrument;  // two of each
+  // Pooled q1 (7+5)/2 = 6, q2 (3+5)/2 = 4, q3 (2+1)/2 = 1.5: q2 is in both lists. Their mean is 11.5/3.
+  const Report report(instrument, {{kSelf, {7, 3, 2, kNa}}, {kManager, {5, 5, 1, kNa}}});
+  const std::string strengths = report.part("strengths"), opportunities = report.part("opportunities");
+  CHECK_THAT(strengths, ContainsSubstring("Q1| |q1|u1, e1|Self|6.00|"));
+  CHECK_THAT(strengths, ContainsSubstring("Q2| |q2|u1, e1|Manager|4.00|"));
+  CHECK_THAT(opportunities, ContainsSubstring("Q3| |q3|u1, e2|Manager|1.50|"));
+  CHECK_THAT(opportunities, !ContainsSubstring("Q2|"));
+}
+
+TEST_CASE("bcsc report: a question of both lists that is not above the middle is an opportunity") {
+  SmallInstrument instrument;
+  // Pooled 6, 4, 2: q2 lies on the middle.
+  const Report report(instrument, {{kSelf, {7, 3, 2, kNa}}, {kManager, {5, 5, 2, kNa}}});
+  CHECK_THAT(report.part("strengths"), !ContainsSubstring("Q2|"));
+  CHECK_THAT(report.part("opportunities"), ContainsSubstring("Q2| |q2|u1, e1|Self|4.00|"));
+  CHECK_THAT(report.part("opportunities"), ContainsSubstring("Q3| |q3|u1, e2|No single role|2.00|"));
+}
+
+TEST_CASE("bcsc report: equal averages are said to be equal and not listed") {
+  SmallInstrument instrument;
+  const Report report(instrument, {{kSelf, {5, 4, 5, 4}}, {kManager, {4, 5, 4, 5}}});
+  CHECK_THAT(report.part("highlights"), ContainsSubstring("the same average, 4.50."));
+  CHECK(report.part("strengths").empty());
+  CHECK(report.part("opportunities").empty());
+}
+
+TEST_CASE("bcsc report: a role without a rater has no chart, column or row") {
+  SmallInstrument instrument;
+  add_whole_norm(instrument);
+  const Report report(instrument, {{kSelf, {5, 5, 5, 5}}, {kOther, {6, 6, 6, 6}}});
+  CHECK_THAT(report.part("overview"), !ContainsSubstring("Manager"));
+  CHECK_THAT(report.part("overview-2"), ContainsSubstring("Part 2: Self"));
+  CHECK_THAT(report.part("overview-3"), ContainsSubstring("Part 3: Other"));
+  CHECK(report.part("overview-4").empty());
+  CHECK_THAT(report.part("units"), !ContainsSubstring("Manager"));
+}
+
+TEST_CASE("bcsc report: the cover counts raters who gave a number and tells of the others") {
+  SmallInstrument instrument;
+  const Report report(instrument, {{kSelf, {5, 5, 5, 5}},
+                                   {kManager, {5, kNa, kNa, kNa}},
+                                   {kManager, {6, 6, 6, 6}},
+                                   {kManager, {kBlank, kNa, kNa, kBlank}},
+                                   {kPeer, {kNa, kNa, kNa, 6}}});
+  CHECK_THAT(report.all(), ContainsSubstring("Self 1, Manager 2 (1 more without answers), Other 1|"));
+}
+
+TEST_CASE("bcsc report: without a norm nothing speaks of a comparison") {
+  SmallInstrument instrument;
+  const std::string words = Report(instrument, {{kSelf, {5, 4, 6, 3}}, {kManager, {6, 6, 6, 6}}}).all();
+  CHECK_THAT(words, !ContainsSubstring("omparison"));
+  CHECK_THAT(words, !ContainsSubstring("percentile of"));
+  CHECK_THAT(words, !ContainsSubstring("notes where they are due"));
+  CHECK_THAT(words, ContainsSubstring("none were chosen"));
+}
+
+TEST_CASE("bcsc form: it tells of roles with one rater and asks for comments once, at the end") {
+  SmallInstrument instrument;
+  const bcsc::BlankForm form(report_setup(instrument));
+  assay::sdk::DocumentTree tree;
+  const assay_document_sink sink = tree.sink();
+  assay::sdk::DocumentBuilder builder(sink);
+  form.write_sheet(builder);
+  std::string words;
+  collect(tree.root(), words);
+  CHECK_THAT(words, ContainsSubstring("If you are the only one in a role"));
+  const Node& last = tree.root().children.back();
+  CHECK(last.id == "comments");
+  REQUIRE(last.children.size() == 1);
+  CHECK(last.children[0].title == "Comments (say which question they are about)");
+  CHECK(last.children[0].blank == ASSAY_BLANK_LINES);
+  CHECK(words.find("Comments (say") == words.rfind("Comments (say"));
+}
