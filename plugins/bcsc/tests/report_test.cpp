@@ -139,7 +139,7 @@ TEST_CASE("bcsc report: a note names its element and the roles below; the elemen
   add_whole_norm(instrument);
   // e1 of the managers: (3 + 4) / 2 = 3.5, rank 10 + 30 * 1.5 / 2 = 32.5.
   const Report report(instrument, {{kSelf, {5, 5, 5, 5}}, {kManager, {3, 4, 4, 4}}});
-  CHECK_THAT(report.part("u1-notes"), ContainsSubstring("1 e1|Below the 40th percentile: Manager|"));
+  CHECK_THAT(report.part("u1-notes"), ContainsSubstring("1 e1|Identified by: Manager (below percentile 40)|"));
   CHECK_THAT(report.part("u1-notes"), !ContainsSubstring("2 e2|"));  // 4 is on the limit
   CHECK_THAT(report.part("u1"),
              ContainsSubstring("1 e1| |Self 5.00, percentile 65; Manager 3.50, percentile 32|"));
