@@ -68,6 +68,7 @@ class FileWriter {
 
  private:
   void flush();
+  void write_out(std::string_view rest);
   std::filesystem::path path_;
   int descriptor_ = -1;
   std::string buffer_;

@@ -20,6 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kBufferBytes = 1 << 20;
+constexpr std::size_t kDirectBytes = 1 << 18;  // this much at once is written without a copy
 
 std::string reason(int number) {
   return std::generic_category().message(number);
@@ -268,6 +269,11 @@ FileWriter::~FileWriter() {
 void FileWriter::write(std::string_view bytes) {
   if (descriptor_ < 0) refuse(path_, "is written after it was closed");
   digest_->stream.update(bytes);
+  if (bytes.size() >= kDirectBytes) {
+    flush();
+    write_out(bytes);
+    return;
+  }
   while (!bytes.empty()) {
     const std::string_view piece = bytes.substr(0, kBufferBytes - buffer_.size());
     buffer_ += piece;
@@ -287,13 +293,16 @@ std::string FileWriter::close() {
 }
 
 void FileWriter::flush() {
-  std::string_view rest = buffer_;
+  write_out(buffer_);
+  buffer_.clear();
+}
+
+void FileWriter::write_out(std::string_view rest) {
   while (!rest.empty()) {
     const ssize_t written = retry_interrupted([&] { return ::write(descriptor_, rest.data(), rest.size()); });
     if (written < 0) fail_machine(path_, "cannot be written", errno);
     rest.remove_prefix(static_cast<std::size_t>(written));
   }
-  buffer_.clear();
 }
 
 }  // namespace assay

@@ -47,9 +47,13 @@ struct RowPlan {
   std::uint32_t skipped = 0;    // empty cells after the last
 };
 
+// Commas, a block at a time: there is room for a block more behind every row.
 char* write_empty(std::uint32_t cells, char* out) {
-  std::memset(out, ',', cells);
-  return out + cells;
+  static constexpr char kCommas[] = ",,,,,,,,,,,,,,,,";
+  constexpr std::uint32_t kBlock = sizeof kCommas - 1;
+  char* const end = out + cells;
+  for (; out < end; out += kBlock) std::memcpy(out, kCommas, kBlock);
+  return end;
 }
 
 // A column of the case under way, with what its values are checked against.
@@ -58,13 +62,15 @@ struct Column {
   const std::uint8_t* states;
   double minimum, maximum;  // finite, so that neither NaN nor infinity passes
   bool whole;
+  bool takes_small;  // every whole number that NumberText calls small is within the bounds
 };
 
 Column column_of(const MeasureInfo& measure) {
-  if (measure.type == ASSAY_MEASURE_FLAG) return {nullptr, nullptr, 1, 1, true};
+  if (measure.type == ASSAY_MEASURE_FLAG) return {nullptr, nullptr, 1, 1, true, false};
   constexpr double kLargest = std::numeric_limits<double>::max();
-  return {nullptr, nullptr, std::max(measure.minimum, -kLargest), std::min(measure.maximum, kLargest),
-          measure.type == ASSAY_MEASURE_INTEGER};
+  const double minimum = std::max(measure.minimum, -kLargest), maximum = std::min(measure.maximum, kLargest);
+  return {nullptr, nullptr, minimum, maximum, measure.type == ASSAY_MEASURE_INTEGER,
+          minimum <= 0 && maximum >= scoring::NumberText::kLargestSmall};
 }
 
 }  // namespace
@@ -200,13 +206,17 @@ char* ScoreFormatter::State::append_row(const RowPlan& row, std::size_t r, std::
     if (cell_state != ASSAY_CELL_VALUE) {
       fail(case_id, row.name, measures[cell.column], value, "the state of the cell is unknown");
     }
-    const bool in_range = value >= column.minimum && value <= column.maximum;
     char* end = numbers.write_small(value, at);
+    empty = false;
+    if (end != nullptr && column.takes_small) {
+      at = end;
+      continue;
+    }
+    const bool in_range = value >= column.minimum && value <= column.maximum;
     if (!in_range || (end == nullptr && column.whole && value != std::trunc(value))) {
       fail(case_id, row.name, measures[cell.column], value, fault_of(measures[cell.column], value));
     }
     at = end != nullptr ? end : numbers.write(value, at);
-    empty = false;
   }
   if (empty) return out;
   at = write_empty(row.skipped, at);

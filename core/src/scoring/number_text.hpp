@@ -19,6 +19,8 @@ class NumberText {
     }
   }
 
+  // write_small takes the whole numbers from 0 to this.
+  static constexpr double kLargestSmall = 999;
   // A comma and a number take at most this much room.
   static constexpr std::size_t kLongest = 25;
 

@@ -23,18 +23,12 @@ class Fraction {
       numerator_ = sum;
       return *this;
     }
-    const std::int64_t common = std::gcd(denominator_, other.denominator_);
-    std::int64_t left = 0, right = 0, sum = 0, denominator = 0;
-    if (__builtin_mul_overflow(numerator_, other.denominator_ / common, &left) ||
-        __builtin_mul_overflow(other.numerator_, denominator_ / common, &right) ||
-        __builtin_add_overflow(left, right, &sum) ||
-        __builtin_mul_overflow(denominator_, other.denominator_ / common, &denominator) ||
-        denominator > kLargestExact || sum > kLargestExact || sum < -kLargestExact) {
-      return become_inexact(value() + other.value());
-    }
-    numerator_ = sum;
-    denominator_ = denominator;
-    return *this;
+    // Looking for a common denominator costs more than all the rest; the plain product mostly does.
+    if (add_over(other, 1)) return *this;
+    const Fraction addend = other.reduced();
+    *this = reduced();
+    if (add_over(addend, std::gcd(denominator_, addend.denominator_))) return *this;
+    return become_inexact(value() + other.value());
   }
 
   // Divides by a count above 0.
@@ -55,6 +49,27 @@ class Fraction {
   }
 
  private:
+  Fraction reduced() const {
+    const std::int64_t common = std::gcd(numerator_, denominator_);
+    return Fraction(numerator_ / common, denominator_ / common);
+  }
+
+  // Adds over the product of the denominators divided by `common`, which divides both; false, and nothing changed,
+  // when a part would not be exact any more.
+  bool add_over(const Fraction& other, std::int64_t common) {
+    std::int64_t left = 0, right = 0, sum = 0, denominator = 0;
+    if (__builtin_mul_overflow(numerator_, other.denominator_ / common, &left) ||
+        __builtin_mul_overflow(other.numerator_, denominator_ / common, &right) ||
+        __builtin_add_overflow(left, right, &sum) ||
+        __builtin_mul_overflow(denominator_, other.denominator_ / common, &denominator) ||
+        denominator > kLargestExact || sum > kLargestExact || sum < -kLargestExact) {
+      return false;
+    }
+    numerator_ = sum;
+    denominator_ = denominator;
+    return true;
+  }
+
   // Both parts below 2^53 make the quotient of doubles the correctly rounded one.
   static constexpr std::int64_t kLargestExact = std::int64_t{1} << 53;
 

@@ -231,7 +231,12 @@ namespace {
 class MeanOfMeans {
  public:
   void add(const Fraction& mean) {
-    total_ += mean;
+    // The first is taken as it is: a sum with 0 would look for a common denominator.
+    if (count_ == 0) {
+      total_ = mean;
+    } else {
+      total_ += mean;
+    }
     ++count_;
   }
   bool empty() const { return count_ == 0; }
