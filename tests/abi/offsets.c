@@ -102,7 +102,7 @@ FIELD(assay_role, required, 36, 4);
 FIELD(assay_role, max_raters, 40, 4);
 FIELD(assay_role, reserved, 44, 4);
 
-SIZE(assay_construct, 88);
+SIZE(assay_construct, 104);
 FIELD(assay_construct, id, 0, 16);
 FIELD(assay_construct, title, 16, 16);
 FIELD(assay_construct, short_title, 32, 16);
@@ -114,6 +114,10 @@ FIELD(assay_construct, weight, 64, 8);
 FIELD(assay_construct, target, 72, 8);
 FIELD(assay_construct, first_text, 80, 4);
 FIELD(assay_construct, text_count, 84, 4);
+FIELD(assay_construct, scale, 88, 4);
+FIELD(assay_construct, first_link, 92, 4);
+FIELD(assay_construct, link_count, 96, 4);
+FIELD(assay_construct, reserved, 100, 4);
 
 SIZE(assay_item, 56);
 FIELD(assay_item, id, 0, 16);
@@ -121,14 +125,14 @@ FIELD(assay_item, text, 16, 16);
 FIELD(assay_item, construct, 32, 4);
 FIELD(assay_item, scale, 36, 4);
 FIELD(assay_item, reverse, 40, 4);
-FIELD(assay_item, reserved, 44, 4);
+FIELD(assay_item, form, 44, 4);
 FIELD(assay_item, weight, 48, 8);
 
 SIZE(assay_construct_text, 32);
 FIELD(assay_construct_text, kind, 0, 16);
 FIELD(assay_construct_text, text, 16, 16);
 
-SIZE(assay_model, 264);
+SIZE(assay_model, 336);
 FIELD(assay_model, struct_size, 0, 4);
 FIELD(assay_model, reserved, 4, 4);
 FIELD(assay_model, id, 8, 16);
@@ -144,6 +148,9 @@ FIELD(assay_model, levels, 168, 24);
 FIELD(assay_model, constructs, 192, 24);
 FIELD(assay_model, items, 216, 24);
 FIELD(assay_model, texts, 240, 24);
+FIELD(assay_model, attributes, 264, 24);
+FIELD(assay_model, forms, 288, 24);
+FIELD(assay_model, links, 312, 24);
 
 SIZE(assay_row, 16);
 FIELD(assay_row, subject, 0, 4);
@@ -373,7 +380,6 @@ FIELD(assay_renderer_interface, describe, 16, 8);
 FIELD(assay_renderer_interface, create, 24, 8);
 FIELD(assay_renderer_interface, destroy, 32, 8);
 FIELD(assay_renderer_interface, render, 40, 8);
-
 /* clang-format on */
 
 #endif

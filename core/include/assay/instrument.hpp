@@ -20,7 +20,7 @@ struct Scale {
   std::string id;
   std::vector<double> points;  // increasing, at least two
   std::vector<ScaleLabel> labels;
-  bool continuous = false;     // any number between the first and the last point
+  bool continuous = false;  // any number between the first and the last point
   bool accepts_na = false;
   std::string na_label;
 
@@ -36,6 +36,12 @@ struct Role {
   std::uint32_t parent = ASSAY_NONE;
   bool required = false;
   std::uint32_t max_raters = 0;  // 0: no limit
+};
+
+// A fact about the instrument: a code, a summary, a list of positions.
+struct Attribute {
+  std::string key;
+  std::vector<std::string> values;
 };
 
 struct ConstructText {
@@ -54,6 +60,8 @@ struct Construct {
   double weight = 1;
   bool has_target = false;
   double target = 0;
+  std::uint32_t scale = ASSAY_NONE;  // of the target
+  std::vector<std::uint32_t> links;  // indices of other constructs, each once
   std::vector<ConstructText> texts;
 };
 
@@ -64,6 +72,7 @@ struct Item {
   std::uint32_t scale = 0;
   bool reverse = false;
   double weight = 1;
+  std::uint32_t form = ASSAY_NONE;  // index into forms; none: belongs to every form
 };
 
 // Constant once parsed, and shared by all that work with it. Vectors are in the order of the file.
@@ -75,6 +84,8 @@ struct Instrument {
   std::vector<std::string> levels;  // outermost first
   std::vector<Construct> constructs;
   std::vector<Item> items;
+  std::vector<Attribute> attributes;
+  std::vector<std::string> forms;  // ways in, in the order of their first items
 
   // Index by id, or ASSAY_NONE. They look through the whole vector: who asks for many makes an index.
   std::uint32_t find_item(std::string_view id) const;
@@ -85,7 +96,7 @@ struct Instrument {
 };
 
 // Parses the TOML text of an instrument. Throws Error with every problem in it: unknown keys, duplicate
-// ids, references to nothing, scales out of order, a tree with cycles.
+// ids, references to nothing, scales out of order, a tree with cycles, links of a construct to itself.
 Instrument parse_instrument(std::string_view toml, const std::string& source);
 
 // An instrument as flat arrays for plugins, and the rows of its score table. Keeps the instrument alive.

@@ -97,6 +97,9 @@ struct Model::Arrays {
   std::vector<assay_construct> constructs;
   std::vector<assay_item> items;
   std::vector<assay_construct_text> texts;
+  std::vector<assay_pair> attributes;
+  std::vector<assay_text> forms;
+  std::vector<std::uint32_t> links;
   std::vector<assay_row> rows;
   assay_model model{};
 
@@ -118,9 +121,15 @@ Model::Arrays::Arrays(const Instrument& instrument) {
   for (const std::string& level : instrument.levels) levels.push_back(view(level));
   add_constructs(instrument);
   for (const Item& item : instrument.items) {
-    items.push_back(
-        {view(item.id), view(item.text), item.construct, item.scale, item.reverse ? 1u : 0u, 0, item.weight});
+    items.push_back({view(item.id), view(item.text), item.construct, item.scale, item.reverse ? 1u : 0u,
+                     item.form, item.weight});
   }
+  for (const Attribute& attribute : instrument.attributes) {
+    for (const std::string& value : attribute.values) {
+      attributes.push_back({view(attribute.key), view(value)});
+    }
+  }
+  for (const std::string& form : instrument.forms) forms.push_back(view(form));
   add_rows(instrument);
 
   model.struct_size = sizeof model;
@@ -137,6 +146,9 @@ Model::Arrays::Arrays(const Instrument& instrument) {
   model.constructs = view(constructs);
   model.items = view(items);
   model.texts = view(texts);
+  model.attributes = view(attributes);
+  model.forms = view(forms);
+  model.links = view(links);
 }
 
 void Model::Arrays::add_scales(const Instrument& instrument) {
@@ -171,6 +183,10 @@ void Model::Arrays::add_constructs(const Instrument& instrument) {
     flat.target = construct.target;
     flat.first_text = first_text;
     flat.text_count = static_cast<std::uint32_t>(construct.texts.size());
+    flat.scale = construct.scale;
+    flat.first_link = static_cast<std::uint32_t>(links.size());
+    flat.link_count = static_cast<std::uint32_t>(construct.links.size());
+    links.insert(links.end(), construct.links.begin(), construct.links.end());
     constructs.push_back(flat);
   }
 }

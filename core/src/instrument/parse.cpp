@@ -14,6 +14,7 @@
 #include "assay/text.hpp"
 #include "assay/toml.hpp"
 #include "complaints.hpp"
+#include "read_attributes.hpp"
 #include "read_scale.hpp"
 
 namespace assay {
@@ -28,7 +29,7 @@ constexpr std::int64_t kMaxRaters = 1000000;
 constexpr int kMaxSuggestions = 100;
 
 const std::vector<std::string> kTextKinds = {"definition", "summary", "low",       "high", "may-indicate",
-                                             "desired",    "action",  "behaviour", "note"};
+                                             "desired",    "action",  "behaviour", "note", "task"};
 // Columns of the response files.
 const std::vector<std::string> kReservedItems = {"case", "rater", "role", "item", "value", "text"};
 
@@ -75,6 +76,7 @@ class InstrumentReader {
  private:
   Declared declare(std::string_view key, std::size_t limit, const std::vector<std::string>& reserved);
   std::uint32_t reference(TomlReader& table, std::string_view key, const Declared& to);
+  std::string remedy_for_unknown(const std::string& id, const Declared& to);
   std::uint32_t parent(TomlReader& table, const Declared& kind, std::size_t child);
   std::optional<double> positive(TomlReader& table, std::string_view key);
 
@@ -83,9 +85,12 @@ class InstrumentReader {
   void read_roles();
   void read_constructs();
   void read_level(TomlReader& table, Construct& construct, int depth);
+  void read_target(TomlReader& table, Construct& construct);
+  void read_links(TomlReader& table, std::uint32_t self);
   void read_texts(TomlReader& table, Construct& construct);
   void order_levels();
   void read_items();
+  std::uint32_t read_form(TomlReader& table);
   void check_whole();
 
   struct Level {
@@ -100,6 +105,7 @@ class InstrumentReader {
   Instrument result_;
   Declared scales_, roles_, constructs_, items_;
   std::vector<Level> levels_;
+  std::unordered_map<std::string, std::uint32_t> forms_;
   int suggestions_left_ = kMaxSuggestions;
 };
 
@@ -111,6 +117,7 @@ Instrument InstrumentReader::read() {
   read_header();
   read_scales();
   read_roles();
+  read_attributes(root_, result_.attributes);
   read_constructs();
   read_items();
   check_whole();
@@ -162,13 +169,15 @@ std::uint32_t InstrumentReader::reference(TomlReader& table, std::string_view ke
   if (id.empty()) return ASSAY_NONE;
   const auto found = to.index.find(id);
   if (found != to.index.end()) return found->second;
+  table.complain(key, "there is no [[" + to.key + "]] with this id", quoted(id), enumerate(to.usable, "or"),
+                 remedy_for_unknown(id, to));
+  return ASSAY_NONE;
+}
+
+std::string InstrumentReader::remedy_for_unknown(const std::string& id, const Declared& to) {
   std::optional<std::string> near;
   if (suggestions_left_-- > 0) near = closest(id, to.usable);
-  const std::string table_name = "[[" + to.key + "]]";
-  table.complain(key, "there is no " + table_name + " with this id", quoted(id),
-                 to.usable.empty() ? std::string() : enumerate(to.usable, "or"),
-                 near ? "did you mean " + quoted(*near) + "?" : "declare it as a " + table_name);
-  return ASSAY_NONE;
+  return near ? "did you mean " + quoted(*near) + "?" : "declare it as a [[" + to.key + "]]";
 }
 
 // The index of the parent of table `child`, which must stand before it; ASSAY_NONE when there is none.
@@ -256,11 +265,54 @@ void InstrumentReader::read_constructs() {
     const auto weight = positive(table, "weight");
     construct.has_weight = weight.has_value();
     construct.weight = weight.value_or(1);
-    const auto target = table.optional_number("target");
-    construct.has_target = target.has_value();
-    construct.target = target.value_or(0);
+    read_target(table, construct);
+    read_links(table, static_cast<std::uint32_t>(i));
     read_texts(table, construct);
     table.finish(kTextKinds);
+  }
+}
+
+void InstrumentReader::read_target(TomlReader& table, Construct& construct) {
+  const auto target = table.optional_number("target");
+  construct.has_target = target.has_value();
+  construct.target = target.value_or(0);
+  if (table.has("scale")) construct.scale = reference(table, "scale", scales_);
+  if (!target || construct.scale == ASSAY_NONE) return;
+  Scale span = result_.scales[construct.scale];
+  span.continuous = true;  // a target may lie between two points
+  span.accepts_na = false;
+  // A scale that is wrong itself has no points, and has been complained of.
+  if (span.points.empty() || span.accepts(*target)) return;
+  table.complain("target", "the target lies off its scale", table.raw("target")->described(),
+                 span.accepted() + ", as in " + quoted(span.id), "correct the target, or name another scale");
+}
+
+// A link may lead to a construct further down: all ids are known by now.
+void InstrumentReader::read_links(TomlReader& table, std::uint32_t self) {
+  table.texts("links");  // complains of what is not a list of texts
+  const TomlValue* const value = table.raw("links");
+  if (value == nullptr || !value->is_array()) return;
+  const TomlArray& array = std::get<TomlArray>(value->value);
+  std::vector<bool> linked(constructs_.ids.size());
+  for (std::size_t i = 0; i < array.size(); ++i) {
+    if (!array[i].is_string()) continue;
+    const std::string& id = std::get<std::string>(array[i].value);
+    const auto complain = [&](std::string what, std::string accepted, std::string remedy) {
+      complain_at(table, table.path("links") + "[" + std::to_string(i) + "]", array[i].line, array[i].column,
+                  std::move(what), quoted(id), std::move(accepted), std::move(remedy));
+    };
+    const auto found = constructs_.index.find(id);
+    if (found == constructs_.index.end()) {
+      complain("there is no [[construct]] with this id", enumerate(constructs_.usable, "or"),
+               remedy_for_unknown(id, constructs_));
+    } else if (found->second == self) {
+      complain("a construct is linked to itself", "any construct but this one", "take the link out");
+    } else if (linked[found->second]) {
+      complain("the link is there twice", "each link once", "take one of the two out");
+    } else {
+      linked[found->second] = true;
+      result_.constructs[self].links.push_back(found->second);
+    }
   }
 }
 
@@ -320,8 +372,19 @@ void InstrumentReader::read_items() {
     item.scale = reference(table, "scale", scales_);
     item.reverse = table.flag_or("reverse", false);
     item.weight = positive(table, "weight").value_or(1);
+    item.form = read_form(table);
     table.finish();
   }
+}
+
+// The index of the item's form, which is noted when it is met first; ASSAY_NONE when it has none.
+std::uint32_t InstrumentReader::read_form(TomlReader& table) {
+  if (!table.has("form")) return ASSAY_NONE;
+  const std::string form = table.id("form");
+  if (form.empty()) return ASSAY_NONE;
+  const auto [at, added] = forms_.emplace(form, static_cast<std::uint32_t>(forms_.size()));
+  if (added) result_.forms.push_back(form);
+  return at->second;
 }
 
 void InstrumentReader::check_whole() {

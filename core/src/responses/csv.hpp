@@ -134,15 +134,23 @@ struct Header {
 // between the cells, a column without a name or twice.
 Header read_header(RowReader& reader);
 
+// Columns that are given all or not at all: one way of filling an instrument in.
+struct ColumnForm {
+  std::string id;
+  std::vector<std::string> columns;
+};
+
 // Which columns a file has.
 struct Columns {
   std::vector<std::string> required;
   std::vector<std::string> optional;
-  bool others = false;  // whether there may be further ones, of any name
+  bool others = false;            // whether there may be further ones, of any name
+  std::vector<ColumnForm> forms = {};  // at least one of them is there, when there are any
 };
 
-// Adds a Problem for the columns that are missing, one for all names that are in another case of letters,
-// and one for each column that there may not be. One alone for a header that does not fit at all.
+// Adds a Problem for the columns that are missing, one for each form that is there in part, one for all names
+// that are in another case of letters, and one for each column that there may not be. One alone for a header
+// that does not fit at all.
 void check_columns(const Header& header, const std::string& file, const Columns& columns,
                    std::vector<Problem>& problems);
 

@@ -70,6 +70,7 @@ class ColumnCheck {
       : header_(header), file_(file), columns_(columns), problems_(problems) {
     known_ = columns.required;
     known_.insert(known_.end(), columns.optional.begin(), columns.optional.end());
+    for (const ColumnForm& form : columns.forms) known_.insert(known_.end(), form.columns.begin(), form.columns.end());
     for (const std::string& name : known_) by_lower_.emplace(lower_case(name), name);
   }
 
@@ -77,29 +78,42 @@ class ColumnCheck {
     sort_out();
     if (refuse_other_file()) return;
     note_missing();
+    note_forms();
     note_other_case();
     if (!columns_.others) note_unknown();
   }
 
  private:
   void sort_out() {
-    std::unordered_set<std::string> there;
     const std::unordered_set<std::string> known(known_.begin(), known_.end());
     for (std::size_t column = 0; column < header_.names.size(); ++column) {
       const std::string& name = header_.names[column];
       const auto meant = by_lower_.find(lower_case(name));
       if (known.contains(name)) {
-        there.insert(name);
+        there_.insert(name);
       } else if (meant != by_lower_.end()) {
-        there.insert(meant->second);
+        there_.insert(meant->second);
         other_case_.push_back(column);
       } else {
         unknown_.push_back(column);
       }
     }
-    for (const std::string& name : columns_.required) {
-      if (!there.contains(name)) missing_.push_back(name);
+    missing_ = missing_of(columns_.required);
+  }
+
+  std::vector<std::string> missing_of(const std::vector<std::string>& names) const {
+    std::vector<std::string> missing;
+    for (const std::string& name : names) {
+      if (!there_.contains(name)) missing.push_back(name);
     }
+    return missing;
+  }
+
+  bool is_given(const ColumnForm& form) const { return missing_of(form.columns).size() < form.columns.size(); }
+
+  bool has_a_form() const {
+    return std::any_of(columns_.forms.begin(), columns_.forms.end(),
+                       [this](const ColumnForm& form) { return is_given(form); });
   }
 
   bool is_missing(std::string_view name) const {
@@ -129,23 +143,52 @@ class ColumnCheck {
 
   // Ids alone, and several columns besides: answers to another instrument, or comments for answers.
   bool has_only_what_all_have() const {
-    if (columns_.others || unknown_.size() < kFewUnknown) return false;
+    if (columns_.others || unknown_.size() < kFewUnknown || has_a_form()) return false;
     return std::all_of(columns_.required.begin(), columns_.required.end(), [this](const std::string& name) {
       return name == "case" || name == "rater" || name == "role" || is_missing(name);
     });
   }
 
   void note_missing() {
-    if (missing_.empty()) return;
-    const bool one = missing_.size() == 1;
-    const std::string what =
-        one ? "a column is missing: " : std::to_string(missing_.size()) + " columns are missing: ";
+    if (!missing_.empty()) note_missing(missing_, "", "add what is missing to the header, and a cell to each row");
+  }
+
+  void note_missing(const std::vector<std::string>& missing, const std::string& form, const std::string& remedy) {
+    const bool one = missing.size() == 1;
+    std::string what = one ? "a column" : std::to_string(missing.size()) + " columns";
+    if (!form.empty()) what += " of the form " + assay::quoted(form);
     problems_.push_back({{file_, header_.line, 1},
-                         one ? missing_.front() : "",
-                         what + enumerate(missing_, "and", missing_.size()),
+                         one ? missing.front() : "",
+                         what + (one ? " is missing: " : " are missing: ") + enumerate(missing, "and", missing.size()),
                          describe_columns(header_),
                          "",
-                         "add what is missing to the header, and a cell to each row"});
+                         remedy});
+  }
+
+  void note_forms() {
+    if (columns_.forms.empty()) return;
+    if (!has_a_form()) return note_no_form();
+    for (const ColumnForm& form : columns_.forms) {
+      const std::vector<std::string> missing = missing_of(form.columns);
+      if (missing.empty() || !is_given(form)) continue;
+      note_missing(missing, form.id,
+                   "add what is missing to the header, and a cell to each row; or take out all columns of this form");
+    }
+  }
+
+  void note_no_form() {
+    std::vector<std::string> forms;
+    for (const ColumnForm& form : columns_.forms) {
+      const std::size_t count = form.columns.size();
+      forms.push_back(assay::quoted(form.id) + " (" + std::to_string(count) + (count == 1 ? " column: " : " columns: ") +
+                      enumerate(form.columns, "and", 3) + ")");
+    }
+    problems_.push_back({{file_, header_.line, 1},
+                         "",
+                         "there is no column of any form",
+                         describe_columns(header_),
+                         "the columns of " + enumerate(forms, "or of"),
+                         "add all columns of one form, or of several"});
   }
 
   // One problem, though a program may have written all names in capital letters.
@@ -168,11 +211,12 @@ class ColumnCheck {
   }
 
   void note_unknown() {
+    const std::vector<std::string> missing = missing_of(known_);
     for (std::size_t i = 0; i < unknown_.size() && i < kMostUnknown; ++i) {
       const std::string& name = header_.names[unknown_[i]];
-      const auto meant = closest_id(name, missing_);
+      const auto meant = closest_id(name, missing);
       problems_.push_back({header_.places[unknown_[i]], as_key(name), "the column is not known", assay::quoted(name),
-                           enumerate(columns_.required),
+                           enumerate(known_),
                            meant ? "write " + assay::quoted(*meant)
                                  : "take the column out with its cells, or check that the file and the "
                                    "instrument belong together"});
@@ -191,6 +235,7 @@ class ColumnCheck {
   const Columns& columns_;
   std::vector<Problem>& problems_;
   std::vector<std::string> known_, missing_;
+  std::unordered_set<std::string> there_;
   std::unordered_map<std::string, std::string> by_lower_;
   std::vector<std::size_t> other_case_, unknown_;  // columns of the header
 };

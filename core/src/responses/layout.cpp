@@ -53,7 +53,10 @@ Layout make_layout(const csv::Header& header, const std::string& file, const Ins
   if (layout.long_form) {
     columns.required.insert(columns.required.end(), {"item", "value"});
   } else {
-    columns.required.insert(columns.required.end(), layout.item_ids.begin(), layout.item_ids.end());
+    for (const std::string& form : instrument.forms) columns.forms.push_back({form, {}});
+    for (const Item& item : instrument.items) {
+      (item.form == ASSAY_NONE ? columns.required : columns.forms[item.form].columns).push_back(item.id);
+    }
   }
   std::vector<Problem> problems;
   csv::check_columns(header, file, columns, problems);

@@ -89,7 +89,7 @@ class SmallInstrument {
     constructs_.push_back(construct);
   }
   static assay_item item(std::string_view id, std::uint32_t construct) {
-    return {assay::sdk::text(id), assay::sdk::text(id), construct, 0, 0, 0, 1};
+    return {assay::sdk::text(id), assay::sdk::text(id), construct, 0, 0, ASSAY_NONE, 1};
   }
   void add_rows(std::uint32_t subject, std::uint32_t index) {
     for (const std::uint32_t role : {kSelf, kManager, kOther, ASSAY_ROLE_ALL}) {

@@ -50,7 +50,7 @@ TEST_CASE("instrument: the smallest file gives defaults") {
 
 TEST_CASE("instrument: the format page's example holds what it shows") {
   const std::vector<std::string> blocks = samples::toml_blocks("docs/formats/instrument.md");
-  REQUIRE(blocks.size() == 1);
+  REQUIRE_FALSE(blocks.empty());
   const Instrument instrument = parse_instrument(blocks[0], "instrument.md");
   CHECK(instrument.id == "example.service-view");
   CHECK(instrument.locale == "en-GB");

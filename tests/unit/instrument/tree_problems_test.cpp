@@ -114,8 +114,8 @@ TEST_CASE("construct: a target that is no number is refused") {
 }
 
 TEST_CASE("construct: every kind of text is a text or a list of texts") {
-  for (const std::string kind :
-       {"definition", "summary", "low", "high", "may-indicate", "desired", "action", "behaviour", "note"}) {
+  for (const std::string kind : {"definition", "summary", "low", "high", "may-indicate", "desired", "action",
+                                 "behaviour", "task", "note"}) {
     INFO(kind);
     const auto instrument = assay::parse_instrument(with_construct(kind + " = [\"A\", \"B\"]\n"), "t.toml");
     REQUIRE(instrument.constructs[1].texts.size() == 2);

@@ -44,6 +44,23 @@ TEST_CASE("responses page: the wide and the long example say the same") {
   CHECK(batch.states == std::vector<std::uint8_t>{1, 1, 1, 1, 2, 1, 1, 0, 1, 1, 1, 1});
 }
 
+TEST_CASE("responses page: the example of several ways in leaves out a form") {
+  auto instrument = page_instrument();
+  instrument->forms = {"ratings", "scores"};
+  instrument->items[0].form = instrument->items[1].form = 0;
+  instrument->items[2].form = 1;
+  const TempFile file(example("Several ways in"));
+  const Result result = read(file, instrument);
+  REQUIRE_FALSE(result.thrown);
+  REQUIRE(result.problems.empty());
+  REQUIRE(result.batches.size() == 1);
+  CHECK(result.batches[0].values == std::vector<double>{4, 5, 0, 3, 0, 0});
+  CHECK(result.batches[0].states == std::vector<std::uint8_t>{1, 1, 0, 1, 2, 0});
+  const TempFile all(example("Wide form"));
+  CHECK(read(all, instrument).problems.empty());
+  CHECK_FALSE(read(all, instrument).thrown);
+}
+
 TEST_CASE("responses page: the wrong example has the two problems that the page tells") {
   const TempFile file(example("What is refused"));
   const Result result = read(file, page_instrument());

@@ -47,9 +47,13 @@ typedef struct assay_construct {
   uint32_t has_weight;    /* 1 when `weight` was given; 0, and weight is 1, when not */
   uint32_t has_target;    /* 1 when `target` was given; 0, and target is 0, when not */
   double weight;
-  double target;          /* a desired level, in units of the items' scale */
+  double target;          /* a desired level, in units of `scale` or, without one, of the items' scale */
   uint32_t first_text;    /* its texts: `text_count` of them from this index of the model's texts */
   uint32_t text_count;
+  uint32_t scale;         /* index into scales: the scale of its target, or ASSAY_NONE when none was given */
+  uint32_t first_link;    /* its links: `link_count` of them from this index of the model's links */
+  uint32_t link_count;
+  uint32_t reserved;
 } assay_construct;
 
 /* What a rater is asked. */
@@ -59,7 +63,7 @@ typedef struct assay_item {
   uint32_t construct; /* index into constructs */
   uint32_t scale;     /* index into scales */
   uint32_t reverse;   /* 1 when a high answer speaks against the construct, else 0 */
-  uint32_t reserved;
+  uint32_t form;      /* index into forms: the way in that it belongs to, or ASSAY_NONE for every way */
   double weight;      /* 1 when none is given */
 } assay_item;
 
@@ -86,6 +90,12 @@ typedef struct assay_model {
   assay_array constructs; /* assay_construct, in the order of the file */
   assay_array items;      /* assay_item, in the order of the file */
   assay_array texts;      /* assay_construct_text, grouped by construct */
+  assay_array attributes; /* assay_pair: facts about the instrument, in the order of the file; a key that
+                             holds a list stands here once for each entry */
+  assay_array forms;      /* assay_text: the ways in, in the order of their first items. Responses may leave
+                             out all forms but one; the items of such a form are blank for every rater */
+  assay_array links;      /* uint32_t: indices into constructs, grouped by the construct they belong to,
+                             which is never among them */
 } assay_model;
 
 /* What a score is of. */

@@ -29,8 +29,46 @@ class Model {
   ArrayView<assay_text> levels() const { return model_->levels; }
   ArrayView<assay_construct> constructs() const { return model_->constructs; }
   ArrayView<assay_item> items() const { return model_->items; }
+  ArrayView<assay_text> forms() const { return model_->forms; }
 
-  std::string_view level_of(const assay_construct& construct) const { return view(levels()[construct.level]); }
+  // The values of an attribute, in order; the first of them, or an empty text.
+  std::vector<std::string_view> attributes(std::string_view key) const {
+    std::vector<std::string_view> found;
+    for (const assay_pair& pair : ArrayView<assay_pair>(model_->attributes)) {
+      if (view(pair.key) == key) found.push_back(view(pair.value));
+    }
+    return found;
+  }
+  std::string_view attribute(std::string_view key) const {
+    const auto found = attributes(key);
+    return found.empty() ? std::string_view() : found.front();
+  }
+
+  // The form of an item, or an empty text when it belongs to every form.
+  std::string_view form_of(const assay_item& item) const {
+    return item.form < forms().size() ? view(forms()[item.form]) : std::string_view();
+  }
+
+  // Indices of the constructs that a construct is linked to, in order.
+  std::vector<std::uint32_t> links_of(const assay_construct& construct) const {
+    const ArrayView<std::uint32_t> all(model_->links);
+    std::vector<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < construct.link_count; ++i) found.push_back(all[construct.first_link + i]);
+    return found;
+  }
+
+  // The word for a value of a scale, or an empty text. `scale` may be ASSAY_NONE.
+  std::string_view label(std::uint32_t scale, double value) const {
+    if (scale >= scales().size()) return {};
+    for (const assay_scale_label& label : ArrayView<assay_scale_label>(scales()[scale].labels)) {
+      if (label.value == value) return view(label.text);
+    }
+    return {};
+  }
+
+  std::string_view level_of(const assay_construct& construct) const {
+    return view(levels()[construct.level]);
+  }
 
   // Indices of the constructs of a level, in order; of the children of a construct; of its items.
   std::vector<std::uint32_t> constructs_of(std::string_view level) const {
