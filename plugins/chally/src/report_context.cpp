@@ -1,0 +1,164 @@
+#include "report_context.hpp"
+
+#include <charconv>
+#include <cmath>
+
+namespace chally {
+
+using assay::sdk::Chart;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::view;
+
+namespace {
+
+constexpr std::string_view kNone = "\u2013";  // an en dash
+// Means are rounded in binary: a figure this close to the next one is that one.
+constexpr double kRounding = 1e-9;
+
+std::string fixed(double value, int decimals) {
+  char buffer[64];
+  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
+  return std::string(buffer, end.ptr);
+}
+
+}  // namespace
+
+std::string figure(std::optional<double> score) {
+  return score ? fixed(std::floor(*score + kRounding), 0) : std::string(kNone);
+}
+
+std::string rating_figure(std::optional<double> rating) {
+  return rating ? fixed(std::floor(*rating * 100 + 0.5 + kRounding) / 100, 2) : std::string(kNone);
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
+std::string_view ReportContext::band_key(Band band) {
+  switch (band) {
+    case Band::kLow:
+      return "low";
+    case Band::kMiddle:
+      return "middle";
+    case Band::kHigh:
+      return "high";
+  }
+  return "";
+}
+
+std::string_view ReportContext::band_word(std::optional<Band> band) const {
+  return band ? wording("band." + std::string(band_key(*band))) : wording("band.none");
+}
+
+std::string ReportContext::band_limits() const {
+  return wording("band.limits", {{"low", std::to_string(cuts.low_below())}, {"high", std::to_string(cuts.high_from())}});
+}
+
+std::string ReportContext::date(std::string_view iso) const {
+  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
+  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
+  if (!shaped || !wording.has(month)) return std::string(iso);
+  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
+  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
+}
+
+Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
+    : case_(assessed), profile_(context.profile), rows_(context.model, context.profile, assessed.rows()),
+      root_(context.profile.root()), score_(assessed.column("score")), rating_(assessed.column("rating")),
+      n_(assessed.column("n")), band_(assessed.column("band")), index_(assessed.column("index")),
+      source_(assessed.column("source")), lead_(context.profile.pooled()) {
+  for (std::uint32_t slot = 0; slot < profile_.pooled(); ++slot) {
+    if (index(slot)) views_.push_back(slot);
+  }
+  if (views_.size() == 1) lead_ = views_.front();
+}
+
+std::optional<Band> Scores::band(const Competency& one, std::uint32_t slot) const {
+  const auto value = at(band_, one.construct, slot);
+  return value ? std::optional<Band>(static_cast<Band>(static_cast<int>(*value))) : std::nullopt;
+}
+
+std::size_t Scores::scored(std::uint32_t slot) const {
+  std::size_t count = 0;
+  for (const Competency& one : profile_.competencies()) count += score(one, slot).has_value() ? 1 : 0;
+  return count;
+}
+
+bool Scores::from_percentiles(std::uint32_t slot) const { return at(source_, root_, slot).value_or(0) == 1; }
+bool Scores::from_behaviours(std::uint32_t slot) const { return at(source_, root_, slot).value_or(0) == 2; }
+
+std::vector<std::uint32_t> Scores::comparable() const {
+  std::vector<std::uint32_t> rated, delivered;
+  for (const std::uint32_t slot : views_) (from_behaviours(slot) ? rated : delivered).push_back(slot);
+  return rated.empty() ? delivered : rated;
+}
+
+std::vector<std::uint32_t> Scores::shown() const {
+  std::vector<std::uint32_t> slots = views_;
+  if (slots.size() != 1) slots.push_back(profile_.pooled());
+  return slots;
+}
+
+void write_cover(const ReportContext& context, DocumentBuilder& document, std::string_view note,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> lines) {
+  std::vector<assay_pair> pairs;
+  for (const auto& [key, value] : lines) {
+    if (!value.empty()) pairs.push_back({assay::sdk::text(context.wording(key)), assay::sdk::text(value)});
+  }
+  assay_element cover = DocumentBuilder::element(ASSAY_COVER);
+  cover.title = assay::sdk::text(context.model.title());
+  cover.note = assay::sdk::text(note);
+  cover.attributes = assay::sdk::array(pairs);
+  document.block(cover, [] {});
+}
+
+void write_strings(DocumentBuilder& document, const std::vector<std::string_view>& entries) {
+  document.list(false, [&] {
+    for (const std::string_view entry : entries) document.list_item(entry);
+  });
+}
+
+std::vector<std::string_view> behaviours(const ReportContext& context, const Competency& one, bool high) {
+  std::vector<std::string_view> found;
+  for (const std::uint32_t index : one.behaviours) {
+    const assay_item& item = context.model.items()[index];
+    if ((item.reverse == 0) == high) found.push_back(view(item.text));
+  }
+  return found;
+}
+
+void write_both_sides(const ReportContext& context, DocumentBuilder& document, const Competency& one) {
+  document.grid("sides", [&] {
+    for (const bool high : {false, true}) {
+      document.grid_cell(context.wording(high ? "sides.high" : "sides.low"), {},
+                         [&] { write_strings(document, behaviours(context, one, high)); });
+    }
+  });
+}
+
+void write_bar(const ReportContext& context, const Scores& scores, DocumentBuilder& document, const Competency& one,
+               std::uint32_t slot) {
+  const auto score = scores.score(one, slot);
+  const std::string description =
+      context.wording(score ? "bar.description" : "bar.none",
+                      {{"role", context.role_title(slot)},
+                       {"competency", view(context.construct(one).title)},
+                       {"score", figure(score)}});
+  Chart chart;
+  chart.kind = ASSAY_CHART_SCORE_BAR;
+  chart.description = description;
+  chart.minimum = kLowestScore;
+  chart.maximum = kHighestScore;
+  const assay_construct& construct = context.construct(one);
+  chart.categories = {{construct.title, construct.short_title}};
+  chart.series = {{context.role_title(slot), context.role_id(slot), {score.value_or(0)}, {score ? std::uint8_t{1} : std::uint8_t{0}}, false}};
+  document.chart(chart);
+}
+
+}  // namespace chally

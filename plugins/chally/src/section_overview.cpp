@@ -1,0 +1,134 @@
+#include "report_context.hpp"
+
+namespace chally {
+
+using assay::sdk::Chart;
+using assay::sdk::ChartSeries;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::view;
+
+namespace {
+
+// A wheel needs three spokes to be one.
+constexpr std::size_t kFewestSpokes = 3;
+
+void write_figures(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::uint32_t lead = scores.lead();
+  const std::string scored = std::to_string(scores.scored(lead));
+  const std::string total = std::to_string(context.profile.competencies().size());
+  document.key_figures([&] {
+    document.key_figure(wording("overview.index"), figure(scores.index(lead)),
+                        wording("overview.index.note", {{"scored", scored}, {"total", total}}));
+    for (const Band band : {Band::kHigh, Band::kMiddle, Band::kLow}) {
+      std::size_t count = 0;
+      for (const Competency& one : context.profile.competencies()) count += scores.band(one, lead) == band ? 1 : 0;
+      const std::string key = "overview.count." + std::string(ReportContext::band_key(band));
+      const std::string note =
+          wording(key + ".note", {{"low", std::to_string(context.cuts.low_below())},
+                                  {"high", std::to_string(context.cuts.high_from())}});
+      document.key_figure(wording(key), std::to_string(count), note);
+    }
+  });
+}
+
+void write_scores(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::uint32_t lead = scores.lead();
+  document.table(wording("overview.table.caption", {{"role", context.role_title(lead)}}),
+                 {{wording("table.competency"), 5},
+                  {wording("table.bar"), 5},
+                  {wording("table.score"), 1, ASSAY_ALIGN_END},
+                  {wording("table.band"), 2}},
+                 [&] {
+                   for (const Competency& one : context.profile.competencies()) {
+                     document.row([&] {
+                       document.cell(
+                           [&] {
+                             const assay_construct& construct = context.construct(one);
+                             document.text(view(construct.title), 0, "#" + std::string(view(construct.id)));
+                           },
+                           ASSAY_FLAG_HEADER);
+                       document.cell([&] { write_bar(context, scores, document, one, lead); });
+                       document.text_cell(figure(scores.score(one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                       document.text_cell(context.band_word(scores.band(one, lead)));
+                     });
+                   }
+                 });
+}
+
+void write_wheel(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const std::vector<std::uint32_t> slots = scores.comparable();
+  if (slots.size() < 2 || context.profile.competencies().size() < kFewestSpokes) return;
+  Chart chart;
+  std::string description(context.wording("views.description"));
+  for (const std::uint32_t slot : slots) {
+    ChartSeries series{context.role_title(slot), context.role_id(slot), {}, {}, false};
+    std::vector<std::string> figures;
+    for (const Competency& one : context.profile.competencies()) {
+      const auto score = scores.score(one, slot);
+      series.values.push_back(score.value_or(0));
+      series.states.push_back(score ? 1 : 0);
+      figures.push_back(std::string(view(context.construct(one).short_title)) + " " + figure(score));
+    }
+    description += " " + context.wording("views.description.one",
+                                         {{"role", context.role_title(slot)},
+                                          {"figures", joined(figures, context.wording("list.separator"))}});
+    chart.series.push_back(std::move(series));
+  }
+  const std::string_view title = context.wording("views.chart");
+  chart.kind = ASSAY_CHART_RADAR;
+  chart.id = "chart-views";
+  chart.title = title;
+  chart.description = description;
+  chart.value_label = context.wording("scale.axis");
+  chart.minimum = kLowestScore;
+  chart.maximum = kHighestScore;
+  for (const Competency& one : context.profile.competencies()) {
+    const assay_text label = context.construct(one).short_title;
+    chart.categories.push_back({label, label});
+  }
+  document.chart(chart);
+}
+
+void write_table_of_views(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::vector<std::uint32_t> slots = scores.shown();
+  std::vector<assay::sdk::Column> columns = {{wording("table.competency"), 4}};
+  for (const std::uint32_t slot : slots) columns.push_back({context.role_title(slot), 1, ASSAY_ALIGN_END});
+  document.table(wording("views.table.caption"), columns, [&] {
+    for (const Competency& one : context.profile.competencies()) {
+      document.row([&] {
+        document.text_cell(view(context.construct(one).title), ASSAY_FLAG_HEADER);
+        for (const std::uint32_t slot : slots) document.text_cell(figure(scores.score(one, slot)));
+      });
+    }
+    document.row([&] {
+      document.text_cell(wording("overview.index"), ASSAY_FLAG_HEADER, 1, ASSAY_SPAN_STRONG);
+      for (const std::uint32_t slot : slots) document.text_cell(figure(scores.index(slot)), 0, 1, ASSAY_SPAN_STRONG);
+    });
+  });
+}
+
+}  // namespace
+
+void write_overview(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  document.section({"overview", wording("overview.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    if (!scores.index(scores.lead())) {
+      document.paragraph(wording("overview.none"));
+      return;
+    }
+    document.paragraph(wording(scores.from_percentiles(scores.lead()) ? "overview.percentiles" : "overview.behaviours"));
+    write_figures(context, scores, document);
+    write_scores(context, scores, document);
+    if (scores.views().size() < 2) return;
+    document.section({"views", wording("views.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+      document.paragraph(wording("views.text"));
+      write_wheel(context, scores, document);
+      write_table_of_views(context, scores, document);
+    });
+  });
+}
+
+}  // namespace chally
