@@ -1,0 +1,131 @@
+// What the parts of a Caliper report share: job model, wording, scores, and how figures are written.
+#pragma once
+
+#include <assay/sdk/report_writer.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "framework.hpp"
+
+namespace caliper {
+
+// A score with one decimal, as "64.5", a half rounded up; a dash where there is none.
+std::string figure(std::optional<double> score);
+// A rating with two decimals, as "3.67"; a dash where there is none.
+std::string rating_figure(std::optional<double> rating);
+// A number as short as it can be: "1", "2.5".
+std::string plain(double value);
+// "Self, Manager": the words, with the wording's separator between.
+std::string joined(const std::vector<std::string>& words, std::string_view separator);
+
+// The fixed parts of a report; made once for an instrument and client.
+struct ReportContext {
+  explicit ReportContext(const assay::sdk::ReportSetup& setup)
+      : model(setup.model),
+        wording(setup.wording),
+        framework(setup.model),
+        client_name(setup.client_name),
+        locale(setup.locale),
+        highlights(static_cast<std::size_t>(setup.options.integer("highlights"))) {}
+
+  std::string_view role_title(std::size_t slot) const {
+    return slot == framework.pooled() ? wording("role.all")
+                                      : assay::sdk::view(model.roles()[framework.roles()[slot]].title);
+  }
+  std::string_view role_id(std::size_t slot) const {
+    return slot == framework.pooled() ? std::string_view("all")
+                                      : assay::sdk::view(model.roles()[framework.roles()[slot]].id);
+  }
+  const assay_construct& construct(std::uint32_t index) const { return model.constructs()[index]; }
+  const assay_construct& construct(const Competency& competency) const {
+    return construct(competency.construct);
+  }
+  const assay_construct& construct(const Family& family) const { return construct(family.construct); }
+  std::string_view title(std::size_t competency) const {
+    return assay::sdk::view(construct(framework.competencies()[competency]).title);
+  }
+  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const;
+
+  assay::sdk::Model model;
+  assay::sdk::Wording wording;
+  Framework framework;
+  std::string_view client_name;
+  std::string_view locale;
+  std::size_t highlights;
+};
+
+// The scores of one case, by subject and slot.
+class Scores {
+ public:
+  Scores(const ReportContext& context, const assay::sdk::Case& assessed);
+
+  const assay::sdk::Case& assessed() const { return case_; }
+  // The slots of the roles in which somebody answered.
+  const std::vector<std::size_t>& slots() const { return slots_; }
+  // These, and after them "all" when there are several.
+  const std::vector<std::size_t>& slots_and_all() const { return slots_and_all_; }
+  // True when there are delivered scores, or ratings, in a role of slots().
+  bool delivered() const { return delivered_; }
+  bool rated() const { return rated_; }
+
+  std::optional<double> score(const Competency& c, std::size_t slot) const {
+    return construct(score_, c.construct, slot);
+  }
+  std::optional<double> rating(const Competency& c, std::size_t slot) const {
+    return construct(rating_, c.construct, slot);
+  }
+  std::optional<double> score(const Family& f, std::size_t slot) const {
+    return construct(score_, f.construct, slot);
+  }
+  // The fit to the model, and the share of its competencies that it rests on.
+  std::optional<double> fit(std::size_t slot) const {
+    return construct(score_, context_.framework.root(), slot);
+  }
+  std::optional<double> coverage(std::size_t slot) const {
+    return construct(coverage_, context_.framework.root(), slot);
+  }
+  std::optional<double> item_rating(std::uint32_t item, std::size_t slot) const {
+    return case_.score(rating_, rows_.item(item, slot));
+  }
+  // How many of the family's competencies have a score.
+  std::size_t scored(const Family& family, std::size_t slot) const;
+
+ private:
+  std::optional<double> construct(std::size_t column, std::uint32_t index, std::size_t slot) const {
+    return case_.score(column, rows_.construct(index, slot));
+  }
+
+  const ReportContext& context_;
+  assay::sdk::Case case_;
+  RowIndex rows_;
+  std::size_t score_, rating_, coverage_;
+  std::vector<std::size_t> slots_, slots_and_all_;
+  bool delivered_ = false, rated_ = false;
+};
+
+// A bar of a score on 0 to 100, for a table's cell. `name` says what was scored, for the text alternative.
+void write_bar(const ReportContext& context, assay::sdk::DocumentBuilder& document, std::string_view name,
+               std::optional<double> score, std::size_t slot);
+
+// The job model as a grid of families with their competencies; with scores where they are given.
+void write_job_model(const ReportContext& context, const Scores* scores,
+                     assay::sdk::DocumentBuilder& document);
+
+// The parts of the fit report, each in a file of its own.
+void write_introduction(const ReportContext& context, const Scores& scores,
+                        assay::sdk::DocumentBuilder& document);
+void write_fit(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_competencies(const ReportContext& context, const Scores& scores,
+                        assay::sdk::DocumentBuilder& document);
+void write_families(const ReportContext& context, const Scores& scores,
+                    assay::sdk::DocumentBuilder& document);
+void write_highlights(const ReportContext& context, const Scores& scores,
+                      assay::sdk::DocumentBuilder& document);
+void write_ratings(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+
+}  // namespace caliper

@@ -1,0 +1,235 @@
+#include "scorer.hpp"
+
+#include <optional>
+#include <string>
+
+namespace caliper {
+
+using assay::sdk::CaseScores;
+using assay::sdk::CaseView;
+using assay::sdk::Measure;
+
+namespace {
+
+// A mean while it is collected.
+struct Mean {
+  double sum = 0;
+  std::uint32_t n = 0;
+
+  void add(double value) {
+    sum += value;
+    ++n;
+  }
+  std::optional<double> value() const { return n == 0 ? std::nullopt : std::optional<double>(sum / n); }
+};
+
+}  // namespace
+
+// What the raters of one case gave, by slot and competency.
+class Scorer::Tally {
+ public:
+  Tally(const Scorer& scorer, const CaseView& answers)
+      : scorer_(scorer),
+        answers_(answers),
+        framework_(scorer.framework_),
+        cells_(framework_.slot_count() * framework_.competencies().size()),
+        given_(answers.rater_count() * framework_.competencies().size()) {
+    for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) count(rater);
+  }
+
+  std::optional<double> rating(std::size_t competency, std::size_t slot) const {
+    return cell(competency, slot).rated.value();
+  }
+  std::optional<double> score(std::size_t competency, std::size_t slot) const {
+    const Cell& found = cell(competency, slot);
+    if (found.delivered.n > 0) return found.delivered.value();
+    const auto rating = found.rated.value();
+    return rating ? std::optional<double>(framework_.score_of_rating(*rating)) : std::nullopt;
+  }
+  // Raters whose answers are in the score.
+  std::uint32_t n(std::size_t competency, std::size_t slot) const {
+    const Cell& found = cell(competency, slot);
+    return found.delivered.n > 0 ? found.delivered.n : found.rated.n;
+  }
+  // Raters whose answers are in the score of at least one of these.
+  std::uint32_t n(const std::vector<std::size_t>& competencies, std::size_t slot) const {
+    std::uint32_t count = 0;
+    for (std::size_t rater = 0; rater < answers_.rater_count(); ++rater) {
+      if (slot != framework_.pooled() && slot_of(rater) != slot) continue;
+      bool counts = false;
+      for (const std::size_t c : competencies) {
+        const Given& given = given_[rater * framework_.competencies().size() + c];
+        counts = counts || (cell(c, slot).delivered.n > 0 ? given.delivered : given.rated);
+      }
+      count += counts;
+    }
+    return count;
+  }
+  std::uint32_t na(std::size_t competency, std::size_t slot) const { return cell(competency, slot).na; }
+
+  std::size_t slot_of(std::size_t rater) const { return framework_.slot_of_role(answers_.role(rater)); }
+  // An answer of a rater that is a number, in the direction of its construct.
+  std::optional<double> answer(std::size_t rater, std::uint32_t item) const {
+    if (answers_.states(rater)[item] != ASSAY_ANSWER_VALUE) return std::nullopt;
+    const double value = answers_.values(rater)[item];
+    return scorer_.reversed_[item] != 0 ? framework_.lowest() + framework_.highest() - value : value;
+  }
+  // True when the rater was asked and gave no number: said NA, or left it open in a form that was used.
+  bool open(std::size_t rater, std::uint32_t item) const {
+    const std::uint8_t state = answers_.states(rater)[item];
+    if (state == ASSAY_ANSWER_BLANK) return uses(rater, scorer_.rated_[item]);
+    return state == ASSAY_ANSWER_NA;
+  }
+
+ private:
+  struct Cell {
+    Mean delivered, rated;
+    std::uint32_t na = 0;
+  };
+  struct Given {
+    bool delivered = false, rated = false;
+  };
+
+  const Cell& cell(std::size_t competency, std::size_t slot) const {
+    return cells_[slot * framework_.competencies().size() + competency];
+  }
+
+  // True when the rater answered anything in the form.
+  bool uses(std::size_t rater, std::uint8_t rated) const {
+    for (std::size_t item = 0; item < answers_.item_count(); ++item) {
+      if (scorer_.rated_[item] == rated && answers_.states(rater)[item] != ASSAY_ANSWER_BLANK) return true;
+    }
+    return false;
+  }
+
+  void count(std::size_t rater) {
+    for (std::size_t c = 0; c < framework_.competencies().size(); ++c) {
+      const Competency& competency = framework_.competencies()[c];
+      const auto delivered = mean_of(rater, competency.scores);
+      const auto rated = mean_of(rater, competency.ratings);
+      given_[rater * framework_.competencies().size() + c] = {delivered.has_value(), rated.has_value()};
+      std::uint32_t na = 0;
+      for (const std::uint32_t item : competency.scores) na += open(rater, item);
+      for (const std::uint32_t item : competency.ratings) na += open(rater, item);
+      for (const std::size_t slot : {slot_of(rater), framework_.pooled()}) {
+        Cell& found = cells_[slot * framework_.competencies().size() + c];
+        if (delivered) found.delivered.add(*delivered);
+        if (rated) found.rated.add(*rated);
+        found.na += na;
+      }
+    }
+  }
+
+  std::optional<double> mean_of(std::size_t rater, const std::vector<std::uint32_t>& items) const {
+    Mean mean;
+    for (const std::uint32_t item : items) {
+      if (const auto value = answer(rater, item)) mean.add(*value);
+    }
+    return mean.value();
+  }
+
+  const Scorer& scorer_;
+  const CaseView& answers_;
+  const Framework& framework_;
+  std::vector<Cell> cells_;   // slot x competency
+  std::vector<Given> given_;  // rater x competency
+};
+
+Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
+    : assay::sdk::Scorer(setup),
+      framework_(setup.model),
+      rows_(setup.model, framework_, setup.rows),
+      rated_(setup.model.items().size()),
+      reversed_(setup.model.items().size()) {
+  for (std::size_t c = 0; c < framework_.competencies().size(); ++c) {
+    every_competency_.push_back(c);
+    for (const std::uint32_t item : framework_.competencies()[c].ratings) rated_[item] = 1;
+  }
+  for (std::size_t i = 0; i < reversed_.size(); ++i) reversed_[i] = setup.model.items()[i].reverse != 0;
+
+  const auto declare = [&](std::string id, std::string title, std::uint32_t type, double minimum) {
+    Measure measure;
+    measure.id = std::move(id);
+    measure.title = std::move(title);
+    measure.type = type;
+    measure.minimum = minimum;
+    return measure;
+  };
+  n_ = add_measure(declare("n", "Raters whose answers count in the score", ASSAY_MEASURE_INTEGER, 0));
+  Measure score = declare("score", "Score, 0 to 100", ASSAY_MEASURE_NUMBER, 0);
+  score.maximum = 100;
+  score_ = add_measure(score);
+  Measure rating =
+      declare("rating", "Mean rating, in points of the scale", ASSAY_MEASURE_NUMBER, framework_.lowest());
+  rating.maximum = framework_.highest();
+  rating.levels = {"item", "competency"};
+  rating_ = add_measure(rating);
+  na_ = add_measure(declare("na", "Answers that are NA or left open", ASSAY_MEASURE_INTEGER, 0));
+  Measure coverage =
+      declare("coverage", "Share of the competencies that have a score", ASSAY_MEASURE_NUMBER, 0);
+  coverage.maximum = 1;
+  coverage.levels = {"family", "model"};
+  coverage_ = add_measure(coverage);
+}
+
+void Scorer::score_case(const CaseView& answers, CaseScores& scores) const {
+  const Tally tally(*this, answers);
+  write_items(answers, tally, scores);
+  for (std::size_t slot = 0; slot < framework_.slot_count(); ++slot) {
+    for (const std::size_t c : every_competency_) write_competency(tally, c, slot, scores);
+    for (const Family& family : framework_.families()) {
+      write_group(tally, family.construct, family.competencies, slot, scores);
+    }
+    write_group(tally, framework_.root(), every_competency_, slot, scores);
+  }
+}
+
+void Scorer::write_items(const CaseView& answers, const Tally& tally, CaseScores& scores) const {
+  for (std::size_t slot = 0; slot < framework_.slot_count(); ++slot) {
+    for (std::uint32_t item = 0; item < item_count(); ++item) {
+      Mean mean;
+      std::uint32_t open = 0;
+      for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) {
+        if (slot != framework_.pooled() && tally.slot_of(rater) != slot) continue;
+        if (const auto value = tally.answer(rater, item)) mean.add(*value);
+        open += tally.open(rater, item);
+      }
+      const std::size_t row = rows_.item(item, slot);
+      scores.set(n_, row, mean.n);
+      scores.set(na_, row, open);
+      if (mean.n == 0) continue;
+      const double value = *mean.value();
+      scores.set(score_, row, rated_[item] != 0 ? framework_.score_of_rating(value) : value);
+      if (rated_[item] != 0) scores.set(rating_, row, value);
+    }
+  }
+}
+
+void Scorer::write_competency(const Tally& tally, std::size_t competency, std::size_t slot,
+                              CaseScores& scores) const {
+  const std::size_t row = rows_.construct(framework_.competencies()[competency].construct, slot);
+  scores.set(n_, row, tally.n(competency, slot));
+  scores.set(na_, row, tally.na(competency, slot));
+  if (const auto score = tally.score(competency, slot)) scores.set(score_, row, *score);
+  if (const auto rating = tally.rating(competency, slot)) scores.set(rating_, row, *rating);
+}
+
+void Scorer::write_group(const Tally& tally, std::uint32_t construct,
+                         const std::vector<std::size_t>& competencies, std::size_t slot,
+                         CaseScores& scores) const {
+  Mean mean;
+  std::uint32_t na = 0;
+  for (const std::size_t c : competencies) {
+    if (const auto score = tally.score(c, slot)) mean.add(*score);
+    na += tally.na(c, slot);
+  }
+  const std::size_t row = rows_.construct(construct, slot);
+  scores.set(n_, row, tally.n(competencies, slot));
+  scores.set(na_, row, na);
+  scores.set(
+      coverage_, row,
+      competencies.empty() ? 0 : static_cast<double>(mean.n) / static_cast<double>(competencies.size()));
+  if (const auto score = mean.value()) scores.set(score_, row, *score);
+}
+
+}  // namespace caliper

@@ -1,0 +1,80 @@
+#include "report_context.hpp"
+
+namespace caliper {
+
+using assay::sdk::Column;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::view;
+
+namespace {
+
+class CompetencyScores {
+ public:
+  CompetencyScores(const ReportContext& context, const Scores& scores, DocumentBuilder& document)
+      : context_(context), scores_(scores), document_(document), one_role_(scores.slots().size() == 1) {}
+
+  void write() {
+    const auto& wording = context_.wording;
+    std::vector<Column> columns = {
+        {one_role_ ? wording("competencies.competency") : wording("role"), one_role_ ? 3.0 : 2.0}};
+    if (scores_.rated()) columns.push_back({wording("competencies.rating"), 1, ASSAY_ALIGN_END});
+    columns.push_back({wording("score"), 1, ASSAY_ALIGN_END});
+    columns.push_back({wording("score.axis"), 5});
+    document_.table(wording("competencies.caption"), columns, [&] {
+      for (const Competency& competency : context_.framework.competencies()) {
+        if (one_role_) {
+          write_row(competency, scores_.slots().front());
+        } else {
+          write_group(competency, columns.size());
+        }
+      }
+    });
+  }
+
+ private:
+  std::string_view family_title(const Competency& competency) const {
+    return view(context_.construct(context_.framework.families()[competency.family]).title);
+  }
+
+  void write_group(const Competency& competency, std::size_t columns) {
+    document_.row(
+        [&] {
+          document_.cell(
+              [&] {
+                document_.text(view(context_.construct(competency).title), ASSAY_SPAN_STRONG);
+                document_.text("  ");
+                document_.text(family_title(competency), ASSAY_SPAN_MUTED);
+              },
+              ASSAY_FLAG_HEADER, static_cast<std::uint32_t>(columns));
+        },
+        ASSAY_FLAG_GROUP_HEAD, "competency");
+    for (const std::size_t slot : scores_.slots_and_all()) write_row(competency, slot);
+  }
+
+  void write_row(const Competency& competency, std::size_t slot) {
+    const auto score = scores_.score(competency, slot);
+    const std::string_view title = view(context_.construct(competency).title);
+    document_.row([&] {
+      document_.text_cell(one_role_ ? title : context_.role_title(slot), ASSAY_FLAG_HEADER);
+      if (scores_.rated()) document_.text_cell(rating_figure(scores_.rating(competency, slot)));
+      document_.text_cell(figure(score));
+      document_.cell([&] { write_bar(context_, document_, title, score, slot); });
+    });
+  }
+
+  const ReportContext& context_;
+  const Scores& scores_;
+  DocumentBuilder& document_;
+  bool one_role_;
+};
+
+}  // namespace
+
+void write_competencies(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  document.section({"competencies", context.wording("competencies.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(context.wording("competencies.text"));
+    CompetencyScores(context, scores, document).write();
+  });
+}
+
+}  // namespace caliper

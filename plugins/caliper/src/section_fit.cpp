@@ -1,0 +1,68 @@
+#include "report_context.hpp"
+
+namespace caliper {
+
+using assay::sdk::DocumentBuilder;
+using assay::sdk::view;
+
+namespace {
+
+void write_key_figures(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const Framework& framework = context.framework;
+  const std::size_t pooled = framework.pooled();
+  std::size_t competencies = 0, families = 0;
+  for (const Family& family : framework.families()) {
+    const std::size_t scored = scores.scored(family, pooled);
+    competencies += scored;
+    families += scored > 0;
+  }
+  const auto count = [&](std::size_t part, std::size_t all) {
+    return wording("count", {{"part", std::to_string(part)}, {"all", std::to_string(all)}});
+  };
+  const auto coverage = scores.coverage(pooled);
+  const std::string percent =
+      coverage
+          ? wording("fit.coverage.percent", {{"percent", plain(static_cast<int>(*coverage * 100 + 0.5))}})
+          : figure(coverage);
+  document.key_figures([&] {
+    document.key_figure(wording("fit.fit"), figure(scores.fit(pooled)), wording("fit.fit.note"));
+    document.key_figure(
+        wording("fit.coverage"), percent,
+        wording("fit.coverage.note", {{"count", count(competencies, framework.competencies().size())}}));
+    document.key_figure(
+        wording("fit.families"), std::to_string(families),
+        wording("fit.families.note", {{"count", count(families, framework.families().size())}}));
+  });
+}
+
+// Says which competencies the fit leaves out.
+void write_missing(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  std::vector<std::string> missing;
+  for (const Competency& competency : context.framework.competencies()) {
+    if (!scores.score(competency, context.framework.pooled()))
+      missing.emplace_back(view(context.construct(competency).title));
+  }
+  if (missing.empty()) return;
+  document.callout(context.wording("fit.missing.title"), {}, "warning", [&] {
+    document.paragraph(
+        context.wording("fit.missing.text", {{"names", joined(missing, context.wording("list.separator"))}}));
+  });
+}
+
+}  // namespace
+
+void write_fit(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  document.section({"fit", wording("fit.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(wording("fit.text"));
+    write_key_figures(context, scores, document);
+    write_missing(context, scores, document);
+    document.section({"model-scores", wording("fit.model.title")}, [&] {
+      document.paragraph(wording("fit.model.text"));
+      write_job_model(context, &scores, document);
+    });
+  });
+}
+
+}  // namespace caliper

@@ -1,0 +1,41 @@
+#include "report_context.hpp"
+
+namespace caliper {
+
+using assay::sdk::DocumentBuilder;
+
+void write_introduction(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const Framework& framework = context.framework;
+  const double middle = (framework.lowest() + framework.highest()) / 2;
+  document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(
+        wording("introduction.purpose", {{"name", scores.assessed().name()},
+                                         {"model", context.model.title()},
+                                         {"competencies", std::to_string(framework.competencies().size())},
+                                         {"families", std::to_string(framework.families().size())}}));
+    document.paragraph(wording("introduction.job"));
+    document.paragraph(context.model.attribute("overview"));
+  });
+  document.section({"reading", wording("reading.title")}, [&] {
+    document.list(false, [&] {
+      if (scores.delivered()) document.list_item(wording("reading.delivered"));
+      if (scores.rated()) {
+        document.list_item(wording("reading.rated", {{"low", plain(framework.lowest())},
+                                                     {"high", plain(framework.highest())},
+                                                     {"middle", plain(middle)}}));
+      }
+      if (scores.rated() && scores.delivered()) document.list_item(wording("reading.both"));
+      if (scores.slots().size() > 1) document.list_item(wording("reading.pooled"));
+      document.list_item(wording("reading.fit"));
+      document.list_item(wording("reading.family"));
+      document.list_item(wording("reading.missing"));
+      document.list_item(wording("reading.no-pass"));
+    });
+    if (!scores.rated()) return;
+    document.callout(wording("reading.ratings.title"), {}, "remark",
+                     [&] { document.paragraph(wording("reading.ratings.text")); });
+  });
+}
+
+}  // namespace caliper

@@ -1,0 +1,247 @@
+// The reports as a reader meets them, written over the small model with the shipped wording.
+#include <assay/sdk/document_tree.hpp>
+
+#include <algorithm>
+#include <fstream>
+
+#include "catch.hpp"
+#include "fit_report.hpp"
+#include "scorer.hpp"
+#include "sheets.hpp"
+#include "small_model.hpp"
+
+using namespace caliper_test;
+using assay::sdk::Node;
+
+namespace {
+
+// The texts of the content file: lines of `"key" = "value"`.
+class ShippedWording {
+ public:
+  ShippedWording() {
+    std::ifstream file(CALIPER_CONTENT);
+    for (std::string line; std::getline(file, line);) {
+      const std::size_t key_end = line.find("\" = \"");
+      if (line.empty() || line[0] != '"' || key_end == std::string::npos) continue;
+      texts_[line.substr(1, key_end - 1)] = line.substr(key_end + 5, line.size() - key_end - 6);
+    }
+    for (const auto& [key, value] : texts_)
+      pairs_.push_back({assay::sdk::text(key), assay::sdk::text(value)});
+  }
+  ShippedWording(const ShippedWording&) = delete;
+  assay::sdk::Wording wording() const { return assay::sdk::Wording(assay::sdk::array(pairs_)); }
+
+ private:
+  std::map<std::string, std::string> texts_;
+  std::vector<assay_pair> pairs_;
+};
+
+// All text in a node, a line an element.
+std::string text_of(const Node& node) {
+  std::string out = node.text;
+  if (!node.title.empty()) out += node.title + "\n";
+  if (!node.note.empty()) out += node.note + "\n";
+  for (const Node& child : node.children) out += text_of(child);
+  if (node.form == assay::sdk::NodeForm::kElement) out += "\n";
+  if (node.chart) out += node.chart->description;
+  return out;
+}
+
+// The element with this id, or with this title.
+const Node* find(const Node& node, std::string_view name) {
+  if (node.id == name || (node.form == assay::sdk::NodeForm::kElement && node.title == name)) return &node;
+  for (const Node& child : node.children) {
+    if (const Node* found = find(child, name)) return found;
+  }
+  return nullptr;
+}
+
+template <typename Report>
+class Written {
+ public:
+  explicit Written(SmallModel& model) { sheet(model); }
+  Written(SmallModel& model, const Scored& scored) { person(model, scored); }
+
+  const Node& root() const { return tree_.root(); }
+  std::string part(std::string_view name) const {
+    const Node* found = find(root(), name);
+    return found == nullptr ? "no " + std::string(name) : text_of(*found);
+  }
+
+ private:
+  assay::sdk::ReportSetup setup(SmallModel& model) const {
+    return {model.model(), std::nullopt, model.options(), shipped_.wording(), "en", "The client"};
+  }
+  void sheet(SmallModel& model) {
+    const assay_document_sink sink = tree_.sink();
+    assay::sdk::DocumentBuilder document(sink);
+    Report(setup(model)).write_sheet(document);
+  }
+  void person(SmallModel& model, const Scored& scored) {
+    const std::vector<assay_pair> attributes = {{assay::sdk::text("position"), assay::sdk::text("Clerk")}};
+    assay_case one{};
+    one.struct_size = sizeof(one);
+    one.id = assay::sdk::text("ann");
+    one.name = assay::sdk::text("Ann");
+    one.date = assay::sdk::text("2006-01-08");
+    one.attributes = assay::sdk::array(attributes);
+    one.measures = scored.measures();
+    one.rows = assay::sdk::array(model.rows());
+    one.columns = scored.columns().data();
+    one.rater_counts = assay::sdk::array(scored.rater_counts());
+    const assay_document_sink sink = tree_.sink();
+    assay::sdk::DocumentBuilder document(sink);
+    Report(setup(model)).write_case(assay::sdk::Case(one), document);
+  }
+
+  ShippedWording shipped_;
+  assay::sdk::DocumentTree tree_;
+};
+
+const std::vector<Rater> kDelivered = {{kAssessment, {64.5, 80, kNa, kBlank, kBlank, kBlank, kBlank}}};
+const std::vector<Rater> kRated = {{kSelf, {kBlank, kBlank, kBlank, 4, 3, 5, 5}},
+                                   {kOther, {kBlank, kBlank, kBlank, 2, 4, 1, 2}}};
+
+}  // namespace
+
+TEST_CASE("caliper fit report: the cover says who, what and when") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(model, Scored(model, scorer, kDelivered));
+  const Node& cover = report.root().children.front();
+  REQUIRE(cover.is(ASSAY_COVER));
+  CHECK(cover.note == "Ann");
+  CHECK(cover.attribute("Report") == "Fit to the job model");
+  CHECK(cover.attribute("Position") == "Clerk");
+  CHECK(cover.attribute("Organisation") == "The client");
+  CHECK(cover.attribute("Date") == "8 January 2006");
+  CHECK(cover.attribute("Results from") == "Assessment 1");
+}
+
+TEST_CASE("caliper fit report: the fit stands with its coverage, and what it leaves out is named") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(model, Scored(model, scorer, kDelivered));
+  CHECK_THAT(report.part("Fit"), ContainsSubstring("72.3"));  // (64.5 + 80) / 2 = 72.25
+  CHECK_THAT(report.part("Coverage"), ContainsSubstring("67%"));
+  CHECK_THAT(report.part("Coverage"), ContainsSubstring("2 of 3"));
+  CHECK_THAT(report.part("Families assessed"), ContainsSubstring("1 of 3"));
+  CHECK_THAT(report.part("Part of the model has no score"), ContainsSubstring("leaves these out: Gamma."));
+}
+
+TEST_CASE("caliper fit report: the grid shows every family, and an empty one as not assessed") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(model, Scored(model, scorer, kDelivered));
+  const Node* grid = find(report.root(), "model-scores");
+  REQUIRE(grid != nullptr);
+  CHECK_THAT(text_of(*find(*grid, "First")), ContainsSubstring("Score 72.3"));
+  CHECK_THAT(text_of(*find(*grid, "First")), ContainsSubstring("Alpha 64.5"));
+  CHECK_THAT(text_of(*find(*grid, "Second")), ContainsSubstring("Not assessed"));
+  CHECK_THAT(text_of(*find(*grid, "Second")), ContainsSubstring("No competency in this model"));
+  CHECK_THAT(text_of(*find(*grid, "Third")), ContainsSubstring("Gamma \u2013"));
+  const Node* families = find(report.root(), "families");
+  CHECK_THAT(text_of(*families), ContainsSubstring("Second\nNone asked for\n\u2013\nNot assessed"));
+  CHECK_THAT(text_of(*families), ContainsSubstring("Third\n0 of 1\n\u2013\nNot assessed"));
+  CHECK_THAT(text_of(*families), ContainsSubstring("First, All: 72.3 of 100"));
+  CHECK_THAT(text_of(*families),
+             ContainsSubstring("Fit to the model\n2 of 3\n72.3\nFit to the model, All: 72.3 of 100"));
+}
+
+TEST_CASE("caliper fit report: delivered scores and ratings are each explained where they are used") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> delivered(model, Scored(model, scorer, kDelivered));
+  CHECK_THAT(delivered.part("reading"), ContainsSubstring("as the assessment delivered them"));
+  CHECK_THAT(delivered.part("reading"), !ContainsSubstring("1 becomes 0, 3 becomes 50 and 5 becomes 100"));
+  CHECK(find(delivered.root(), "ratings") == nullptr);
+  const Written<caliper::FitReport> rated(model, Scored(model, scorer, kRated));
+  CHECK_THAT(rated.part("reading"), ContainsSubstring("1 becomes 0, 3 becomes 50 and 5 becomes 100"));
+  CHECK_THAT(rated.part("reading"), !ContainsSubstring("as the assessment delivered them"));
+  std::vector<Rater> both = kRated;
+  both.push_back(kDelivered.front());
+  const Written<caliper::FitReport> mixed(model, Scored(model, scorer, both));
+  CHECK_THAT(mixed.part("reading"), ContainsSubstring("the delivered score counts"));
+}
+
+TEST_CASE("caliper fit report: with several roles each competency shows them and all") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(model, Scored(model, scorer, kRated));
+  const std::string competencies = report.part("competencies");
+  CHECK_THAT(competencies, ContainsSubstring("Self\n4.50\n87.5\nAlpha, Self: 87.5 of 100"));
+  CHECK_THAT(competencies, ContainsSubstring("Other\n2.00\n25.0\nAlpha, Other: 25.0 of 100"));
+  CHECK_THAT(competencies, ContainsSubstring("All\n3.25\n56.3\nAlpha, All: 56.3 of 100"));
+  CHECK_THAT(competencies, !ContainsSubstring("Assessment"));
+  CHECK_THAT(report.part("ratings"), ContainsSubstring("b1\n5.00\n2.00\n3.50"));
+}
+
+TEST_CASE("caliper fit report: strengths and development, with the views of the roles") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(model, Scored(model, scorer, kRated));
+  // All: Alpha 56.25, Beta (50 + 75) / 2 = 62.5, Gamma (100 + 0) / 2 = 50.
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("Beta\nScore 62.5 (Self 50.0, Other 75.0)"));
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("Alpha\nScore 56.3"));
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("b1 (rated 3.50)"));
+  CHECK_THAT(report.part("development"), ContainsSubstring("Gamma\nScore 50.0 (Self 100.0, Other 0.0)"));
+  CHECK_THAT(report.part("development"), !ContainsSubstring("Beta"));
+}
+
+TEST_CASE("caliper fit report: what was taken out before is a dash, not a zero") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  Scored scored(model, scorer, kRated);
+  for (const char* measure : {"score", "rating"})
+    scored.suppress(measure, ASSAY_SUBJECT_CONSTRUCT, kC1, kOther);
+  const Written<caliper::FitReport> report(model, scored);
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Other\n\u2013\n\u2013\nAlpha, Other: no score"));
+}
+
+TEST_CASE("caliper fit report: a case without any answer is written, and says so") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(model, Scored(model, scorer, {}));
+  CHECK_THAT(report.part("Fit"), ContainsSubstring("\u2013"));
+  CHECK_THAT(report.part("Coverage"), ContainsSubstring("0%"));
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("not enough scores"));
+}
+
+TEST_CASE("caliper sheets: the job model shows the empty family, marked") {
+  SmallModel model;
+  const Written<caliper::JobModelSheet> sheet(model);
+  const Node* grid = find(sheet.root(), "model");
+  REQUIRE(grid != nullptr);
+  CHECK_THAT(text_of(*find(*grid, "Second")), ContainsSubstring("No competency in this model"));
+  CHECK_THAT(text_of(*find(*grid, "First")), ContainsSubstring("Beta"));
+}
+
+TEST_CASE("caliper sheets: the library entry has overview, positions, competencies and behaviours") {
+  SmallModel model;
+  const Written<caliper::LibraryEntry> sheet(model);
+  CHECK_THAT(sheet.part("overview"), ContainsSubstring("Serves customers."));
+  CHECK_THAT(sheet.part("positions"), ContainsSubstring("Clerk\nAgent"));
+  CHECK_THAT(sheet.part("c3"), ContainsSubstring("Family: Third"));
+  CHECK_THAT(sheet.part("behaviours"), ContainsSubstring("b1\nAlpha"));
+  CHECK_THAT(sheet.part("behaviours"), !ContainsSubstring("r1"));  // rates the competency as a whole
+}
+
+TEST_CASE("caliper sheets: the blank form asks for ratings, and not for the role of the delivered scores") {
+  SmallModel model;
+  const Written<caliper::BlankForm> sheet(model);
+  const Node* role = find(sheet.root(), "My role");
+  REQUIRE(role != nullptr);
+  CHECK(role->choices == std::vector<std::string>{"Self", "Other", "Peer"});
+  const Node* statement = find(sheet.root(), "b1");
+  REQUIRE(statement != nullptr);
+  CHECK(statement->choices == std::vector<std::string>{"1", "2", "3", "4", "5", "NA"});
+  CHECK(find(sheet.root(), "s1") == nullptr);
+  CHECK_THAT(sheet.part("about"), ContainsSubstring("NA Cannot say"));
+}
+
+TEST_CASE("caliper sheets: a blank form of an instrument without ratings is refused") {
+  SmallModel model;
+  model.items.resize(3);
+  CHECK_THROWS_WITH(Written<caliper::BlankForm>(model),
+                    ContainsSubstring("needs an instrument with ratings"));
+}
