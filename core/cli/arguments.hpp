@@ -25,10 +25,12 @@ struct Arguments {
   std::string out;
 
   // run and score
+  std::string administration;
   std::string responses, comments, cases, date;
   std::uint32_t threads = 0;
   bool keep_going = false;
 
+  std::string case_id, crosswalk;  // compare
   std::string what;                // list
   std::vector<std::string> files;  // check
 
@@ -47,6 +49,7 @@ std::string today();
 
 // Each returns the exit status; complaints come as exceptions.
 int run_command(const Arguments& arguments, bool with_reports);
+int compare_command(const Arguments& arguments);
 int sheet_command(const Arguments& arguments);
 int list_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);

@@ -124,7 +124,7 @@ Listing reports(const Workspace& workspace) {
   Listing listing({"id", "about", "title", "plugin"});
   each_usable(workspace, [&](const Manifest& manifest) {
     for (const ProvidedReport& entry : manifest.reports) {
-      listing.add({entry.id, entry.sheet ? "sheet" : "case", entry.title, manifest.id},
+      listing.add({entry.id, std::string(about_word(entry.about)), entry.title, manifest.id},
                   {{"instruments", entry.instruments}});
     }
   });

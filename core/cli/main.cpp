@@ -2,7 +2,6 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <chrono>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -39,23 +38,37 @@ void add_common(CLI::App& command, Arguments& arguments) {
 const CLI::Validator kNotEmpty([](std::string& text) { return text.empty() ? std::string("is empty") : std::string(); }, "");
 
 std::string complaint_about_date(const std::string& text) {
-  int year = 0, month = 0, day = 0, end = 0;
-  const bool read = std::sscanf(text.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3;
-  const bool shaped = read && text.size() == 10 && end == 10 && text.find_first_not_of("0123456789-") == std::string::npos;
-  const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                         std::chrono::day(static_cast<unsigned>(day))};
-  return shaped && month > 0 && day > 0 && date.ok() ? "" : "not a date: " + text + "; write it as 2024-12-31";
+  return assay::is_iso_date(text) ? "" : "not a date: " + text + "; write it as 2024-12-31";
+}
+
+void add_date(CLI::App& command, Arguments& arguments) {
+  command.add_option("--date", arguments.date, "Date on the reports, where the cases file has none (default: today)")
+      ->type_name("YYYY-MM-DD")
+      ->check(CLI::Validator(complaint_about_date, ""));
+}
+
+void add_out(CLI::App& command, Arguments& arguments, const char* what) {
+  command.add_option("--out", arguments.out, what)->required()->type_name("DIR")->check(kNotEmpty);
 }
 
 void add_inputs(CLI::App& command, Arguments& arguments) {
   command.add_option("--client", arguments.client, "Client, the name of a profile in clients/")->required()->type_name("ID")->check(kNotEmpty);
-  command.add_option("--instrument", arguments.instrument, "Instrument, one that the profile uses")
-      ->required()->type_name("ID")->check(kNotEmpty);
-  command.add_option("--responses", arguments.responses, "Ratings: case,rater,role,<item>... or case,rater,role,item,value")
-      ->required()->type_name("CSV")->check(kNotEmpty);
-  command.add_option("--cases", arguments.cases, "Persons: case,name,... (default: the ids serve as names)")
-      ->type_name("CSV");
-  command.add_option("--out", arguments.out, "Folder for the results; made when it is missing")->required()->type_name("DIR")->check(kNotEmpty);
+  CLI::Option* instrument =
+      command.add_option("--instrument", arguments.instrument, "Instrument, one that the profile uses")
+          ->type_name("ID")->check(kNotEmpty);
+  CLI::Option* responses =
+      command.add_option("--responses", arguments.responses,
+                         "Ratings: case,rater,role,<item>... or case,rater,role,item,value")
+          ->type_name("CSV")->check(kNotEmpty);
+  CLI::Option* cases =
+      command.add_option("--cases", arguments.cases, "Persons: case,name,... (default: the ids serve as names)")
+          ->type_name("CSV");
+  command.add_option("--administration", arguments.administration,
+                     "Several instruments at once: a TOML file that names the files of each")
+      ->type_name("TOML")->check(kNotEmpty)->excludes(instrument)->excludes(responses)->excludes(cases);
+  instrument->needs(responses);
+  responses->needs(instrument);
+  add_out(command, arguments, "Folder for the results; made when it is missing");
   command.add_option("--threads", arguments.threads, "Threads (default: one a core); the results are the same with any number")
       ->type_name("N")->check(CLI::Range(1, 1024));
   command.add_flag("--keep-going", arguments.keep_going, "Leave bad rows of ratings out, list them in rejected.csv, and go on");
@@ -64,20 +77,22 @@ void add_inputs(CLI::App& command, Arguments& arguments) {
 void define_run(CLI::App& app, Arguments& arguments) {
   CLI::App* run = app.add_subcommand("run", "Score ratings and write reports");
   add_inputs(*run, arguments);
-  run->add_option("--comments", arguments.comments, "Comments: case,rater,role,item,text")->type_name("CSV");
+  run->add_option("--comments", arguments.comments, "Comments: case,rater,role,item,text")
+      ->type_name("CSV")
+      ->excludes(run->get_option("--administration"));
   run->add_option("--formats", arguments.formats, "Formats, such as html,json (default: the profile's)")
       ->delimiter(',')->type_name("LIST");
   run->add_option("--reports", arguments.reports, "Reports (default: the profile's)")->delimiter(',')->type_name("LIST");
-  run->add_option("--date", arguments.date, "Date on the reports, where the cases file has none (default: today)")
-      ->type_name("YYYY-MM-DD")
-      ->check(CLI::Validator(complaint_about_date, ""));
+  add_date(*run, arguments);
   add_common(*run, arguments);
   run->footer(R"(Writes scores.csv, run.json and reports/<case>.<report>.<format> into DIR. With a mistake anywhere in
-the input nothing is written, and every mistake is listed.
+the input nothing is written, and every mistake is listed. With --administration each instrument has
+a folder of its own in DIR.
 
-Example:
+Examples:
   assay run --client demo --instrument bcsc.csc-360 --responses responses.csv \
-            --comments comments.csv --cases cases.csv --out results)");
+            --comments comments.csv --cases cases.csv --out results
+  assay run --client demo --administration spring.toml --out results)");
 
   CLI::App* score = app.add_subcommand("score", "Score ratings, without reports");
   add_inputs(*score, arguments);
@@ -86,10 +101,35 @@ Example:
                 "bcsc.csc-360 --responses responses.csv --out results");
 }
 
+void define_compare(CLI::App& app, Arguments& arguments) {
+  CLI::App* compare = app.add_subcommand("compare", "Put side by side what several frameworks say of one person");
+  compare->add_option("--client", arguments.client, "Client, the name of a profile in clients/")
+      ->required()->type_name("ID")->check(kNotEmpty);
+  compare->add_option("--case", arguments.case_id, "The person's id in the responses files")
+      ->required()->type_name("ID")->check(kNotEmpty);
+  compare->add_option("--administration", arguments.administration, "TOML file that names the files of each instrument")
+      ->required()->type_name("TOML")->check(kNotEmpty);
+  compare->add_option("--crosswalk", arguments.crosswalk,
+                      "Crosswalk: an id in crosswalks/, or a file (default: the profile's)")
+      ->type_name("ID")->check(kNotEmpty);
+  add_out(*compare, arguments, "Folder for the report; made when it is missing");
+  compare->add_option("--formats", arguments.formats, "Formats (default: the profile's, or html)")
+      ->delimiter(',')->type_name("LIST");
+  compare->add_option("--reports", arguments.reports, "Reports (default: the profile's, or all of this kind)")
+      ->delimiter(',')->type_name("LIST");
+  add_date(*compare, arguments);
+  add_common(*compare, arguments);
+  compare->footer(R"(Writes reports/<case>.<report>.<format> and compare.json into DIR.
+
+Example:
+  assay compare --client demo --case jane --administration spring.toml \
+                --crosswalk customer-service --out results)");
+}
+
 void define_others(CLI::App& app, Arguments& arguments) {
   CLI::App* sheet = app.add_subcommand("sheet", "Write the documents about an instrument: blank form, framework");
   sheet->add_option("instrument", arguments.instrument, "Instrument; see `assay list instruments`")->required();
-  sheet->add_option("--out", arguments.out, "Folder for the documents; made when it is missing")->required()->type_name("DIR")->check(kNotEmpty);
+  add_out(*sheet, arguments, "Folder for the documents; made when it is missing");
   sheet->add_option("--client", arguments.client, "Client whose formats, locale and branding to take")->type_name("ID");
   sheet->add_option("--formats", arguments.formats, "Formats (default: the client's, or html)")->delimiter(',')->type_name("LIST");
   sheet->add_option("--reports", arguments.reports, "Documents (default: all)")->delimiter(',')->type_name("LIST");
@@ -131,6 +171,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments) {
   assay::start_log(arguments.quiet, arguments.verbose);
   if (app.got_subcommand("run")) return assay::cli::run_command(arguments, true);
   if (app.got_subcommand("score")) return assay::cli::run_command(arguments, false);
+  if (app.got_subcommand("compare")) return assay::cli::compare_command(arguments);
   if (app.got_subcommand("sheet")) return assay::cli::sheet_command(arguments);
   if (app.got_subcommand("list")) return assay::cli::list_command(arguments);
   if (app.got_subcommand("explain")) return assay::cli::explain_command(arguments);
@@ -158,6 +199,7 @@ int main(int argc, char** argv) {
   app.require_subcommand(1);
   app.footer(kExamples);
   define_run(app, arguments);
+  define_compare(app, arguments);
   define_others(app, arguments);
   if (const std::string complaint = complaint_about_command(app, arguments); !complaint.empty()) {
     std::fprintf(stderr, "%s\nRun with --help for more information.\n", complaint.c_str());
@@ -168,6 +210,12 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
     app.exit(error, std::cerr, std::cerr);
+    return static_cast<int>(Fault::Usage);
+  }
+  const bool runs = app.got_subcommand("run") || app.got_subcommand("score");
+  if (runs && arguments.instrument.empty() && arguments.administration.empty()) {
+    std::fprintf(stderr, "--instrument with --responses, or --administration, is required\nRun with --help for more "
+                         "information.\n");
     return static_cast<int>(Fault::Usage);
   }
   try {

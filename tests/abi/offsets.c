@@ -196,7 +196,7 @@ SIZE(assay_measure, 104);
 FIELD(assay_measure, id, 0, 16);
 FIELD(assay_measure, title, 16, 16);
 FIELD(assay_measure, type, 32, 4);
-FIELD(assay_measure, reserved, 36, 4);
+FIELD(assay_measure, basis, 36, 4);
 FIELD(assay_measure, minimum, 40, 8);
 FIELD(assay_measure, maximum, 48, 8);
 FIELD(assay_measure, levels, 56, 24);
@@ -327,7 +327,59 @@ FIELD(assay_case, measures, 128, 24);
 FIELD(assay_case, columns, 152, 8);
 FIELD(assay_case, comments, 160, 24);
 
-SIZE(assay_report_writer_interface, 48);
+SIZE(assay_group_set, 128);
+FIELD(assay_group_set, struct_size, 0, 4);
+FIELD(assay_group_set, column_count, 4, 4);
+FIELD(assay_group_set, case_count, 8, 8);
+FIELD(assay_group_set, date, 16, 16);
+FIELD(assay_group_set, group_by, 32, 16);
+FIELD(assay_group_set, groups, 48, 24);
+FIELD(assay_group_set, rows, 72, 24);
+FIELD(assay_group_set, measures, 96, 24);
+FIELD(assay_group_set, columns, 120, 8);
+
+SIZE(assay_framework, 72);
+FIELD(assay_framework, id, 0, 16);
+FIELD(assay_framework, title, 16, 16);
+FIELD(assay_framework, vendor, 32, 16);
+FIELD(assay_framework, scored, 48, 4);
+FIELD(assay_framework, reserved, 52, 4);
+FIELD(assay_framework, remark, 56, 16);
+
+SIZE(assay_theme_member, 112);
+FIELD(assay_theme_member, framework, 0, 4);
+FIELD(assay_theme_member, match, 4, 4);
+FIELD(assay_theme_member, construct_id, 8, 16);
+FIELD(assay_theme_member, construct, 24, 16);
+FIELD(assay_theme_member, definition, 40, 16);
+FIELD(assay_theme_member, has_value, 56, 4);
+FIELD(assay_theme_member, basis, 60, 4);
+FIELD(assay_theme_member, measure, 64, 16);
+FIELD(assay_theme_member, value, 80, 8);
+FIELD(assay_theme_member, minimum, 88, 8);
+FIELD(assay_theme_member, maximum, 96, 8);
+FIELD(assay_theme_member, position, 104, 8);
+
+SIZE(assay_theme, 56);
+FIELD(assay_theme, id, 0, 16);
+FIELD(assay_theme, title, 16, 16);
+FIELD(assay_theme, note, 32, 16);
+FIELD(assay_theme, first_member, 48, 4);
+FIELD(assay_theme, member_count, 52, 4);
+
+SIZE(assay_comparison, 168);
+FIELD(assay_comparison, struct_size, 0, 4);
+FIELD(assay_comparison, reserved, 4, 4);
+FIELD(assay_comparison, case_id, 8, 16);
+FIELD(assay_comparison, name, 24, 16);
+FIELD(assay_comparison, date, 40, 16);
+FIELD(assay_comparison, crosswalk, 56, 16);
+FIELD(assay_comparison, frameworks, 72, 24);
+FIELD(assay_comparison, themes, 96, 24);
+FIELD(assay_comparison, members, 120, 24);
+FIELD(assay_comparison, uncovered, 144, 24);
+
+SIZE(assay_report_writer_interface, 64);
 FIELD(assay_report_writer_interface, struct_size, 0, 4);
 FIELD(assay_report_writer_interface, reserved, 4, 4);
 FIELD(assay_report_writer_interface, count, 8, 8);
@@ -335,6 +387,8 @@ FIELD(assay_report_writer_interface, describe, 16, 8);
 FIELD(assay_report_writer_interface, create, 24, 8);
 FIELD(assay_report_writer_interface, destroy, 32, 8);
 FIELD(assay_report_writer_interface, write, 40, 8);
+FIELD(assay_report_writer_interface, write_group, 48, 8);
+FIELD(assay_report_writer_interface, write_comparison, 56, 8);
 
 /* renderer.h */
 SIZE(assay_renderer_info, 72);

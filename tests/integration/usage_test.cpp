@@ -35,13 +35,13 @@ TEST_CASE("usage: the help of the program and of every subcommand has an example
   CHECK_THAT(all.out, ContainsSubstring("Examples:\n  assay "));
   CHECK_THAT(all.out, ContainsSubstring(
                           "Exit status: 0 done; 1 the input or the configuration is wrong; 2 wrong usage"));
-  for (const std::string command : {"run", "score", "sheet", "list", "explain", "check"}) {
+  for (const std::string command : {"run", "score", "compare", "sheet", "list", "explain", "check"}) {
     CHECK_THAT(all.out, ContainsSubstring("\n  " + command + " "));
     const ProcessResult help = assay({command, "--help"});
     INFO(command);
     CHECK(help.status == 0);
     CHECK(help.err.empty());
-    CHECK_THAT(help.out, ContainsSubstring("Example:\n  assay " + command + " "));
+    CHECK_THAT(help.out, ContainsSubstring("\n  assay " + command + " "));
   }
 }
 
@@ -56,7 +56,7 @@ TEST_CASE("usage: what the command line cannot mean ends with exit 2 and says so
       {{}, "subcommand is required"},
       {{"rum"}, "there is no command \"rum\"; did you mean run?"},
       {{"frobnicate"}, "there is no command \"frobnicate\"\n"},
-      {{"run", "--client", "demo"}, "--instrument is required"},
+      {{"run", "--client", "demo", "--out", "o"}, "--instrument with --responses, or --administration, is required"},
       {run_words("r.csv", {"--out", "o", "--thread", "2"}), "--thread"},
       {run_words("r.csv", {"--out", "o", "--threads", "0"}), "--threads"},
       {run_words("r.csv", {"--out", "o", "--threads", "-1"}), "--threads"},

@@ -18,8 +18,8 @@ import tempfile
 STAGES = ["base", "instrument", "norms", "responses", "config", "catalog", "document", "bridge", "wording",
           "disclosure", "scoring", "pipeline", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
-STAGE_OF_HEADER = {"digest": "base", "error": "base", "files": "base", "log": "base", "text": "base",
-                   "toml": "base"}
+STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
+                   "files": "base", "log": "base", "text": "base", "toml": "base"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".in"}
 COUNTED = CODE | {".cmake", ".js", ".mjs", ".py", ".sh"}
 MAX_LINES = 600

@@ -28,6 +28,7 @@ struct MeasureInfo {
   double minimum = 0, maximum = 0;
   std::vector<std::string> levels;  // empty: all
   std::vector<std::string> roles;   // empty: all
+  std::uint32_t basis = ASSAY_BASIS_NONE;
 };
 
 using TextPairs = std::vector<std::pair<std::string, std::string>>;
@@ -79,6 +80,8 @@ class ReportWriterProxy {
   virtual ~ReportWriterProxy() = default;
   // `assessed` is null for a sheet. [any thread]
   virtual DocumentTree write(const assay_case* assessed) const = 0;
+  virtual DocumentTree write_group(const assay_group_set& set) const = 0;
+  virtual DocumentTree write_comparison(const assay_comparison& comparison) const = 0;
 };
 
 class RendererProxy {
@@ -105,7 +108,7 @@ class LoadedPlugin : public std::enable_shared_from_this<LoadedPlugin> {
   virtual std::unique_ptr<ScorerProxy> make_scorer(std::string_view id, const Model& model, const NormTable* norm,
                                                    const OptionTable& options) const = 0;
   struct ReportParts {
-    const Model* model;
+    const Model* model;     // null for a comparison
     const NormTable* norm;  // may be null
     const OptionTable* options;
     const PairTable* wording;

@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "assay/abi/base.h"
+#include "assay/abi/report_writer.h"
 #include "assay/config.hpp"
 #include "assay/error.hpp"
 
@@ -40,9 +40,22 @@ struct OptionSchema {
   std::vector<std::string> choices;  // texts only; empty: any
 };
 
+enum class ReportAbout : std::uint32_t {
+  Case = ASSAY_REPORT_CASE,
+  Sheet = ASSAY_REPORT_SHEET,
+  Group = ASSAY_REPORT_GROUP,
+  Comparison = ASSAY_REPORT_COMPARISON,
+};
+// As the manifest writes it: "case", "sheet", "group" or "comparison"; "unknown" for a number of none.
+std::string_view about_word(ReportAbout about);
+
 struct ProvidedInstrument { std::string id, title; };
 struct ProvidedScorer { std::string id, title; };
-struct ProvidedReport { std::string id, title; bool sheet = false; std::vector<std::string> instruments; };
+struct ProvidedReport {
+  std::string id, title;
+  ReportAbout about = ReportAbout::Case;
+  std::vector<std::string> instruments;  // empty: any
+};
 struct ProvidedRenderer { std::string id, title, extension, media_type; };
 struct ProvidedNorm { std::string id, title, instrument; std::filesystem::path file; };
 struct ProvidedContent { std::string locale; std::filesystem::path file; };

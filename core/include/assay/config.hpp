@@ -37,6 +37,7 @@ struct Use {
   std::vector<std::string> reports;
   std::vector<std::string> formats;
   std::string norm;  // empty: none
+  std::string group_by;  // the column of the cases file that group reports go by; empty: none
   std::vector<OptionSetting> options;  // for the scorer's and the reports' plugins
   Location where;
   std::string path;  // "use[0]"
@@ -55,6 +56,8 @@ struct ClientProfile {
   std::vector<std::filesystem::path> plugin_path;  // places to search, absolute
   std::vector<PluginChoice> plugins;
   std::vector<Use> uses;
+  std::string crosswalk;          // of [comparison]; empty: none named
+  std::optional<Use> comparison;  // reports, formats and options of [comparison]
   Branding branding;
 
   const Use* find_use(std::string_view instrument) const;

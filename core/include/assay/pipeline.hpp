@@ -12,9 +12,11 @@
 #include <string>
 #include <vector>
 
+#include "assay/administration.hpp"
 #include "assay/bridge.hpp"
 #include "assay/catalog.hpp"
 #include "assay/config.hpp"
+#include "assay/crosswalk.hpp"
 #include "assay/instrument.hpp"
 #include "assay/norms.hpp"
 
@@ -68,7 +70,9 @@ struct Prepared {
   std::string scorer_id;
   std::unique_ptr<OptionTable> scorer_options;
   std::unique_ptr<ScorerProxy> scorer;  // null for sheets
-  std::vector<PreparedReport> reports;
+  std::vector<PreparedReport> reports;        // on a case each; for sheets, on the instrument
+  std::vector<PreparedReport> group_reports;  // on all cases together
+  std::string group_by;                       // the column of the cases file that these go by
   std::vector<PreparedFormat> formats;
 };
 
@@ -79,6 +83,7 @@ struct PrepareRequest {
   bool with_scorer = true;
   bool with_reports = true;
   bool sheets = false;  // reports about the instrument instead of about a person
+  bool comparison = false;  // reports about a person under several instruments; `instrument` is then not looked at
 };
 // Throws Error: of Input for what the profile says wrongly, of Plugin for what a plugin does wrongly.
 Prepared prepare(const Workspace& workspace, const PrepareRequest& request);
@@ -109,6 +114,38 @@ using Progress = std::function<void(double share, std::uint64_t cases)>;
 // The files' bytes depend on the inputs alone, whatever the number of threads.
 RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
                const Progress& progress);
+
+// One instrument of several that are run together.
+struct RunPart {
+  Prepared prepared;
+  RunRequest request;
+};
+// Runs the parts one after the other and puts their results in place when all have succeeded, or writes nothing at
+// all. Throws Error with the problems of every part. The progress is that of the whole.
+std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<RunPart>& parts,
+                                const Progress& progress);
+
+struct CompareRequest {
+  Administration administration;
+  Crosswalk crosswalk;
+  std::string case_id;
+  std::filesystem::path out;
+  std::string date;                    // ISO 8601, for a case without one of its own
+  std::vector<std::string> reports;    // from the command line; empty: the profile's, or all there are
+  std::vector<std::string> formats;    // from the command line; empty: the profile's, or html
+  std::vector<std::string> arguments;  // the command, for compare.json
+};
+// Scores one case under every framework of the crosswalk that the client uses and the administration has answers for,
+// and writes the comparison and compare.json, or nothing at all. Returns the files' names under `out`. Throws Error
+// when no framework has the case, or a construct of the crosswalk is not in its instrument.
+std::vector<std::string> compare(const Workspace& workspace, const CompareRequest& request);
+
+// Makes ready what a client runs of an administration: a part for each input, all but the requests' common fields
+// (threads, keep_going, arguments, interrupted) filled in. `wanted`: reports and formats. Throws Error with every
+// problem, also for an instrument that the client does not use.
+std::vector<RunPart> prepare_administration(const Workspace& workspace, const Administration& administration,
+                                            const PrepareRequest& wanted, const std::filesystem::path& out,
+                                            const std::string& date);
 
 // Writes the documents about an instrument; returns the files' names under `out`.
 std::vector<std::string> write_sheets(const Prepared& prepared, const std::filesystem::path& out);

@@ -269,8 +269,8 @@ void OpenPlugin::hold_against_manifest() const {
       const std::string id = checked_text(manifest_, info.id, "the id of a report");
       for (const ProvidedReport& report : manifest_.reports) {
         if (report.id != id) continue;
-        same(manifest_, "kind of report " + id, info.about == ASSAY_REPORT_SHEET ? "sheet" : "case",
-             report.sheet ? "sheet" : "case");
+        same(manifest_, "kind of report " + id, std::string(about_word(static_cast<ReportAbout>(info.about))),
+             std::string(about_word(report.about)));
       }
       return info.id;
     });

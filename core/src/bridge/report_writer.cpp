@@ -9,7 +9,7 @@ class Writer final : public ReportWriterProxy {
          const LoadedPlugin::ReportParts& parts)
       : plugin_(std::move(plugin)), calls_(calls), id_(id), locale_(parts.locale), client_name_(parts.client_name) {
     setup_.struct_size = sizeof(setup_);
-    setup_.model = &parts.model->abi();
+    setup_.model = parts.model == nullptr ? nullptr : &parts.model->abi();
     setup_.norm = parts.norm == nullptr ? nullptr : &parts.norm->abi();
     setup_.options = parts.options->abi();
     setup_.wording = parts.wording->abi();
@@ -23,15 +23,34 @@ class Writer final : public ReportWriterProxy {
   ~Writer() override { calls_.destroy(writer_); }
 
   DocumentTree write(const assay_case* assessed) const override {
+    return collect([&](const assay_document_sink& sink, assay_error& error) {
+      return calls_.write(writer_, assessed, &sink, &error);
+    });
+  }
+  DocumentTree write_group(const assay_group_set& set) const override {
+    return collect([&](const assay_document_sink& sink, assay_error& error) {
+      return calls_.write_group(writer_, &set, &sink, &error);
+    });
+  }
+  DocumentTree write_comparison(const assay_comparison& comparison) const override {
+    return collect([&](const assay_document_sink& sink, assay_error& error) {
+      return calls_.write_comparison(writer_, &comparison, &sink, &error);
+    });
+  }
+
+ private:
+  // The document that `call` sends.
+  template <typename Call>
+  DocumentTree collect(Call call) const {
     DocumentTree tree;
     const assay_document_sink sink = tree.sink();
     assay_error error = empty_error();
-    require(plugin_->manifest(), calls_.write(writer_, assessed, &sink, &error), error, "writing the report " + id_);
+    const assay_status status = call(sink, error);
+    require(plugin_->manifest(), status, error, "writing the report " + id_);
     tree.finish("plugin " + plugin_->manifest().id + ", report " + id_);
     return tree;
   }
 
- private:
   std::shared_ptr<const OpenPlugin> plugin_;
   const assay_report_writer_interface& calls_;
   std::string id_, locale_, client_name_;

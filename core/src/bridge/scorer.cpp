@@ -27,6 +27,17 @@ std::vector<std::string> checked_words(const Manifest& plugin, assay_array words
   return copies;
 }
 
+// A figure that speaks for a construct must have a place on its units.
+void check_basis(const Manifest& plugin, const MeasureInfo& info) {
+  if (info.basis == ASSAY_BASIS_NONE) return;
+  const bool percentile = info.basis == ASSAY_BASIS_PERCENTILE_RANK;
+  const bool placed = std::isfinite(info.minimum) && std::isfinite(info.maximum) && info.minimum < info.maximum;
+  if (info.basis > ASSAY_BASIS_POINTS || !placed || (percentile && (info.minimum < 0 || info.maximum > 100))) {
+    throw plugin_error(plugin, "measure " + info.id + " speaks for constructs and has no proper basis or range", {},
+                       "give it a finite range, for a percentile rank one within 0 to 100");
+  }
+}
+
 class Scorer final : public ScorerProxy {
  public:
   Scorer(std::shared_ptr<const OpenPlugin> plugin, const assay_scorer_interface& calls, std::string_view id,
@@ -76,6 +87,7 @@ class Scorer final : public ScorerProxy {
       info.id = checked_text(plugin, measure.id, "the id of a measure");
       info.title = checked_text(plugin, measure.title, "the title of a measure");
       info.type = measure.type;
+      info.basis = measure.basis;
       info.minimum = measure.minimum;
       info.maximum = measure.maximum;
       info.levels = checked_words(plugin, measure.levels, levels, "the levels of measure " + info.id);
@@ -92,6 +104,7 @@ class Scorer final : public ScorerProxy {
       if (info.type > ASSAY_MEASURE_FLAG || !(info.minimum <= info.maximum)) {
         throw plugin_error(plugin, "measure " + info.id + " has no proper type or range");
       }
+      check_basis(plugin, info);
       measures_.push_back(std::move(info));
     }
     if (measures_.empty()) throw plugin_error(plugin, "the scorer has no measures");

@@ -104,6 +104,16 @@ class Section {
   std::set<std::string> seen_;
 };
 
+constexpr ReportAbout kAbouts[] = {ReportAbout::Case, ReportAbout::Sheet, ReportAbout::Group,
+                                   ReportAbout::Comparison};
+
+ReportAbout read_about(TomlReader& reader) {
+  std::vector<std::string> words;
+  for (const ReportAbout about : kAbouts) words.emplace_back(about_word(about));
+  const std::string chosen = reader.choice("about", words, words.front());
+  return kAbouts[std::find(words.begin(), words.end(), chosen) - words.begin()];
+}
+
 void read_provided(TomlReader& root, Manifest& manifest) {
   const std::string& plugin = manifest.id;
   Section(root, plugin, "instrument", true).each([&](TomlReader& reader, const std::string& id) {
@@ -113,8 +123,8 @@ void read_provided(TomlReader& root, Manifest& manifest) {
     manifest.scorers.push_back({id, reader.text("title")});
   });
   Section(root, plugin, "report", true).each([&](TomlReader& reader, const std::string& id) {
-    const bool sheet = reader.choice("about", {"case", "sheet"}, "case") == "sheet";
-    manifest.reports.push_back({id, reader.text("title"), sheet, id_list(reader, "instruments")});
+    const ReportAbout about = read_about(reader);
+    manifest.reports.push_back({id, reader.text("title"), about, id_list(reader, "instruments")});
   });
   Section(root, plugin, "renderer", false).each([&](TomlReader& reader, const std::string& id) {
     ProvidedRenderer renderer{id, reader.text("title"), reader.text("extension"), reader.text("media-type")};
@@ -236,6 +246,16 @@ void check_format(TomlReader& root) {
 }
 
 }  // namespace
+
+std::string_view about_word(ReportAbout about) {
+  switch (about) {
+    case ReportAbout::Case: return "case";
+    case ReportAbout::Sheet: return "sheet";
+    case ReportAbout::Group: return "group";
+    case ReportAbout::Comparison: return "comparison";
+  }
+  return "unknown";
+}
 
 Manifest read_manifest(const fs::path& path, std::vector<Problem>& refusals) {
   Manifest manifest;

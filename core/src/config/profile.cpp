@@ -74,12 +74,7 @@ std::string read_norm(TomlReader& use) {
   return ids.front();
 }
 
-Use read_use(TomlReader& reader) {
-  Use use;
-  use.where = reader.where();
-  use.path = reader.path();
-  use.instrument = reader.id("instrument");
-  use.scorer = reader.id("scorer");
+void read_reports(TomlReader& reader, Use& use) {
   use.reports = id_list(reader, "reports");
   const std::size_t problems_before = reader.problems().size();
   use.formats = id_list(reader, "formats");
@@ -87,7 +82,17 @@ Use read_use(TomlReader& reader) {
     reader.complain("formats", "there are reports and no format", {}, "an array such as [\"html\"]",
                     "say which formats the reports are written in");
   }
+}
+
+Use read_use(TomlReader& reader) {
+  Use use;
+  use.where = reader.where();
+  use.path = reader.path();
+  use.instrument = reader.id("instrument");
+  use.scorer = reader.id("scorer");
+  read_reports(reader, use);
   use.norm = read_norm(reader);
+  use.group_by = reader.text_or("group-by", "");
   use.options = read_options(reader);
   reader.finish();
   return use;
@@ -104,6 +109,19 @@ void read_uses(TomlReader& root, ClientProfile& profile) {
     }
     profile.uses.push_back(std::move(use));
   }
+}
+
+void read_comparison(TomlReader& root, ClientProfile& profile) {
+  std::optional<TomlReader> reader = root.table("comparison");
+  if (!reader) return;
+  Use use;
+  use.where = reader->where();
+  use.path = reader->path();
+  profile.crosswalk = reader->text_or("crosswalk", "");
+  read_reports(*reader, use);
+  use.options = read_options(*reader);
+  reader->finish();
+  profile.comparison = std::move(use);
 }
 
 void read_client(TomlReader& root, const fs::path& path, ClientProfile& profile) {
@@ -142,6 +160,7 @@ ClientProfile read_client_profile(const fs::path& path) {
   read_client(root, path, profile);
   read_plugins(root, profile);
   read_uses(root, profile);
+  read_comparison(root, profile);
   if (std::optional<TomlReader> branding = root.table("branding")) {
     profile.branding = read_branding(*branding, folder_of(path));
   }

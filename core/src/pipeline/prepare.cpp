@@ -20,9 +20,11 @@ class Preparation {
     if (workspace_.client) check_plugin_choices(workspace_.catalog, workspace_.client->plugins, problems_);
     // A pin that pins nothing is told before anything is loaded.
     throw_if_any(problems_);
-    load_instrument();
-    load_norm();
-    if (request_.with_scorer) make_scorer();
+    if (!request_.comparison) {
+      load_instrument();
+      load_norm();
+      if (request_.with_scorer) make_scorer();
+    }
     if (request_.with_reports) {
       make_reports();
       make_formats();
@@ -39,6 +41,10 @@ class Preparation {
     if (!workspace_.client) {
       if (request_.sheets) return;
       throw Error(Problem{{"--client", 0, 0}, {}, "no client is named", {}, {}, "name one; see `assay list clients`"});
+    }
+    if (request_.comparison) {
+      if (workspace_.client->comparison) use_ = &*workspace_.client->comparison;
+      return;
     }
     use_ = workspace_.client->find_use(request_.instrument);
     if (use_ != nullptr || request_.sheets) return;
@@ -153,13 +159,19 @@ class Preparation {
 
   std::vector<std::string> report_ids() const {
     if (!request_.reports.empty()) return each_once(request_.reports, "--reports");
-    if (!request_.sheets) return use_->reports;
+    if (!request_.sheets && !request_.comparison) return use_->reports;
+    if (request_.comparison && use_ != nullptr && !use_->reports.empty()) return use_->reports;
+    const ReportAbout about = request_.comparison ? ReportAbout::Comparison : ReportAbout::Sheet;
     std::vector<std::string> ids;
     for (const Candidate& candidate : workspace_.catalog.candidates()) {
       if (!candidate.usable()) continue;
       for (const ProvidedReport& report : candidate.manifest->reports) {
-        if (report.sheet && covers(report)) ids.push_back(report.id);
+        if (report.about == about && covers(report)) ids.push_back(report.id);
       }
+    }
+    if (ids.empty() && request_.comparison) {
+      throw Error(Problem{{"--reports", 0, 0}, {}, "no plugin has a report that compares frameworks", {}, {},
+                          "install one, such as the plugin crosswalk; see `assay list reports`"});
     }
     if (ids.empty()) {
       throw Error(Problem{{"--instrument", 0, 0}, {}, "no plugin has a document about this instrument",
@@ -169,7 +181,7 @@ class Preparation {
   }
 
   bool covers(const ProvidedReport& report) const {
-    return report.instruments.empty() || std::find(report.instruments.begin(), report.instruments.end(),
+    return request_.comparison || report.instruments.empty() || std::find(report.instruments.begin(), report.instruments.end(),
                                                    request_.instrument) != report.instruments.end();
   }
 
@@ -184,12 +196,7 @@ class Preparation {
                             request_.instrument, enumerate(found.provided->instruments, "or"),
                             "choose a report of this instrument; see `assay list reports`"});
       }
-      if (found.provided->sheet != request_.sheets) {
-        throw Error(Problem{place, named_in,
-                            found.provided->sheet ? "the report " + id + " is about the instrument, not about a person"
-                                                  : "the report " + id + " is about a person, not about the instrument",
-                            id, {}, found.provided->sheet ? "write it with `assay sheet`" : "write it with `assay run`"});
-      }
+      check_about(*found.provided, place, named_in);
       PreparedReport report;
       report.id = id;
       report.title = found.provided->title;
@@ -199,13 +206,51 @@ class Preparation {
       report.writer = load(*found.plugin)->make_report_writer(
           id, {prepared_.model.get(), prepared_.norm.get(), report.options.get(), report.wording.get(), report.locale,
                workspace_.client ? workspace_.client->name : std::string()});
-      prepared_.reports.push_back(std::move(report));
+      const bool group = found.provided->about == ReportAbout::Group;
+      (group ? prepared_.group_reports : prepared_.reports).push_back(std::move(report));
+    }
+  }
+
+  // Each kind of report has its command; one on groups needs to know them.
+  void check_about(const ProvidedReport& report, const Location& place, const std::string& named_in) {
+    const char* remedy = nullptr;
+    switch (report.about) {
+      case ReportAbout::Sheet: remedy = request_.sheets ? nullptr : "write it with `assay sheet`"; break;
+      case ReportAbout::Comparison: remedy = request_.comparison ? nullptr : "write it with `assay compare`"; break;
+      default: remedy = request_.sheets || request_.comparison ? "write it with `assay run`" : nullptr;
+    }
+    if (remedy != nullptr) {
+      const ReportAbout wanted = request_.sheets       ? ReportAbout::Sheet
+                                 : request_.comparison ? ReportAbout::Comparison
+                                                       : ReportAbout::Case;
+      throw Error(Problem{place, named_in,
+                          "the report " + report.id + " is about " + described(report.about) + ", not about " +
+                              described(wanted),
+                          report.id, {}, remedy});
+    }
+    if (report.about != ReportAbout::Group) return;
+    if (use_->group_by.empty()) {
+      throw Error(Problem{where(), key("group-by"),
+                          "the report " + report.id + " compares groups, and nothing says who is in which group", {},
+                          "the name of a column of the cases file",
+                          "add group-by = \"<column>\" to the [[use]], or take the report out"});
+    }
+    prepared_.group_by = use_->group_by;
+  }
+
+  static std::string described(ReportAbout about) {
+    switch (about) {
+      case ReportAbout::Sheet: return "the instrument";
+      case ReportAbout::Group: return "a set of cases";
+      case ReportAbout::Comparison: return "a person under several instruments";
+      default: return "a person";
     }
   }
 
   void make_formats() {
     std::vector<std::string> formats = each_once(request_.formats, "--formats");
-    if (formats.empty()) formats = use_ != nullptr ? use_->formats : std::vector<std::string>{"html"};
+    if (formats.empty() && use_ != nullptr) formats = use_->formats;
+    if (formats.empty() && (use_ == nullptr || request_.comparison)) formats = {"html"};
     const Location place = request_.formats.empty() ? where() : Location{"--formats", 0, 0};
     const Look look = look_of_client();
     for (const std::string& id : formats) {

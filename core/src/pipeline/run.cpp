@@ -1,324 +1,45 @@
-#include <algorithm>
-#include <atomic>
-#include <condition_variable>
-#include <exception>
-#include <limits>
-#include <map>
-#include <mutex>
-#include <system_error>
-#include <thread>
-#include <unordered_set>
+#include <memory>
 
-#include "assay/files.hpp"
-#include "assay/log.hpp"
 #include "assay/pipeline.hpp"
-#include "assay/scoring.hpp"
-#include "assay/text.hpp"
-#include "case_reports.hpp"
-#include "comment_check.hpp"
-#include "run_record.hpp"
+#include "batch_run.hpp"
 
 namespace assay {
-namespace {
-
-using pipeline::CaseReports;
-using pipeline::WrittenFile;
-
-// How many cases are scored at once: few enough that their cells stay in the processor's cache.
-constexpr std::size_t kCasesAtOnce = 8;
-// Beyond this the list of problems is cut; nobody reads on, and memory must not grow with the file.
-constexpr std::size_t kMostProblems = 10000;
-
-std::string rejected_header(const ResponseSource& source) { return "line,reason," + source.header() + "\n"; }
-
-std::string rejected_line(const RejectedRow& row) {
-  std::string reason;
-  for (const char c : row.reason) reason += c == '"' ? std::string("\"\"") : std::string(1, c);
-  return std::to_string(row.line) + ",\"" + reason + "\"," + row.row + "\n";
-}
-
-// What one chunk comes to.
-struct ChunkResult {
-  std::string scores;
-  std::vector<WrittenFile> files;
-  std::vector<Problem> problems;
-  std::vector<RejectedRow> rejected;
-  std::vector<std::string> commented;  // cases with comments
-  std::uint64_t cases = 0, left_out = 0;
-  std::exception_ptr failure;
-};
-
-// Several workers take chunks in turn; whoever finishes the chunk that is next in order writes it, and the
-// ones that wait behind it. So the order of the output is that of the input.
-class BatchRun {
- public:
-  BatchRun(const Workspace& workspace, const Prepared& prepared, const RunRequest& request, const Progress& progress)
-      : workspace_(workspace), prepared_(prepared), request_(request), progress_(progress),
-        cases_(request.cases.empty() ? nullptr : std::make_unique<CaseFile>(read_cases(request.cases))),
-        source_(request.responses, prepared.instrument), output_(request.out) {
-    if (cases_) source_.require_cases(*cases_);
-    if (!request.comments.empty()) {
-      comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
-    }
-    if (comments_ && cases_) throw_if_any(pipeline::comments_without_case(*comments_, *cases_));
-    reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), request.date,
-                                             [this](const std::string& file) { return stage(file); });
-    scores_ = std::make_unique<FileWriter>(stage("scores.csv"));
-    scores_->write(ScoreFormatter(*prepared.model, *prepared.scorer).header());
-    if (request.keep_going) {
-      rejected_ = std::make_unique<FileWriter>(stage("rejected.csv"));
-      rejected_->write(rejected_header(source_));
-    }
-  }
-
-  RunSummary execute() {
-    unsigned threads = request_.threads != 0 ? request_.threads : static_cast<unsigned>(workspace_.settings.threads);
-    if (threads == 0) threads = std::max(1u, std::thread::hardware_concurrency());
-    most_ahead_ = 4 * threads;
-    std::vector<std::thread> workers;
-    try {
-      for (unsigned t = 1; t < threads; ++t) workers.emplace_back([this] { work(); });
-    } catch (const std::system_error&) {
-      // The machine gives no more threads: these have to do.
-    }
-    work();
-    for (std::thread& worker : workers) worker.join();
-    if (failure_) std::rethrow_exception(failure_);
-    report_problems();
-    warn_of_silent_cases();
-    return finish();
-  }
-
- private:
-  std::filesystem::path stage(const std::string& file) {
-    const std::lock_guard<std::mutex> lock(stage_mutex_);
-    return output_.stage(file);
-  }
-
-  void work() {
-    try {
-      take_and_process();
-    } catch (...) {
-      fail(std::current_exception());
-    }
-  }
-
-  void take_and_process() {
-    ScoreCells cells(prepared_.model->rows().size(), prepared_.scorer->measures().size());
-    ScoreFormatter formatter(*prepared_.model, *prepared_.scorer);
-    ResponseChunk chunk;
-    CaseBatch batch;
-    while (take(chunk)) {
-      ChunkResult result;
-      result.scores = spare_text();
-      try {
-        process(chunk, batch, cells, formatter, result);
-      } catch (...) {
-        result.failure = std::current_exception();
-      }
-      hand_in(chunk.number, std::move(result));
-    }
-  }
-
-  bool take(ResponseChunk& chunk) {
-    {
-      // Do not run far ahead of the writer: finished chunks wait in memory.
-      std::unique_lock<std::mutex> lock(order_mutex_);
-      room_.wait(lock, [this] { return failure_ || taken_ < next_ + most_ahead_; });
-      if (failure_) return false;
-      if (request_.interrupted != nullptr && *request_.interrupted) {
-        failure_ = std::make_exception_ptr(Error(
-            Problem{{}, {}, "interrupted; nothing was written", {}, {}, "run it again"}, Fault::Machine));
-        room_.notify_all();
-        return false;
-      }
-      ++taken_;
-    }
-    const std::lock_guard<std::mutex> lock(source_mutex_);
-    if (at_end_) return false;
-    try {
-      at_end_ = !source_.next(chunk);
-      return !at_end_;
-    } catch (const Error& error) {
-      // The rest of the file cannot be read; what stands before it is still looked at.
-      at_end_ = true;
-      if (error.fault() != Fault::Input) fail(std::current_exception());
-      unreadable_ = error.problems();
-    } catch (...) {
-      at_end_ = true;
-      fail(std::current_exception());
-    }
-    return false;
-  }
-
-  void process(const ResponseChunk& chunk, CaseBatch& batch, ScoreCells& cells, ScoreFormatter& formatter,
-               ChunkResult& result) {
-    ParseOutcome outcome;
-    source_.parse(chunk, batch, outcome);
-    result.problems = std::move(outcome.problems);
-    result.rejected = std::move(outcome.rejected);
-    result.cases = batch.case_ids.size();
-    result.left_out = chunk.case_begin.size() - 1 - batch.case_ids.size();
-    if (comments_ != nullptr) {
-      pipeline::check_comments(*comments_, *prepared_.instrument, batch, result.problems, result.commented);
-    }
-    // With a bad row nothing will be written, but the rest of the file is still looked at. Chunks before the
-    // first bad one are worked on to the end, so that what is told does not depend on the threads.
-    if (!request_.keep_going) {
-      if (!result.problems.empty()) lower_first_bad(chunk.number);
-      if (chunk.number >= first_bad_) return;
-    }
-    for (std::size_t first = 0; first < batch.case_ids.size(); first += kCasesAtOnce) {
-      const std::size_t count = std::min(kCasesAtOnce, batch.case_ids.size() - first);
-      score_cases(*prepared_.scorer, batch, first, count, cells);
-      for (std::size_t c = 0; c < count; ++c) {
-        formatter.append(batch.case_ids[first + c], cells, c, result.scores);
-        if (prepared_.reports.empty()) continue;
-        for (WrittenFile& file : reports_->write(batch, first + c, cells, c)) result.files.push_back(std::move(file));
-      }
-    }
-  }
-
-  void lower_first_bad(std::uint64_t number) {
-    std::uint64_t lowest = first_bad_;
-    while (number < lowest && !first_bad_.compare_exchange_weak(lowest, number)) {
-    }
-  }
-
-  // A text that was written before, to be filled again: large ones cost more to allocate than to fill.
-  std::string spare_text() {
-    const std::lock_guard<std::mutex> lock(order_mutex_);
-    if (spare_.empty()) return {};
-    std::string text = std::move(spare_.back());
-    spare_.pop_back();
-    return text;
-  }
-
-  void fail(std::exception_ptr failure) {
-    const std::lock_guard<std::mutex> lock(order_mutex_);
-    if (!failure_) failure_ = failure;
-    room_.notify_all();
-  }
-
-  void hand_in(std::uint64_t number, ChunkResult result) {
-    const std::lock_guard<std::mutex> lock(order_mutex_);
-    waiting_.emplace(number, std::move(result));
-    for (auto next = waiting_.find(next_); next != waiting_.end() && !failure_; next = waiting_.find(next_)) {
-      try {
-        write(next->second);
-      } catch (...) {
-        failure_ = std::current_exception();
-      }
-      waiting_.erase(next);
-      ++next_;
-    }
-    room_.notify_all();
-  }
-
-  // [under order_mutex_]
-  void write(ChunkResult& result) {
-    if (result.failure) std::rethrow_exception(result.failure);
-    for (Problem& problem : result.problems) {
-      ++problem_count_;
-      if (problems_.size() < kMostProblems) problems_.push_back(std::move(problem));
-    }
-    scores_->write(result.scores);
-    result.scores.clear();
-    spare_.push_back(std::move(result.scores));
-    for (const RejectedRow& row : result.rejected) {
-      if (rejected_) rejected_->write(rejected_line(row));
-      ++summary_.rejected;
-    }
-    for (WrittenFile& file : result.files) files_.push_back(std::move(file));
-    for (std::string& id : result.commented) commented_.insert(std::move(id));
-    summary_.cases += result.cases;
-    summary_.left_out += result.left_out;
-    if (progress_) {
-      const std::uint64_t total = source_.bytes_total();
-      progress_(total == 0 ? 1 : static_cast<double>(source_.bytes_read()) / static_cast<double>(total), summary_.cases);
-    }
-  }
-
-  void report_problems() {
-    for (Problem& problem : unreadable_) problems_.push_back(std::move(problem));
-    if (comments_ != nullptr && (problems_.empty() || request_.keep_going)) {
-      for (Problem& problem : pipeline::comments_not_met(*comments_, commented_)) problems_.push_back(std::move(problem));
-    }
-    if (problems_.empty()) {
-      if (summary_.cases == 0) {
-        throw Error(Problem{{request_.responses.string(), 0, 0}, {}, "there is no case to score", {}, {},
-                            "give a file with at least one case"});
-      }
-      return;
-    }
-    if (problem_count_ > problems_.size()) {
-      problems_.push_back(Problem{{request_.responses.string(), 0, 0}, {},
-                                  std::to_string(problem_count_ - problems_.size()) + " more problems are not listed",
-                                  {}, {}, "correct these first, or use --keep-going to get all of them in rejected.csv"});
-    }
-    if (!request_.keep_going || summary_.cases == 0 || !unreadable_.empty()) throw Error(problems_);
-    for (const Problem& problem : problems_) log(LogLevel::Warning, "responses", format_line(problem));
-  }
-
-  void warn_of_silent_cases() const {
-    if (cases_ == nullptr || cases_->cases.size() <= summary_.cases) return;
-    log(LogLevel::Warning, "cases",
-        std::to_string(cases_->cases.size() - summary_.cases) + " of the " + std::to_string(cases_->cases.size()) +
-            " cases in " + cases_->source + " have no responses and are left out");
-  }
-
-  RunSummary finish() {
-    files_.insert(files_.begin(), {"scores.csv", scores_->close()});
-    if (rejected_) files_.insert(files_.begin() + 1, {"rejected.csv", rejected_->close()});
-    FileWriter record(stage("run.json"));
-    record.write(pipeline::run_record(workspace_, prepared_, request_, files_));
-    record.close();
-    // Reports of cases that are gone, or rows rejected the last time, must not stand beside this result.
-    output_.replace(pipeline::recorded_outputs(request_.out / "run.json"), "run.json");
-    output_.commit();
-    summary_.reports = files_.size() - (rejected_ ? 2 : 1);
-    return summary_;
-  }
-
-  const Workspace& workspace_;
-  const Prepared& prepared_;
-  const RunRequest& request_;
-  const Progress& progress_;
-  std::unique_ptr<CaseFile> cases_;  // null: none given
-  ResponseSource source_;
-  StagedOutput output_;
-  std::unique_ptr<CommentFile> comments_;
-  std::unique_ptr<CaseReports> reports_;
-  std::unique_ptr<FileWriter> scores_;
-  std::unique_ptr<FileWriter> rejected_;  // null: without --keep-going
-
-  std::mutex stage_mutex_;
-  std::mutex source_mutex_;
-  bool at_end_ = false;              // under source_mutex_
-  std::vector<Problem> unreadable_;  // under source_mutex_
-  std::atomic<std::uint64_t> first_bad_{std::numeric_limits<std::uint64_t>::max()};  // number of a chunk
-
-  // Under order_mutex_:
-  std::mutex order_mutex_;
-  std::condition_variable room_;
-  std::map<std::uint64_t, ChunkResult> waiting_;
-  std::uint64_t next_ = 0;
-  std::uint64_t taken_ = 0;
-  std::uint64_t most_ahead_ = 1;
-  std::exception_ptr failure_;
-  std::vector<std::string> spare_;
-  std::unordered_set<std::string> commented_;
-  std::vector<Problem> problems_;
-  std::uint64_t problem_count_ = 0;
-  std::vector<WrittenFile> files_;
-  RunSummary summary_;
-};
-
-}  // namespace
 
 RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
                const Progress& progress) {
-  return BatchRun(workspace, prepared, request, progress).execute();
+  pipeline::BatchRun batch(workspace, prepared, request, progress);
+  const RunSummary summary = batch.execute();
+  batch.commit();
+  return summary;
+}
+
+std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<RunPart>& parts,
+                                const Progress& progress) {
+  std::vector<std::unique_ptr<pipeline::BatchRun>> batches;
+  std::vector<RunSummary> summaries;
+  std::vector<Problem> problems;
+  std::uint64_t cases = 0;
+  std::size_t done = 0;
+  const Progress of_all = [&](double share, std::uint64_t of_part) {
+    if (progress) progress((static_cast<double>(done) + share) / static_cast<double>(parts.size()), cases + of_part);
+  };
+  for (const RunPart& part : parts) {
+    try {
+      batches.push_back(std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));
+      summaries.push_back(batches.back()->execute());
+      cases += summaries.back().cases;
+    } catch (const Error& error) {
+      // What is wrong with the input of one instrument is told together with that of the others.
+      if (error.fault() != Fault::Input) throw;
+      problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+    }
+    ++done;
+  }
+  throw_if_any(std::move(problems));
+  for (const auto& batch : batches) batch->commit();
+  // The last one made its folder inside that of the first.
+  while (!batches.empty()) batches.pop_back();
+  return summaries;
 }
 
 }  // namespace assay

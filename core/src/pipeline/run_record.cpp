@@ -1,16 +1,13 @@
 #include "run_record.hpp"
 
-#include <nlohmann/json.hpp>
+#include "record_parts.hpp"
 
 #include "assay/digest.hpp"
 #include "assay/files.hpp"
 
 namespace assay::pipeline {
-namespace {
 
-using Json = nlohmann::ordered_json;
-
-Json plugins(const Prepared& prepared) {
+Json plugins_record(const Prepared& prepared) {
   Json list = Json::array();
   for (const auto& plugin : prepared.plugins) {
     const Manifest& manifest = plugin->manifest();
@@ -21,6 +18,13 @@ Json plugins(const Prepared& prepared) {
   }
   return list;
 }
+
+Json input_record(const std::filesystem::path& path) {
+  if (path.empty()) return nullptr;
+  return {{"file", path.string()}, {"sha256", sha256_of_file(path)}};
+}
+
+namespace {
 
 Json options(const OptionTable& table) {
   Json object = Json::object();
@@ -42,11 +46,6 @@ Json options(const OptionTable& table) {
   return object;
 }
 
-Json input(const std::filesystem::path& path) {
-  if (path.empty()) return nullptr;
-  return {{"file", path.string()}, {"sha256", sha256_of_file(path)}};
-}
-
 }  // namespace
 
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
@@ -56,8 +55,8 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["assay"] = ASSAY_VERSION;
   record["arguments"] = request.arguments;
   record["date"] = request.date;
-  record["profile"] = input(workspace.client ? std::filesystem::path(workspace.client->source) : std::filesystem::path());
-  record["plugins"] = plugins(prepared);
+  record["profile"] = input_record(workspace.client ? std::filesystem::path(workspace.client->source) : std::filesystem::path());
+  record["plugins"] = plugins_record(prepared);
   record["instrument"] = {{"id", prepared.instrument->id},
                           {"version", prepared.instrument->version},
                           {"sha256", prepared.instrument_digest}};
@@ -69,16 +68,19 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   }
   record["scorer"] = {{"id", prepared.scorer_id}, {"options", options(*prepared.scorer_options)}};
   record["reports"] = Json::array();
-  for (const PreparedReport& report : prepared.reports) {
-    record["reports"].push_back({{"id", report.id}, {"locale", report.locale}, {"options", options(*report.options)}});
+  for (const auto* reports : {&prepared.reports, &prepared.group_reports}) {
+    for (const PreparedReport& report : *reports) {
+      record["reports"].push_back({{"id", report.id}, {"locale", report.locale}, {"options", options(*report.options)}});
+    }
   }
+  if (!prepared.group_by.empty()) record["group_by"] = prepared.group_by;
   record["formats"] = Json::array();
   for (const PreparedFormat& format : prepared.formats) {
     record["formats"].push_back({{"id", format.id}, {"options", options(*format.options)}});
   }
-  record["inputs"] = {{"responses", input(request.responses)},
-                      {"comments", input(request.comments)},
-                      {"cases", input(request.cases)}};
+  record["inputs"] = {{"responses", input_record(request.responses)},
+                      {"comments", input_record(request.comments)},
+                      {"cases", input_record(request.cases)}};
   record["outputs"] = Json::array();
   for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"sha256", file.digest}});
   return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -97,6 +97,7 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   Measure mean;
   mean.id = "mean";
   mean.title = "Mean, in points of the scale";
+  mean.basis = ASSAY_BASIS_RATING;
   mean.minimum = 1;
   mean.maximum = points;
   mean_ = add_measure(mean);

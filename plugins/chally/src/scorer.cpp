@@ -73,14 +73,17 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
 
 void Scorer::add_measures() {
   const auto add = [&](std::string id, std::string title, std::uint32_t type, double minimum, double maximum,
-                       std::vector<std::string> levels) {
-    return add_measure({std::move(id), std::move(title), type, minimum, maximum, std::move(levels), {}});
+                       std::vector<std::string> levels, std::uint32_t basis = ASSAY_BASIS_NONE) {
+    return add_measure({std::move(id), std::move(title), type, minimum, maximum, std::move(levels), {}, basis});
   };
   const double none = std::numeric_limits<double>::infinity();
   n_ = add("n", "Raters behind the score", ASSAY_MEASURE_INTEGER, 0, none, {});
   score_ = add("score", "Score, 0 to 99", ASSAY_MEASURE_NUMBER, kLowestScore, kHighestScore, {"item", "competency"});
+  // Of the two that speak for a competency, what the vendor delivered comes first.
+  percentile_ = add("percentile", "Percentile rank as the vendor delivered it", ASSAY_MEASURE_NUMBER, kLowestScore,
+                    kHighestScore, {"competency"}, ASSAY_BASIS_PERCENTILE_RANK);
   rating_ = add("rating", "Mean rating after reverse keys, in points of the scale", ASSAY_MEASURE_NUMBER,
-                profile_.lowest_rating(), profile_.highest_rating(), {"item", "competency"});
+                profile_.lowest_rating(), profile_.highest_rating(), {"item", "competency"}, ASSAY_BASIS_RATING);
   band_ = add("band", "Band of the score: 1 low, 2 middle, 3 high", ASSAY_MEASURE_INTEGER, 1, 3, {"competency"});
   source_ = add("source", "Where scores come from: 1 percentiles, 2 behaviours", ASSAY_MEASURE_INTEGER, 1, 2,
                 {"profile", "competency"});
@@ -195,6 +198,7 @@ void Scorer::write_constructs(const Tally& tally, std::uint32_t slot, CaseScores
     const double score = percentiles ? *mean : profile_.score_of_rating(*mean);
     index.add(score);
     scores.set(score_, row, score);
+    if (percentiles) scores.set(percentile_, row, score);
     scores.set(band_, row, static_cast<double>(cuts_.band(score)));
     scores.set(source_, row, percentiles ? kFromPercentiles : kFromBehaviours);
   }

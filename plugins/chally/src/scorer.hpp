@@ -47,7 +47,7 @@ class Scorer final : public assay::sdk::Scorer {
   RowIndex rows_;
   Cuts cuts_;
   std::vector<bool> reverse_;  // by item
-  std::size_t n_, score_, rating_, band_, source_, na_, index_, coverage_;
+  std::size_t n_, score_, percentile_, rating_, band_, source_, na_, index_, coverage_;
 };
 
 }  // namespace chally

@@ -84,8 +84,7 @@ TEST_CASE("report writer: a report on a person cannot be written without one") {
   const assay::PairTable wording({{"closing", "Yours"}}, true);
   const auto writer = loading::load("sound")->make_report_writer("sound.letter", parts(options, wording));
   CHECK(plugin_problem([&] { writer->write(nullptr); }).what ==
-        "plugin sound: writing the report sound.letter failed: this report is about a person, not about an "
-        "instrument");
+        "plugin sound: writing the report sound.letter failed: this report is not about the instrument alone");
 }
 
 TEST_CASE("report writer: one that closes too often is stopped") {

@@ -40,7 +40,7 @@ TEST_CASE("catalog: each kind of thing is found with its plugin") {
   CHECK(catalog.plugin("acme", {}, "").id == "acme");
   CHECK(catalog.instrument("acme.i", {}, "").provided->title == "I");
   CHECK(catalog.scorer("acme.scorer", {}, "").plugin->id == "acme");
-  CHECK(catalog.report("acme.individual", {}, "").provided->sheet);
+  CHECK(catalog.report("acme.individual", {}, "").provided->about == assay::ReportAbout::Sheet);
   CHECK(catalog.renderer("slides", {}, "").provided->extension == "html");
   CHECK(catalog.norm("acme.n", {}, "").provided->instrument == "acme.i");
 }

@@ -96,9 +96,9 @@ file = "content/en.toml"
   CHECK(manifest.scorers[0].id == "acme.s");
   REQUIRE(manifest.reports.size() == 2);
   CHECK(manifest.reports[0].id == "acme.r");
-  CHECK(manifest.reports[0].sheet);
+  CHECK(manifest.reports[0].about == assay::ReportAbout::Sheet);
   CHECK(manifest.reports[0].instruments == std::vector<std::string>{"acme.i", "bcsc.csc-360"});
-  CHECK_FALSE(manifest.reports[1].sheet);
+  CHECK(manifest.reports[1].about == assay::ReportAbout::Case);
   CHECK(manifest.reports[1].instruments.empty());
   REQUIRE(manifest.renderers.size() == 1);
   CHECK(manifest.renderers[0].id == "slides");
@@ -231,6 +231,18 @@ TEST_CASE("manifest: an id that is there twice is refused") {
   const Problem problem = problem_with(scorer + scorer);
   check_place(problem, 13, 1, "scorer[1].id");
   CHECK_THAT(problem.what, ContainsSubstring("twice"));
+}
+
+TEST_CASE("manifest: a report says what it is about") {
+  const auto [word, about] = GENERATE(table<std::string, assay::ReportAbout>(
+      {{"case", assay::ReportAbout::Case},
+       {"sheet", assay::ReportAbout::Sheet},
+       {"group", assay::ReportAbout::Group},
+       {"comparison", assay::ReportAbout::Comparison}}));
+  const std::string text = "[[report]]\nid = \"acme.r\"\ntitle = \"R\"\nabout = \"" + word + "\"\n";
+  const ScratchFolder folder;
+  CHECK(read(folder, kHead + text).reports.at(0).about == about);
+  CHECK(assay::about_word(about) == word);
 }
 
 TEST_CASE("manifest: a report about something else is refused") {

@@ -24,8 +24,10 @@ typedef struct assay_report_writer assay_report_writer;
 
 /* What a report is about. */
 enum {
-  ASSAY_REPORT_CASE = 0,  /* one assessed person */
-  ASSAY_REPORT_SHEET = 1  /* the instrument alone: a form, a manual, a framework */
+  ASSAY_REPORT_CASE = 0,      /* one assessed person */
+  ASSAY_REPORT_SHEET = 1,     /* the instrument alone: a form, a manual, a framework */
+  ASSAY_REPORT_GROUP = 2,     /* a set of cases, compared by group */
+  ASSAY_REPORT_COMPARISON = 3 /* one assessed person under several instruments */
 };
 
 typedef struct assay_report_info {
@@ -39,8 +41,8 @@ typedef struct assay_report_info {
 typedef struct assay_report_setup {
   uint32_t struct_size;
   uint32_t reserved;
-  const assay_model *model;
-  const assay_norm *norm; /* may be null */
+  const assay_model *model; /* null for a report of kind ASSAY_REPORT_COMPARISON, and only then */
+  const assay_norm *norm;   /* may be null */
   assay_array options;    /* assay_option: every option in the manifest's schema */
   assay_array wording;    /* assay_pair: the report's fixed texts by key, sorted by key: the plugin's
                              default content, with the client's content packs laid over it */
@@ -73,6 +75,78 @@ typedef struct assay_case {
   assay_array comments;        /* assay_comment, by item, then role */
 } assay_case;
 
+/* A set of cases that were scored together. Who they are stays out: of what is known of a case there is
+ * only its group. Valid until `write_group` returns. */
+typedef struct assay_group_set {
+  uint32_t struct_size;
+  uint32_t column_count;       /* number of measures */
+  uint64_t case_count;
+  assay_text date;             /* ISO 8601, the date that the report bears */
+  assay_text group_by;         /* the column of the cases file that says who is in which group */
+  assay_array groups;          /* assay_text, one a case: its group; empty when the file names none */
+  assay_array rows;            /* assay_row, as in assay_scorer_setup */
+  assay_array measures;        /* assay_measure, as the scorer declared them */
+  const assay_column *columns; /* one a measure: case_count x row_count, row by row of each case; only to be
+                                  read; the value of an empty cell is 0 */
+} assay_group_set;
+
+/* One instrument of a comparison. */
+typedef struct assay_framework {
+  assay_text id;
+  assay_text title;
+  assay_text vendor;
+  uint32_t scored;   /* 1 when the person has scores under it, else 0 */
+  uint32_t reserved;
+  assay_text remark; /* for 0, why there are none, as a word: "not-used", "no-input", "no-case" */
+} assay_framework;
+
+/* How much of a theme a member covers. */
+enum {
+  ASSAY_MATCH_EXACT = 0, /* both mean the same */
+  ASSAY_MATCH_CLOSE = 1, /* most of the meaning is common */
+  ASSAY_MATCH_BROAD = 2  /* they touch */
+};
+
+/* What one framework says of a theme: a construct, and the figure that speaks for it over all raters. */
+typedef struct assay_theme_member {
+  uint32_t framework;        /* index into frameworks */
+  uint32_t match;            /* ASSAY_MATCH_… */
+  assay_text construct_id;
+  assay_text construct;      /* its title; empty when the framework has no scores */
+  assay_text definition;     /* may be empty */
+  uint32_t has_value;        /* 1 when there is a figure, else 0 */
+  uint32_t basis;            /* ASSAY_BASIS_… of the figure */
+  assay_text measure;        /* title of the measure that it is */
+  double value;              /* in the framework's own units */
+  double minimum;            /* the ends of those units */
+  double maximum;
+  double position;           /* the value on 0 (minimum) to 100 (maximum); a percentile rank as it is */
+} assay_theme_member;
+
+/* Something that several frameworks may speak of. */
+typedef struct assay_theme {
+  assay_text id;
+  assay_text title;
+  assay_text note;           /* what the theme means and where the frameworks differ; may be empty */
+  uint32_t first_member;     /* its members: `member_count` of them from this index of the members */
+  uint32_t member_count;
+} assay_theme;
+
+/* One person under several frameworks. Valid until `write_comparison` returns. */
+typedef struct assay_comparison {
+  uint32_t struct_size;
+  uint32_t reserved;
+  assay_text case_id;
+  assay_text name;           /* equal to the id when no name is known */
+  assay_text date;           /* ISO 8601 */
+  assay_text crosswalk;      /* title of the crosswalk */
+  assay_array frameworks;    /* assay_framework, in the order in which the crosswalk first names them */
+  assay_array themes;        /* assay_theme, in the order of the crosswalk */
+  assay_array members;       /* assay_theme_member, grouped by theme */
+  assay_array uncovered;     /* assay_theme_member: constructs with a figure that no theme names, by framework;
+                                `match` has no meaning */
+} assay_comparison;
+
 typedef struct assay_report_writer_interface {
   uint32_t struct_size;
   uint32_t reserved;
@@ -95,11 +169,21 @@ typedef struct assay_report_writer_interface {
   void (*destroy)(assay_report_writer *writer);
 
   /* Sends the document for one case to `sink`, from opening the DOCUMENT to closing it. `assessed` is
-   * null for a report of kind ASSAY_REPORT_SHEET, and only then. The same case gives the same events.
+   * null for a report of kind ASSAY_REPORT_SHEET, and only then. Not called for the other kinds. The same case gives the same events.
    * Fails with what the sink returned (as ASSAY_E_SINK), ASSAY_E_CONTENT when a measure it needs is
    * missing, ASSAY_E_INTERNAL. [any thread] */
   assay_status (*write)(assay_report_writer *writer, const assay_case *assessed,
                         const assay_document_sink *sink, assay_error *error);
+
+  /* The same for a set of cases; called for reports of kind ASSAY_REPORT_GROUP alone. A plugin that
+   * has none fails with ASSAY_E_UNSUPPORTED. Else fails like `write`. [any thread] */
+  assay_status (*write_group)(assay_report_writer *writer, const assay_group_set *set,
+                              const assay_document_sink *sink, assay_error *error);
+
+  /* The same for one person under several instruments; called for reports of kind ASSAY_REPORT_COMPARISON
+   * alone. A plugin that has none fails with ASSAY_E_UNSUPPORTED. Else fails like `write`. [any thread] */
+  assay_status (*write_comparison)(assay_report_writer *writer, const assay_comparison *comparison,
+                                   const assay_document_sink *sink, assay_error *error);
 } assay_report_writer_interface;
 
 #ifdef __cplusplus

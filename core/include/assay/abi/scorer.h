@@ -44,13 +44,24 @@ enum {
   ASSAY_MEASURE_FLAG = 2     /* 1, or nothing to say */
 };
 
+/* What kind of figure speaks for a construct. Figures of different kinds are not to be averaged or held
+ * against each other as if they were one scale. */
+enum {
+  ASSAY_BASIS_NONE = 0,            /* the measure does not speak for constructs: a count, a gap, a flag */
+  ASSAY_BASIS_RATING = 1,          /* a place on the scale that raters answered on, from its lowest point, the
+                                      measure's minimum, to its highest, the maximum */
+  ASSAY_BASIS_PERCENTILE_RANK = 2, /* a percentile rank in a reference sample, 0 to 100 */
+  ASSAY_BASIS_POINTS = 3           /* points of the vendor's own scale, from the measure's minimum to its maximum */
+};
+
 /* One column of scores. The host checks every value against the type and the range; a value outside
  * them, or not finite, is a fault of the plugin and ends the run. */
 typedef struct assay_measure {
   assay_text id;    /* the column's name: lower case letters, digits, '_' */
   assay_text title; /* one line for people, with the unit */
   uint32_t type;    /* ASSAY_MEASURE_… */
-  uint32_t reserved;
+  uint32_t basis;   /* ASSAY_BASIS_…; several measures may have one: in each row the first of them with a value
+                       speaks for the construct. Rating and points need a finite range */
   double minimum;   /* the range, both ends included; -HUGE_VAL and HUGE_VAL where there is none */
   double maximum;
   assay_array levels; /* assay_text: the levels that have it, "item" for items; empty for all */

@@ -33,6 +33,7 @@ struct Measure {
   double maximum = std::numeric_limits<double>::infinity();
   std::vector<std::string> levels = {};  // empty: all; "item" for items
   std::vector<std::string> roles = {};   // empty: all; "all" for the pooled
+  std::uint32_t basis = ASSAY_BASIS_NONE;
 };
 
 // The responses of one case: a row of answers for each rater.
@@ -103,7 +104,7 @@ class Scorer {
     Owned& kept = owned_.back();
     for (const std::string& level : kept.measure.levels) kept.levels.push_back(text(level));
     for (const std::string& role : kept.measure.roles) kept.roles.push_back(text(role));
-    measures_.push_back(assay_measure{text(kept.measure.id), text(kept.measure.title), kept.measure.type, 0,
+    measures_.push_back(assay_measure{text(kept.measure.id), text(kept.measure.title), kept.measure.type, kept.measure.basis,
                                       kept.measure.minimum, kept.measure.maximum, array(kept.levels),
                                       array(kept.roles)});
     return measures_.size() - 1;

@@ -115,8 +115,13 @@ inline assay_status report_create(assay_instance* instance, assay_text id, const
                                   assay_report_writer** writer, assay_error* error) noexcept {
   return guarded(error, [&] {
     const auto& kind = entry_with_id(plugin_of(instance).reports(), id, "report");
-    const ReportSetup plain{Model(*setup->model),    norm_of(setup->norm), Options(setup->options),
-                            Wording(setup->wording), view(setup->locale),  view(setup->client_name)};
+    static const assay_model none{};  // for a comparison
+    const ReportSetup plain{Model(setup->model == nullptr ? none : *setup->model),
+                            norm_of(setup->norm),
+                            Options(setup->options),
+                            Wording(setup->wording),
+                            view(setup->locale),
+                            view(setup->client_name)};
     *writer = reinterpret_cast<assay_report_writer*>(kind.make(plain).release());
   });
 }
@@ -135,9 +140,31 @@ inline assay_status report_write(assay_report_writer* writer, const assay_case* 
   });
 }
 
-inline constexpr assay_report_writer_interface kReportWriters = {sizeof(assay_report_writer_interface), 0,
-                                                                 report_count, report_describe, report_create,
-                                                                 report_destroy, report_write};
+inline assay_status report_write_group(assay_report_writer* writer, const assay_group_set* set,
+                                       const assay_document_sink* sink, assay_error* error) noexcept {
+  return guarded(error, [&] {
+    DocumentBuilder document(*sink);
+    writer_of(writer).write_group(GroupSet(*set), document);
+  });
+}
+
+inline assay_status report_write_comparison(assay_report_writer* writer, const assay_comparison* comparison,
+                                            const assay_document_sink* sink, assay_error* error) noexcept {
+  return guarded(error, [&] {
+    DocumentBuilder document(*sink);
+    writer_of(writer).write_comparison(Comparison(*comparison), document);
+  });
+}
+
+inline constexpr assay_report_writer_interface kReportWriters = {sizeof(assay_report_writer_interface),
+                                                                 0,
+                                                                 report_count,
+                                                                 report_describe,
+                                                                 report_create,
+                                                                 report_destroy,
+                                                                 report_write,
+                                                                 report_write_group,
+                                                                 report_write_comparison};
 
 // --- renderers ---
 

@@ -1,0 +1,99 @@
+// One run: responses in, scores and reports staged, then put in place.
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <exception>
+#include <limits>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "assay/files.hpp"
+#include "assay/pipeline.hpp"
+#include "assay/responses.hpp"
+#include "assay/scoring.hpp"
+#include "case_reports.hpp"
+#include "group_reports.hpp"
+
+namespace assay::pipeline {
+
+// What one chunk comes to.
+struct ChunkResult {
+  std::string scores;
+  GroupCells group;
+  std::vector<WrittenFile> files;
+  std::vector<Problem> problems;
+  std::vector<RejectedRow> rejected;
+  std::vector<std::string> commented;  // cases with comments
+  std::uint64_t cases = 0, left_out = 0;
+  std::exception_ptr failure;
+};
+
+// Several workers take chunks in turn; whoever finishes the chunk that is next in order writes it, and the
+// ones that wait behind it. So the order of the output is that of the input.
+class BatchRun {
+ public:
+  // What is passed in must outlive the run.
+  BatchRun(const Workspace& workspace, const Prepared& prepared, const RunRequest& request, const Progress& progress);
+
+  // Stages every file. Nothing is in its place before commit().
+  RunSummary execute();
+  void commit() { output_.commit(); }
+
+ private:
+  std::filesystem::path stage(const std::string& file);
+  void work();
+  void take_and_process();
+  bool take(ResponseChunk& chunk);
+  void process(const ResponseChunk& chunk, CaseBatch& batch, ScoreCells& cells, ScoreFormatter& formatter,
+               ChunkResult& result);
+  void lower_first_bad(std::uint64_t number);
+  std::string spare_text();
+  void fail(std::exception_ptr failure);
+  void hand_in(std::uint64_t number, ChunkResult result);
+  void write(ChunkResult& result);
+  void report_problems();
+  void warn_of_silent_cases() const;
+  RunSummary finish();
+
+  const Workspace& workspace_;
+  const Prepared& prepared_;
+  const RunRequest& request_;
+  const Progress& progress_;
+  std::unique_ptr<CaseFile> cases_;  // null: none given
+  ResponseSource source_;
+  StagedOutput output_;
+  std::unique_ptr<CommentFile> comments_;
+  std::unique_ptr<CaseReports> reports_;
+  std::unique_ptr<GroupReports> group_reports_;  // null: none wanted
+  std::unique_ptr<FileWriter> scores_;
+  std::unique_ptr<FileWriter> rejected_;  // null: without --keep-going
+
+  std::mutex stage_mutex_;
+  std::mutex source_mutex_;
+  bool at_end_ = false;              // under source_mutex_
+  std::vector<Problem> unreadable_;  // under source_mutex_
+  std::atomic<std::uint64_t> first_bad_{std::numeric_limits<std::uint64_t>::max()};  // number of a chunk
+
+  // Under order_mutex_:
+  std::mutex order_mutex_;
+  std::condition_variable room_;
+  std::map<std::uint64_t, ChunkResult> waiting_;
+  std::uint64_t next_ = 0;
+  std::uint64_t taken_ = 0;
+  std::uint64_t most_ahead_ = 1;
+  std::exception_ptr failure_;
+  std::vector<std::string> spare_;
+  std::unordered_set<std::string> commented_;
+  std::vector<Problem> problems_;
+  std::uint64_t problem_count_ = 0;
+  std::vector<WrittenFile> files_;
+  RunSummary summary_;
+};
+
+}  // namespace assay::pipeline
