@@ -92,6 +92,8 @@ void Framework::check_score(const Model& model, const assay_item& item) const {
 void Framework::check_rating(const Model& model, const assay_item& item) {
   if (rating_scale_ != ASSAY_NONE && item.scale != rating_scale_)
     refuse("all ratings must have the same scale");
+  if (model.scales()[item.scale].continuous != 0)
+    refuse("the scale of item " + std::string(view(item.id)) + " must have points that a rater can tick");
   rating_scale_ = item.scale;
   const ArrayView<double> points(model.scales()[item.scale].points);
   lowest_ = points[0];

@@ -25,7 +25,8 @@ struct Family {
 class Framework {
  public:
   // Refuses an instrument that is not three levels, one `model` over `family` over `competency`, with every
-  // item in a competency and in the form "scores" (0 to 100) or "ratings" (one scale for all of them).
+  // item in a competency and in the form "scores" (0 to 100) or "ratings" (one scale of
+  // points for all of them).
   explicit Framework(const assay::sdk::Model& model);
 
   // The construct that is the whole model.

@@ -9,8 +9,8 @@ namespace {
 
 std::string family_note(const ReportContext& context, const Scores* scores, const Family& family) {
   if (scores == nullptr) return {};
-  const std::size_t pooled = context.framework.pooled();
-  const auto score = scores->score(family, pooled);
+  const std::size_t lead = scores->lead();
+  const auto score = scores->score(family, lead);
   if (!score) return std::string(context.wording("families.not-assessed"));
   return context.wording("model.family.score", {{"score", figure(score)}});
 }
@@ -21,7 +21,7 @@ void write_competency(const ReportContext& context, const Scores* scores, const 
     document.text(view(context.construct(competency).title));
     if (scores == nullptr) return;
     document.text(" ");
-    document.text(figure(scores->score(competency, context.framework.pooled())), ASSAY_SPAN_STRONG);
+    document.text(figure(scores->score(competency, scores->lead())), ASSAY_SPAN_STRONG);
   });
 }
 

@@ -3,6 +3,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "scorer.hpp"
+
 namespace caliper {
 
 using assay::sdk::view;
@@ -60,23 +62,23 @@ Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
       rows_(context.model, context.framework, assessed.rows()),
       score_(assessed.column("score")),
       rating_(assessed.column("rating")),
-      coverage_(assessed.column("coverage")) {
+      coverage_(assessed.column("coverage")),
+      source_(assessed.column("source")) {
   const Framework& framework = context.framework;
+  for (std::size_t slot = 0; slot < framework.slot_count(); ++slot) {
+    delivered_ = delivered_ || delivered(slot);
+    rated_ = rated_ || rating(slot);
+  }
   for (std::size_t slot = 0; slot < framework.pooled(); ++slot) {
-    if (assessed.rater_count(framework.roles()[slot]) > 0) slots_.push_back(slot);
+    if (assessed.rater_count(framework.roles()[slot]) == 0) continue;
+    answered_.push_back(slot);
+    if (delivered(slot) || !delivered_) score_slots_.push_back(slot);
+    if (rating(slot) || !delivered(slot)) rating_slots_.push_back(slot);
   }
-  slots_and_all_ = slots_;
-  if (slots_.size() != 1) slots_and_all_.push_back(framework.pooled());
-  for (const Competency& competency : framework.competencies()) {
-    for (const std::size_t slot : slots_and_all_) {
-      for (const std::uint32_t item : competency.scores) {
-        delivered_ = delivered_ || case_.score(score_, rows_.item(item, slot));
-      }
-      for (const std::uint32_t item : competency.ratings) {
-        rated_ = rated_ || case_.score(rating_, rows_.item(item, slot));
-      }
-    }
-  }
+}
+
+bool Scores::delivered(std::size_t slot) const {
+  return construct(source_, context_.framework.root(), slot) == kFromDelivered;
 }
 
 std::size_t Scores::scored(const Family& family, std::size_t slot) const {

@@ -65,13 +65,23 @@ class Scores {
   Scores(const ReportContext& context, const assay::sdk::Case& assessed);
 
   const assay::sdk::Case& assessed() const { return case_; }
-  // The slots of the roles in which somebody answered.
-  const std::vector<std::size_t>& slots() const { return slots_; }
-  // These, and after them "all" when there are several.
-  const std::vector<std::size_t>& slots_and_all() const { return slots_and_all_; }
-  // True when there are delivered scores, or ratings, in a role of slots().
+  // True when there are delivered scores, and when there are ratings. Where there are both, the scores of the
+  // report are the delivered ones, and the ratings stand by themselves.
   bool delivered() const { return delivered_; }
   bool rated() const { return rated_; }
+  // The slots of the roles in which somebody answered; those whose scores are shown; those whose ratings are.
+  const std::vector<std::size_t>& answered() const { return answered_; }
+  const std::vector<std::size_t>& score_slots() const { return score_slots_; }
+  const std::vector<std::size_t>& rating_slots() const { return rating_slots_; }
+  // The slot that the report goes by: the one role with scores, else all raters pooled.
+  std::size_t lead() const {
+    return score_slots_.size() == 1 ? score_slots_.front() : context_.framework.pooled();
+  }
+  // The same slots, and after them "all" unless there is one alone.
+  std::vector<std::size_t> with_all(std::vector<std::size_t> slots) const {
+    if (slots.size() != 1) slots.push_back(context_.framework.pooled());
+    return slots;
+  }
 
   std::optional<double> score(const Competency& c, std::size_t slot) const {
     return construct(score_, c.construct, slot);
@@ -89,6 +99,10 @@ class Scores {
   std::optional<double> coverage(std::size_t slot) const {
     return construct(coverage_, context_.framework.root(), slot);
   }
+  // The mean rating over the competencies that have one.
+  std::optional<double> rating(std::size_t slot) const {
+    return construct(rating_, context_.framework.root(), slot);
+  }
   std::optional<double> item_rating(std::uint32_t item, std::size_t slot) const {
     return case_.score(rating_, rows_.item(item, slot));
   }
@@ -96,6 +110,7 @@ class Scores {
   std::size_t scored(const Family& family, std::size_t slot) const;
 
  private:
+  bool delivered(std::size_t slot) const;
   std::optional<double> construct(std::size_t column, std::uint32_t index, std::size_t slot) const {
     return case_.score(column, rows_.construct(index, slot));
   }
@@ -103,8 +118,8 @@ class Scores {
   const ReportContext& context_;
   assay::sdk::Case case_;
   RowIndex rows_;
-  std::size_t score_, rating_, coverage_;
-  std::vector<std::size_t> slots_, slots_and_all_;
+  std::size_t score_, rating_, coverage_, source_;
+  std::vector<std::size_t> answered_, score_slots_, rating_slots_;
   bool delivered_ = false, rated_ = false;
 };
 

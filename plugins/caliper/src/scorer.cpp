@@ -33,6 +33,7 @@ class Scorer::Tally {
         answers_(answers),
         framework_(scorer.framework_),
         cells_(framework_.slot_count() * framework_.competencies().size()),
+        delivered_(framework_.slot_count()),
         given_(answers.rater_count() * framework_.competencies().size()) {
     for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) count(rater);
   }
@@ -40,16 +41,18 @@ class Scorer::Tally {
   std::optional<double> rating(std::size_t competency, std::size_t slot) const {
     return cell(competency, slot).rated.value();
   }
+  // True when the scores of the slot are delivered ones.
+  bool delivered(std::size_t slot) const { return delivered_[slot]; }
   std::optional<double> score(std::size_t competency, std::size_t slot) const {
     const Cell& found = cell(competency, slot);
-    if (found.delivered.n > 0) return found.delivered.value();
+    if (delivered(slot)) return found.delivered.value();
     const auto rating = found.rated.value();
     return rating ? std::optional<double>(framework_.score_of_rating(*rating)) : std::nullopt;
   }
   // Raters whose answers are in the score.
   std::uint32_t n(std::size_t competency, std::size_t slot) const {
     const Cell& found = cell(competency, slot);
-    return found.delivered.n > 0 ? found.delivered.n : found.rated.n;
+    return delivered(slot) ? found.delivered.n : found.rated.n;
   }
   // Raters whose answers are in the score of at least one of these.
   std::uint32_t n(const std::vector<std::size_t>& competencies, std::size_t slot) const {
@@ -59,7 +62,7 @@ class Scorer::Tally {
       bool counts = false;
       for (const std::size_t c : competencies) {
         const Given& given = given_[rater * framework_.competencies().size() + c];
-        counts = counts || (cell(c, slot).delivered.n > 0 ? given.delivered : given.rated);
+        counts = counts || (delivered(slot) ? given.delivered : given.rated);
       }
       count += counts;
     }
@@ -113,7 +116,10 @@ class Scorer::Tally {
       for (const std::uint32_t item : competency.ratings) na += open(rater, item);
       for (const std::size_t slot : {slot_of(rater), framework_.pooled()}) {
         Cell& found = cells_[slot * framework_.competencies().size() + c];
-        if (delivered) found.delivered.add(*delivered);
+        if (delivered) {
+          found.delivered.add(*delivered);
+          delivered_[slot] = true;
+        }
         if (rated) found.rated.add(*rated);
         found.na += na;
       }
@@ -131,8 +137,9 @@ class Scorer::Tally {
   const Scorer& scorer_;
   const CaseView& answers_;
   const Framework& framework_;
-  std::vector<Cell> cells_;   // slot x competency
-  std::vector<Given> given_;  // rater x competency
+  std::vector<Cell> cells_;      // slot x competency
+  std::vector<bool> delivered_;  // slot
+  std::vector<Given> given_;     // rater x competency
 };
 
 Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
@@ -159,10 +166,16 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   Measure score = declare("score", "Score, 0 to 100", ASSAY_MEASURE_NUMBER, 0);
   score.maximum = 100;
   score_ = add_measure(score);
+  // Of the two that speak for a construct, what the vendor delivered comes first.
+  Measure points = declare("points", "Score as the vendor delivered it, 0 to 100", ASSAY_MEASURE_NUMBER, 0);
+  points.maximum = 100;
+  points.levels = {"competency", "family", "model"};
+  points.basis = ASSAY_BASIS_POINTS;
+  points_ = add_measure(points);
   Measure rating =
       declare("rating", "Mean rating, in points of the scale", ASSAY_MEASURE_NUMBER, framework_.lowest());
   rating.maximum = framework_.highest();
-  rating.levels = {"item", "competency"};
+  rating.basis = ASSAY_BASIS_RATING;
   rating_ = add_measure(rating);
   na_ = add_measure(declare("na", "Answers that are NA or left open", ASSAY_MEASURE_INTEGER, 0));
   Measure coverage =
@@ -170,6 +183,11 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   coverage.maximum = 1;
   coverage.levels = {"family", "model"};
   coverage_ = add_measure(coverage);
+  Measure source = declare("source", "Where scores come from: 1 delivered, 2 ratings", ASSAY_MEASURE_INTEGER,
+                           kFromDelivered);
+  source.maximum = kFromRatings;
+  source.levels = {"competency", "family", "model"};
+  source_ = add_measure(source);
 }
 
 void Scorer::score_case(const CaseView& answers, CaseScores& scores) const {
@@ -210,17 +228,22 @@ void Scorer::write_competency(const Tally& tally, std::size_t competency, std::s
   const std::size_t row = rows_.construct(framework_.competencies()[competency].construct, slot);
   scores.set(n_, row, tally.n(competency, slot));
   scores.set(na_, row, tally.na(competency, slot));
-  if (const auto score = tally.score(competency, slot)) scores.set(score_, row, *score);
+  if (const auto score = tally.score(competency, slot)) {
+    scores.set(score_, row, *score);
+    if (tally.delivered(slot)) scores.set(points_, row, *score);
+    scores.set(source_, row, tally.delivered(slot) ? kFromDelivered : kFromRatings);
+  }
   if (const auto rating = tally.rating(competency, slot)) scores.set(rating_, row, *rating);
 }
 
 void Scorer::write_group(const Tally& tally, std::uint32_t construct,
                          const std::vector<std::size_t>& competencies, std::size_t slot,
                          CaseScores& scores) const {
-  Mean mean;
+  Mean mean, ratings;
   std::uint32_t na = 0;
   for (const std::size_t c : competencies) {
     if (const auto score = tally.score(c, slot)) mean.add(*score);
+    if (const auto rating = tally.rating(c, slot)) ratings.add(*rating);
     na += tally.na(c, slot);
   }
   const std::size_t row = rows_.construct(construct, slot);
@@ -229,7 +252,12 @@ void Scorer::write_group(const Tally& tally, std::uint32_t construct,
   scores.set(
       coverage_, row,
       competencies.empty() ? 0 : static_cast<double>(mean.n) / static_cast<double>(competencies.size()));
-  if (const auto score = mean.value()) scores.set(score_, row, *score);
+  if (const auto rating = ratings.value()) scores.set(rating_, row, *rating);
+  if (const auto score = mean.value()) {
+    scores.set(score_, row, *score);
+    if (tally.delivered(slot)) scores.set(points_, row, *score);
+    scores.set(source_, row, tally.delivered(slot) ? kFromDelivered : kFromRatings);
+  }
 }
 
 }  // namespace caliper

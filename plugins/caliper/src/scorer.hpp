@@ -1,10 +1,14 @@
 // Scores of a Caliper job model.
 //
-// A competency's score has two sources. Delivered scores (form "scores") are taken as they are: the mean over
-// the raters of the role. Ratings (form "ratings") are averaged for each rater over the items that the rater
-// answered, then over the raters, and put on 0 to 100. Where a role has both, the delivered score counts; so
-// it does for "all", which pools every rater. A family is the mean of its competencies' scores; the fit to
-// the model is the mean over all competencies that have one. Coverage is the share of them that has.
+// The scores of a role come in one of two ways:
+// - delivered (form "scores"): taken as they are, the mean over the raters of the role;
+// - ratings (form "ratings"): averaged for each rater over the items that the rater answered, then over the
+//   raters (`rating`), then put on 0 to 100.
+// Where a role has any delivered score, its scores are the delivered ones: the two are never mixed in one
+// figure, and a competency without a delivered score then has no score there. "all" pools every rater and
+// goes by the same rule. `source` says which it was; `rating` stands beside it in either case. A family is
+// the mean of its competencies, the fit to the model the mean over all competencies that have a score.
+// Coverage is the share of them that has.
 //
 // `na` counts answers that are NA, and those left open by a rater who answered others of the same form.
 #pragma once
@@ -17,6 +21,9 @@
 #include "framework.hpp"
 
 namespace caliper {
+
+// What `source` says.
+inline constexpr double kFromDelivered = 1, kFromRatings = 2;
 
 class Scorer final : public assay::sdk::Scorer {
  public:
@@ -38,7 +45,7 @@ class Scorer final : public assay::sdk::Scorer {
   std::vector<std::size_t> every_competency_;
   std::vector<std::uint8_t> rated_;     // one an item: 1 for a rating, 0 for a delivered score
   std::vector<std::uint8_t> reversed_;  // one an item
-  std::size_t n_, score_, rating_, na_, coverage_;
+  std::size_t n_, score_, points_, rating_, na_, coverage_, source_;
 };
 
 }  // namespace caliper

@@ -11,19 +11,23 @@ namespace {
 class CompetencyScores {
  public:
   CompetencyScores(const ReportContext& context, const Scores& scores, DocumentBuilder& document)
-      : context_(context), scores_(scores), document_(document), one_role_(scores.slots().size() == 1) {}
+      : context_(context),
+        scores_(scores),
+        document_(document),
+        one_role_(scores.score_slots().size() == 1),
+        from_ratings_(!scores.delivered() && scores.rated()) {}
 
   void write() {
     const auto& wording = context_.wording;
     std::vector<Column> columns = {
         {one_role_ ? wording("competencies.competency") : wording("role"), one_role_ ? 3.0 : 2.0}};
-    if (scores_.rated()) columns.push_back({wording("competencies.rating"), 1, ASSAY_ALIGN_END});
+    if (from_ratings_) columns.push_back({wording("competencies.rating"), 1, ASSAY_ALIGN_END});
     columns.push_back({wording("score"), 1, ASSAY_ALIGN_END});
     columns.push_back({wording("score.axis"), 5});
     document_.table(wording("competencies.caption"), columns, [&] {
       for (const Competency& competency : context_.framework.competencies()) {
         if (one_role_) {
-          write_row(competency, scores_.slots().front());
+          write_row(competency, scores_.score_slots().front());
         } else {
           write_group(competency, columns.size());
         }
@@ -48,7 +52,7 @@ class CompetencyScores {
               ASSAY_FLAG_HEADER, static_cast<std::uint32_t>(columns));
         },
         ASSAY_FLAG_GROUP_HEAD, "competency");
-    for (const std::size_t slot : scores_.slots_and_all()) write_row(competency, slot);
+    for (const std::size_t slot : scores_.with_all(scores_.score_slots())) write_row(competency, slot);
   }
 
   void write_row(const Competency& competency, std::size_t slot) {
@@ -56,7 +60,7 @@ class CompetencyScores {
     const std::string_view title = view(context_.construct(competency).title);
     document_.row([&] {
       document_.text_cell(one_role_ ? title : context_.role_title(slot), ASSAY_FLAG_HEADER);
-      if (scores_.rated()) document_.text_cell(rating_figure(scores_.rating(competency, slot)));
+      if (from_ratings_) document_.text_cell(rating_figure(scores_.rating(competency, slot)));
       document_.text_cell(figure(score));
       document_.cell([&] { write_bar(context_, document_, title, score, slot); });
     });
@@ -66,12 +70,13 @@ class CompetencyScores {
   const Scores& scores_;
   DocumentBuilder& document_;
   bool one_role_;
+  bool from_ratings_;
 };
 
 }  // namespace
 
 void write_competencies(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
-  document.section({"competencies", context.wording("competencies.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+  document.section({"competencies", context.wording("competencies.title")}, [&] {
     document.paragraph(context.wording("competencies.text"));
     CompetencyScores(context, scores, document).write();
   });

@@ -11,28 +11,27 @@ namespace {
 // "2 of 3", or that the model asks for nothing in the family.
 std::string count_of(const ReportContext& context, const Scores& scores, const Family& family) {
   if (family.competencies.empty()) return std::string(context.wording("families.none"));
-  return context.wording("count",
-                         {{"part", std::to_string(scores.scored(family, context.framework.pooled()))},
-                          {"all", std::to_string(family.competencies.size())}});
+  return context.wording("count", {{"part", std::to_string(scores.scored(family, scores.lead()))},
+                                   {"all", std::to_string(family.competencies.size())}});
 }
 
 void write_row(const ReportContext& context, const Scores& scores, const Family& family,
                DocumentBuilder& document) {
-  const std::size_t pooled = context.framework.pooled();
-  const auto score = scores.score(family, pooled);
+  const std::size_t lead = scores.lead();
+  const auto score = scores.score(family, lead);
   const std::string_view title = view(context.construct(family).title);
   document.row(
       [&] {
         document.text_cell(title, ASSAY_FLAG_HEADER);
         document.text_cell(count_of(context, scores, family));
-        if (scores.slots().size() > 1) {
-          for (const std::size_t slot : scores.slots())
+        if (scores.score_slots().size() > 1) {
+          for (const std::size_t slot : scores.score_slots())
             document.text_cell(figure(scores.score(family, slot)));
         }
         document.text_cell(figure(score), 0, 1, score ? std::uint32_t{ASSAY_SPAN_STRONG} : 0);
         document.cell([&] {
           if (score) {
-            write_bar(context, document, title, score, pooled);
+            write_bar(context, document, title, score, lead);
           } else {
             document.text(context.wording("families.not-assessed"), ASSAY_SPAN_MUTED);
           }
@@ -43,10 +42,10 @@ void write_row(const ReportContext& context, const Scores& scores, const Family&
 
 // The last row: all of the model.
 void write_model_row(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
-  const std::size_t pooled = context.framework.pooled();
+  const std::size_t lead = scores.lead();
   std::size_t scored = 0;
-  for (const Family& family : context.framework.families()) scored += scores.scored(family, pooled);
-  const auto fit = scores.fit(pooled);
+  for (const Family& family : context.framework.families()) scored += scores.scored(family, lead);
+  const auto fit = scores.fit(lead);
   const std::string_view title = context.wording("families.model");
   document.row(
       [&] {
@@ -54,37 +53,46 @@ void write_model_row(const ReportContext& context, const Scores& scores, Documen
         document.text_cell(
             context.wording("count", {{"part", std::to_string(scored)},
                                       {"all", std::to_string(context.framework.competencies().size())}}));
-        if (scores.slots().size() > 1) {
-          for (const std::size_t slot : scores.slots()) document.text_cell(figure(scores.fit(slot)));
+        if (scores.score_slots().size() > 1) {
+          for (const std::size_t slot : scores.score_slots()) document.text_cell(figure(scores.fit(slot)));
         }
         document.text_cell(figure(fit), 0, 1, ASSAY_SPAN_STRONG);
-        document.cell([&] { write_bar(context, document, title, fit, pooled); });
+        document.cell([&] { write_bar(context, document, title, fit, lead); });
       },
       0, "total");
+}
+
+// The role's columns are there when several roles have scores.
+std::vector<Column> columns_of(const ReportContext& context, const Scores& scores) {
+  const auto& wording = context.wording;
+  const bool several = scores.score_slots().size() > 1;
+  std::vector<Column> columns = {{wording("families.family"), 3}, {wording("families.coverage"), 2}};
+  if (several) {
+    for (const std::size_t slot : scores.score_slots())
+      columns.push_back({context.role_title(slot), 1, ASSAY_ALIGN_END});
+  }
+  columns.push_back({several ? wording("role.all") : wording("score"), 1, ASSAY_ALIGN_END});
+  columns.push_back({wording("score.axis"), 4});
+  return columns;
 }
 
 }  // namespace
 
 void write_families(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
-  const bool several = scores.slots().size() > 1;
   document.section({"families", wording("families.title")}, [&] {
-    document.paragraph(wording("families.text"));
-    std::vector<Column> columns = {{wording("families.family"), 3}, {wording("families.coverage"), 2}};
-    if (several) {
-      for (const std::size_t slot : scores.slots())
-        columns.push_back({context.role_title(slot), 1, ASSAY_ALIGN_END});
-    }
-    columns.push_back({several ? wording("role.all") : wording("score"), 1, ASSAY_ALIGN_END});
-    columns.push_back({wording("score.axis"), 4});
-    document.table(
-        wording("families.caption"), columns,
-        [&] {
-          for (const Family& family : context.framework.families())
-            write_row(context, scores, family, document);
-          write_model_row(context, scores, document);
-        },
-        "families");
+    // In one piece: a table that only ends on the next page hides the fit in its last row.
+    document.group([&] {
+      document.paragraph(wording("families.text"));
+      document.table(
+          wording("families.caption"), columns_of(context, scores),
+          [&] {
+            for (const Family& family : context.framework.families())
+              write_row(context, scores, family, document);
+            write_model_row(context, scores, document);
+          },
+          "families");
+    });
   });
 }
 

@@ -10,23 +10,23 @@ namespace {
 void write_key_figures(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   const Framework& framework = context.framework;
-  const std::size_t pooled = framework.pooled();
+  const std::size_t lead = scores.lead();
   std::size_t competencies = 0, families = 0;
   for (const Family& family : framework.families()) {
-    const std::size_t scored = scores.scored(family, pooled);
+    const std::size_t scored = scores.scored(family, lead);
     competencies += scored;
     families += scored > 0;
   }
   const auto count = [&](std::size_t part, std::size_t all) {
     return wording("count", {{"part", std::to_string(part)}, {"all", std::to_string(all)}});
   };
-  const auto coverage = scores.coverage(pooled);
+  const auto coverage = scores.coverage(lead);
   const std::string percent =
       coverage
           ? wording("fit.coverage.percent", {{"percent", plain(static_cast<int>(*coverage * 100 + 0.5))}})
           : figure(coverage);
   document.key_figures([&] {
-    document.key_figure(wording("fit.fit"), figure(scores.fit(pooled)), wording("fit.fit.note"));
+    document.key_figure(wording("fit.fit"), figure(scores.fit(lead)), wording("fit.fit.note"));
     document.key_figure(
         wording("fit.coverage"), percent,
         wording("fit.coverage.note", {{"count", count(competencies, framework.competencies().size())}}));
@@ -36,11 +36,27 @@ void write_key_figures(const ReportContext& context, const Scores& scores, Docum
   });
 }
 
+// Says where the scores come from, and that those of two kinds are not mixed.
+void write_source(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  if (!scores.delivered()) {
+    document.paragraph(wording(scores.rated() ? "fit.source.rated" : "fit.source.none"));
+    return;
+  }
+  document.paragraph(wording("fit.source.delivered"));
+  if (!scores.rated()) return;
+  document.callout(wording("fit.both.title"), {}, "remark", [&] {
+    document.paragraph(wording("fit.both.text", {{"low", plain(context.framework.lowest())},
+                                                 {"high", plain(context.framework.highest())},
+                                                 {"section", wording("ratings.title")}}));
+  });
+}
+
 // Says which competencies the fit leaves out.
 void write_missing(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   std::vector<std::string> missing;
   for (const Competency& competency : context.framework.competencies()) {
-    if (!scores.score(competency, context.framework.pooled()))
+    if (!scores.score(competency, scores.lead()))
       missing.emplace_back(view(context.construct(competency).title));
   }
   if (missing.empty()) return;
@@ -56,8 +72,9 @@ void write_fit(const ReportContext& context, const Scores& scores, DocumentBuild
   const auto& wording = context.wording;
   document.section({"fit", wording("fit.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(wording("fit.text"));
+    write_source(context, scores, document);
     write_key_figures(context, scores, document);
-    write_missing(context, scores, document);
+    if (scores.delivered() || scores.rated()) write_missing(context, scores, document);
     document.section({"model-scores", wording("fit.model.title")}, [&] {
       document.paragraph(wording("fit.model.text"));
       write_job_model(context, &scores, document);

@@ -18,9 +18,7 @@ class HighlightSection {
     std::vector<std::optional<double>> all;
     for (const Competency& competency : context_.framework.competencies()) all.push_back(score(competency));
     const Highlights found = highlights(all, context_.highlights);
-    // The scores of one role take little of their page.
-    const std::uint32_t flags = scores_.slots().size() == 1 ? 0 : std::uint32_t{ASSAY_FLAG_NEW_PAGE};
-    document_.section({"highlights", wording_("highlights.title"), {}, flags}, [&] {
+    document_.section({"highlights", wording_("highlights.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       document_.paragraph(wording_("highlights.text"));
       write_list(found.strengths, true);
       write_list(found.development, false);
@@ -29,14 +27,12 @@ class HighlightSection {
 
  private:
   std::optional<double> score(const Competency& competency) const {
-    return scores_.score(competency, context_.framework.pooled());
+    return scores_.score(competency, scores_.lead());
   }
 
   void write_list(const std::vector<std::size_t>& competencies, bool strengths) {
     const std::string_view name = strengths ? "strengths" : "development";
-    // The pages to write on start on a page of their own.
-    const std::uint32_t flags = strengths ? 0 : std::uint32_t{ASSAY_FLAG_NEW_PAGE};
-    document_.section({name, wording_("highlights." + std::string(name)), {}, flags}, [&] {
+    document_.section({name, wording_("highlights." + std::string(name))}, [&] {
       if (competencies.empty()) document_.paragraph(wording_("highlights.none"));
       for (const std::size_t c : competencies)
         write_competency(context_.framework.competencies()[c], strengths);
@@ -46,7 +42,7 @@ class HighlightSection {
   // "Score 71.0 (Self 75.0, Manager 66.7)"
   std::string score_line(const Competency& competency) const {
     std::vector<std::string> roles;
-    for (const std::size_t slot : scores_.slots()) {
+    for (const std::size_t slot : scores_.score_slots()) {
       roles.push_back(wording_("highlights.role", {{"role", context_.role_title(slot)},
                                                    {"score", figure(scores_.score(competency, slot))}}));
     }
@@ -79,7 +75,8 @@ class HighlightSection {
           document_.text(view(context_.model.items()[item].text));
           if (rating) {
             document_.text(" ");
-            document_.text(wording_("highlights.rating", {{"rating", rating_figure(rating)}}),
+            document_.text(wording_("highlights.rating", {{"rating", rating_figure(rating)},
+                                                          {"high", plain(context_.framework.highest())}}),
                            ASSAY_SPAN_MUTED);
           }
         });

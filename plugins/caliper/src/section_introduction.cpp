@@ -21,18 +21,20 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
     document.list(false, [&] {
       if (scores.delivered()) document.list_item(wording("reading.delivered"));
       if (scores.rated()) {
-        document.list_item(wording("reading.rated", {{"low", plain(framework.lowest())},
-                                                     {"high", plain(framework.highest())},
-                                                     {"middle", plain(middle)}}));
+        document.list_item(wording(scores.delivered() ? "reading.both" : "reading.rated",
+                                   {{"low", plain(framework.lowest())},
+                                    {"high", plain(framework.highest())},
+                                    {"middle", plain(middle)},
+                                    {"section", wording("ratings.title")}}));
       }
-      if (scores.rated() && scores.delivered()) document.list_item(wording("reading.both"));
-      if (scores.slots().size() > 1) document.list_item(wording("reading.pooled"));
+      if (scores.score_slots().size() > 1 || (scores.rated() && scores.rating_slots().size() > 1))
+        document.list_item(wording("reading.pooled"));
       document.list_item(wording("reading.fit"));
       document.list_item(wording("reading.family"));
       document.list_item(wording("reading.missing"));
       document.list_item(wording("reading.no-pass"));
     });
-    if (!scores.rated()) return;
+    if (scores.delivered() || !scores.rated()) return;
     document.callout(wording("reading.ratings.title"), {}, "remark",
                      [&] { document.paragraph(wording("reading.ratings.text")); });
   });

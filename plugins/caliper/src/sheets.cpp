@@ -136,7 +136,7 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
   }
 
   write_document(context_, document, "caliper.blank-form", wording("form.title"), [&] {
-    document.section({"about", wording("form.title"), context_.model.title()}, [&] {
+    document.section({"about", wording("form.about")}, [&] {
       document.paragraph(wording("form.text"));
       document.blank(wording("form.person"), ASSAY_BLANK_LINES, 1);
       document.blank(wording("form.role"), ASSAY_BLANK_CHOICE, 1, roles);

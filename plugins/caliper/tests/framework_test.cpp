@@ -81,6 +81,13 @@ TEST_CASE("caliper framework: ratings on two scales are refused") {
   CHECK_THROWS_WITH(Framework(model.model()), ContainsSubstring("all ratings must have the same scale"));
 }
 
+TEST_CASE("caliper framework: ratings without points to tick are refused") {
+  SmallModel model;
+  for (const std::uint32_t item : {kR1, kR2, kR3, kB1}) model.items[item].scale = kScoreScale;
+  CHECK_THROWS_WITH(Framework(model.model()),
+                    ContainsSubstring("scale of item r1 must have points that a rater can tick"));
+}
+
 TEST_CASE("caliper scorer: a score table that lacks a row is refused") {
   SmallModel model;
   model.drop_last_row();

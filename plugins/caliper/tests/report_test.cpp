@@ -143,25 +143,68 @@ TEST_CASE("caliper fit report: the grid shows every family, and an empty one as 
   const Node* families = find(report.root(), "families");
   CHECK_THAT(text_of(*families), ContainsSubstring("Second\nNone asked for\n\u2013\nNot assessed"));
   CHECK_THAT(text_of(*families), ContainsSubstring("Third\n0 of 1\n\u2013\nNot assessed"));
-  CHECK_THAT(text_of(*families), ContainsSubstring("First, All: 72.3 of 100"));
+  CHECK_THAT(text_of(*families), ContainsSubstring("First, Assessment: 72.3 of 100"));
   CHECK_THAT(text_of(*families),
-             ContainsSubstring("Fit to the model\n2 of 3\n72.3\nFit to the model, All: 72.3 of 100"));
+             ContainsSubstring("Fit to the model\n2 of 3\n72.3\nFit to the model, Assessment: 72.3 of 100"));
 }
 
 TEST_CASE("caliper fit report: delivered scores and ratings are each explained where they are used") {
   SmallModel model;
   const caliper::Scorer scorer(model.setup());
   const Written<caliper::FitReport> delivered(model, Scored(model, scorer, kDelivered));
-  CHECK_THAT(delivered.part("reading"), ContainsSubstring("as the assessment delivered them"));
-  CHECK_THAT(delivered.part("reading"), !ContainsSubstring("1 becomes 0, 3 becomes 50 and 5 becomes 100"));
+  CHECK_THAT(delivered.part("reading"), ContainsSubstring("those that the assessment delivered"));
+  CHECK_THAT(delivered.part("reading"), !ContainsSubstring("ratings from"));
+  CHECK_THAT(delivered.part("fit"), ContainsSubstring("those that the assessment delivered"));
   CHECK(find(delivered.root(), "ratings") == nullptr);
   const Written<caliper::FitReport> rated(model, Scored(model, scorer, kRated));
   CHECK_THAT(rated.part("reading"), ContainsSubstring("1 becomes 0, 3 becomes 50 and 5 becomes 100"));
-  CHECK_THAT(rated.part("reading"), !ContainsSubstring("as the assessment delivered them"));
+  CHECK_THAT(rated.part("reading"), !ContainsSubstring("assessment delivered"));
+  CHECK_THAT(rated.part("fit"), ContainsSubstring("come from ratings by people"));
+  CHECK_THAT(rated.part("ratings"), !ContainsSubstring("have no part in"));
+}
+
+TEST_CASE("caliper fit report: delivered scores and ratings of one person are kept apart") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
   std::vector<Rater> both = kRated;
   both.push_back(kDelivered.front());
   const Written<caliper::FitReport> mixed(model, Scored(model, scorer, both));
-  CHECK_THAT(mixed.part("reading"), ContainsSubstring("the delivered score counts"));
+  CHECK(mixed.root().children.front().attribute("Results from") == "Assessment 1, Self 1, Other 1");
+  CHECK_THAT(mixed.part("reading"), ContainsSubstring("No score in this report"));
+  CHECK_THAT(mixed.part("reading"), !ContainsSubstring("1 becomes 0"));
+  CHECK_THAT(mixed.part("fit"), ContainsSubstring("see \u201cRatings in detail\u201d"));
+  // Scores: those delivered and nothing else, also for Gamma, which was rated but not delivered.
+  CHECK_THAT(mixed.part("Fit"), ContainsSubstring("72.3"));
+  CHECK_THAT(mixed.part("Coverage"), ContainsSubstring("2 of 3"));
+  CHECK_THAT(mixed.part("Part of the model has no score"), ContainsSubstring("leaves these out: Gamma."));
+  CHECK_THAT(mixed.part("competencies"), ContainsSubstring("Alpha\n64.5\nAlpha, Assessment: 64.5 of 100"));
+  CHECK_THAT(mixed.part("competencies"), ContainsSubstring("Gamma\n\u2013\nGamma, Assessment: no score"));
+  for (const char* section : {"families", "competencies"}) {
+    CHECK_THAT(mixed.part(section), !ContainsSubstring("Self"));
+    CHECK_THAT(mixed.part(section), !ContainsSubstring("\nAll\n"));
+  }
+  CHECK_THAT(mixed.part("strengths"), ContainsSubstring("Beta\nScore 80.0\n"));
+  // Ratings: in points, without the assessment.
+  CHECK_THAT(mixed.part("ratings"), ContainsSubstring("have no part in them"));
+  CHECK_THAT(mixed.part("ratings"), ContainsSubstring("Alpha\n\nThe competency\n4.50\n2.00\n3.25"));
+  CHECK_THAT(mixed.part("ratings"), ContainsSubstring("Gamma\n\nThe competency\n5.00\n1.00\n3.00"));
+  // Self (4.5 + 3 + 5) / 3, other (2 + 4 + 1) / 3, all (3.25 + 3.5 + 3) / 3.
+  CHECK_THAT(mixed.part("ratings"), ContainsSubstring("All competencies\n4.17\n2.33\n3.25"));
+}
+
+TEST_CASE("caliper fit report: a rater who left most open is reported by what there is") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> report(
+      model, Scored(model, scorer, {{kOther, {kBlank, kBlank, kBlank, kNa, 4, kBlank, kBlank}}}));
+  CHECK(report.root().children.front().attribute("Results from") == "Other 1");
+  CHECK_THAT(report.part("Fit"), ContainsSubstring("75.0"));
+  CHECK_THAT(report.part("Coverage"), ContainsSubstring("33%"));
+  CHECK_THAT(report.part("Part of the model has no score"), ContainsSubstring("Alpha, Gamma."));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha\n\u2013\n\u2013\nAlpha, Other: no score"));
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("Beta\nScore 75.0\n"));
+  CHECK_THAT(report.part("development"), ContainsSubstring("not enough scores"));
+  CHECK_THAT(report.part("reading"), !ContainsSubstring("counts every rater once"));
 }
 
 TEST_CASE("caliper fit report: with several roles each competency shows them and all") {
@@ -183,7 +226,7 @@ TEST_CASE("caliper fit report: strengths and development, with the views of the 
   // All: Alpha 56.25, Beta (50 + 75) / 2 = 62.5, Gamma (100 + 0) / 2 = 50.
   CHECK_THAT(report.part("strengths"), ContainsSubstring("Beta\nScore 62.5 (Self 50.0, Other 75.0)"));
   CHECK_THAT(report.part("strengths"), ContainsSubstring("Alpha\nScore 56.3"));
-  CHECK_THAT(report.part("strengths"), ContainsSubstring("b1 (rated 3.50)"));
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("b1 (rated 3.50 of 5)"));
   CHECK_THAT(report.part("development"), ContainsSubstring("Gamma\nScore 50.0 (Self 100.0, Other 0.0)"));
   CHECK_THAT(report.part("development"), !ContainsSubstring("Beta"));
 }
@@ -202,8 +245,10 @@ TEST_CASE("caliper fit report: a case without any answer is written, and says so
   SmallModel model;
   const caliper::Scorer scorer(model.setup());
   const Written<caliper::FitReport> report(model, Scored(model, scorer, {}));
+  CHECK_THAT(report.part("fit"), ContainsSubstring("Nobody has given an answer that counts"));
   CHECK_THAT(report.part("Fit"), ContainsSubstring("\u2013"));
   CHECK_THAT(report.part("Coverage"), ContainsSubstring("0%"));
+  CHECK(find(report.root(), "Part of the model has no score") == nullptr);
   CHECK_THAT(report.part("strengths"), ContainsSubstring("not enough scores"));
 }
 

@@ -82,7 +82,8 @@ TEST_CASE("caliper scorer: NA and answers left open are counted, but not those o
   CHECK(delivered.construct("na", kF1, kAssessment) == 1);
 }
 
-TEST_CASE("caliper scorer: delivered scores win over ratings, which stay beside them") {
+TEST_CASE(
+    "caliper scorer: where a role has delivered scores they alone count, and ratings stand beside them") {
   SmallModel model;
   const caliper::Scorer scorer(model.setup());
   std::vector<Rater> raters = kRatings3;
@@ -90,23 +91,47 @@ TEST_CASE("caliper scorer: delivered scores win over ratings, which stay beside 
   const Scored s(model, scorer, raters);
   CHECK(s.construct("score", kC1, kAll) == 67.5);
   CHECK(s.construct("n", kC1, kAll) == 2);
+  CHECK(s.construct("source", kC1, kAll) == caliper::kFromDelivered);
   CHECK(s.construct("rating", kC1, kAll) == 10.0 / 3);
-  CHECK(s.construct("score", kC1, kSelf) == 87.5);  // the role has ratings alone
-  CHECK(s.construct("score", kC3, kAll) == 50);     // nothing delivered: ratings 5 and 1, mean 3
-  CHECK(s.construct("n", kC3, kAll) == 2);
-  // c1 and c2 rest on the two of the assessment, c3 on self and peer.
-  CHECK(s.construct("n", kModel, kAll) == 4);
-  CHECK(s.construct("score", kModel, kAll) == 197.5 / 3);  // (67.5 + 80 + 50) / 3
+  // Nothing was delivered for c3: its ratings 5 and 1 do not stand in.
+  CHECK(s.construct("score", kC3, kAll) == kEmpty);
+  CHECK(s.construct("source", kC3, kAll) == kEmpty);
+  CHECK(s.construct("n", kC3, kAll) == 0);
+  CHECK(s.construct("rating", kC3, kAll) == 3);
+  CHECK(s.construct("n", kModel, kAll) == 2);
+  CHECK(s.construct("score", kModel, kAll) == 73.75);  // (67.5 + 80) / 2
+  CHECK(s.construct("coverage", kModel, kAll) == 2.0 / 3);
+  CHECK(s.construct("source", kModel, kAll) == caliper::kFromDelivered);
+  CHECK(s.construct("rating", kModel, kAll) == Approx(59.0 / 18));  // (10/3 + 7/2 + 3) / 3
+  // The role has ratings alone.
+  CHECK(s.construct("score", kC1, kSelf) == 87.5);
+  CHECK(s.construct("source", kC1, kSelf) == caliper::kFromRatings);
+  CHECK(s.construct("source", kModel, kSelf) == caliper::kFromRatings);
 }
 
-TEST_CASE("caliper scorer: one rater who gives both has the delivered score") {
+TEST_CASE("caliper scorer: one rater who gives both has the delivered scores, and no others") {
   SmallModel model;
   const caliper::Scorer scorer(model.setup());
   const Scored s(model, scorer, {{kSelf, {30, kBlank, kBlank, 5, 5, 5, 5}}});
   CHECK(s.construct("score", kC1, kSelf) == 30);
   CHECK(s.construct("rating", kC1, kSelf) == 5);
-  CHECK(s.construct("score", kC2, kSelf) == 100);
+  CHECK(s.construct("score", kC2, kSelf) == kEmpty);
+  CHECK(s.construct("rating", kC2, kSelf) == 5);
   CHECK(s.construct("na", kC2, kSelf) == 1);  // its score was left open in a form that was used
+  CHECK(s.construct("score", kModel, kSelf) == 30);
+  CHECK(s.construct("coverage", kModel, kSelf) == 1.0 / 3);
+}
+
+TEST_CASE("caliper scorer: delivered scores that are all NA leave the role to its ratings") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Scored s(model, scorer,
+                 {{kAssessment, {kNa, kNa, kNa, kBlank, kBlank, kBlank, kBlank}},
+                  {kSelf, {kBlank, kBlank, kBlank, 2, 3, 4, 2}}});
+  CHECK(s.construct("score", kModel, kAssessment) == kEmpty);
+  CHECK(s.construct("source", kModel, kAssessment) == kEmpty);
+  CHECK(s.construct("source", kModel, kAll) == caliper::kFromRatings);
+  CHECK(s.construct("score", kModel, kAll) == 50);  // (25 + 50 + 75) / 3
 }
 
 TEST_CASE("caliper scorer: a family is the mean of its competencies' scores, with their share as coverage") {
@@ -115,6 +140,7 @@ TEST_CASE("caliper scorer: a family is the mean of its competencies' scores, wit
   const Scored s(model, scorer, kDelivered2);
   CHECK(s.construct("score", kF1, kAssessment) == 73.75);  // (67.5 + 80) / 2
   CHECK(s.construct("coverage", kF1, kAssessment) == 1);
+  CHECK(s.construct("source", kF1, kAssessment) == caliper::kFromDelivered);
   CHECK(s.construct("n", kF1, kAssessment) == 2);
   CHECK(s.construct("score", kF3, kAssessment) == kEmpty);
   CHECK(s.construct("coverage", kF3, kAssessment) == 0);
@@ -130,6 +156,8 @@ TEST_CASE("caliper scorer: an empty family has no score, coverage 0 and n 0") {
     CHECK(s.construct("coverage", kF2, role) == 0);
     CHECK(s.construct("n", kF2, role) == 0);
     CHECK(s.construct("na", kF2, role) == 0);
+    CHECK(s.construct("rating", kF2, role) == kEmpty);
+    CHECK(s.construct("source", kF2, role) == kEmpty);
   }
 }
 
@@ -139,6 +167,7 @@ TEST_CASE("caliper scorer: the fit is the mean over the competencies scored, not
   const Scored s(model, scorer, kRatings3);
   CHECK(s.construct("score", kModel, kSelf) == Approx(237.5 / 3));  // (87.5 + 50 + 100) / 3
   CHECK(s.construct("coverage", kModel, kSelf) == 1);
+  CHECK(s.construct("rating", kModel, kSelf) == Approx(12.5 / 3));  // (4.5 + 3 + 5) / 3
   const Scored part(model, scorer, kDelivered2);
   CHECK(part.construct("score", kModel, kAssessment) == 73.75);
   CHECK(part.construct("coverage", kModel, kAssessment) == 2.0 / 3);

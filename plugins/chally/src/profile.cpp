@@ -15,7 +15,9 @@ namespace {
 // Means of ratings are rounded in binary: a score this close to a cut-off lies on it.
 constexpr double kRounding = 1e-9;
 
-std::string name_of(const assay_item& item) { return "item " + std::string(view(item.id)); }
+std::string name_of(const assay_item& item) {
+  return "item " + std::string(view(item.id));
+}
 
 std::string_view form_of(const Model& model, const assay_item& item) {
   return item.form == ASSAY_NONE ? std::string_view() : view(model.forms()[item.form]);
@@ -26,8 +28,8 @@ std::string_view form_of(const Model& model, const assay_item& item) {
 Cuts::Cuts(const assay::sdk::Options& options)
     : low_below_(options.integer("low_below")), high_from_(options.integer("high_from")) {
   if (low_below_ > high_from_) {
-    refuse("option low_below is " + std::to_string(low_below_) + " and high_from is " + std::to_string(high_from_) +
-           "; low_below must not lie above high_from");
+    refuse("option low_below is " + std::to_string(low_below_) + " and high_from is " +
+           std::to_string(high_from_) + "; low_below must not lie above high_from");
   }
 }
 
@@ -41,10 +43,12 @@ Profile::Profile(const Model& model) {
   if (roots.size() != 1) refuse("the instrument must have one construct of level profile");
   root_ = roots.front();
   for (const std::uint32_t construct : model.children_of(root_)) {
-    if (model.level_of(model.constructs()[construct]) == "competency") competencies_.push_back({construct, ASSAY_NONE, {}});
+    if (model.level_of(model.constructs()[construct]) == "competency")
+      competencies_.push_back({construct, ASSAY_NONE, {}});
   }
   if (competencies_.empty() || competencies_.size() + 1 != model.constructs().size()) {
-    refuse("besides the profile, every construct must be of level competency, with the profile as its parent");
+    refuse(
+        "besides the profile, every construct must be of level competency, with the profile as its parent");
   }
   place_items(model);
   place_roles(model);
@@ -79,7 +83,8 @@ void Profile::place_percentile(const Model& model, std::uint32_t index, Competen
     refuse(name_of(item) + ": percentiles must have a scale within 0 to 99");
   }
   if (item.reverse != 0) refuse(name_of(item) + ": a percentile cannot be reverse-keyed");
-  if (competency.percentile != ASSAY_NONE) refuse(name_of(item) + ": its competency has a percentile already");
+  if (competency.percentile != ASSAY_NONE)
+    refuse(name_of(item) + ": its competency has a percentile already");
   competency.percentile = index;
 }
 

@@ -83,7 +83,9 @@ class RowIndex {
  public:
   RowIndex(const assay::sdk::Model& model, const Profile& profile, assay::sdk::ArrayView<assay_row> rows);
 
-  std::uint32_t item(std::uint32_t index, std::uint32_t slot) const { return items_[slot * item_count_ + index]; }
+  std::uint32_t item(std::uint32_t index, std::uint32_t slot) const {
+    return items_[slot * item_count_ + index];
+  }
   std::uint32_t construct(std::uint32_t index, std::uint32_t slot) const {
     return constructs_[slot * construct_count_ + index];
   }

@@ -40,16 +40,16 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
     document.list(false, [&] {
       if (percentiles) document.list_item(wording("reading.percentiles"));
       if (behaviours) {
-        document.list_item(wording("reading.behaviours",
-                                   {{"low", figure(context.profile.lowest_rating())},
-                                    {"high", figure(context.profile.highest_rating())}}));
+        document.list_item(
+            wording("reading.behaviours", {{"low", figure(context.profile.lowest_rating())},
+                                           {"high", figure(context.profile.highest_rating())}}));
       }
-      if (percentiles && behaviours) document.list_item(wording("reading.both"));
+      if (scores.mixed()) document.list_item(wording("reading.both"));
       document.list_item(context.wording("reading.bands", {{"limits", context.band_limits()}}));
       document.list_item(wording("reading.rounding"));
-      if (scores.views().size() > 1) {
+      if (scores.shown().size() > scores.views().size() && !scores.views().empty()) {
         document.list_item(wording("reading.pooled"));
-        if (percentiles && behaviours) document.list_item(wording("reading.pooled.percentiles"));
+        if (scores.mixed()) document.list_item(wording("reading.pooled.percentiles"));
       }
       document.list_item(wording("reading.index"));
       document.list_item(wording("reading.na"));
@@ -61,12 +61,13 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
 void write_introduction(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(wording("introduction.purpose",
-                               {{"name", scores.assessed().name()},
-                                {"instrument", context.model.title()},
-                                {"count", std::to_string(context.profile.competencies().size())}}));
+    document.paragraph(
+        wording("introduction.purpose", {{"name", scores.assessed().name()},
+                                         {"instrument", context.model.title()},
+                                         {"count", std::to_string(context.profile.competencies().size())}}));
     if (const std::string_view overview = context.model.attribute("overview"); !overview.empty()) {
-      document.callout(wording("introduction.position"), {}, "position", [&] { document.paragraph(overview); });
+      document.callout(wording("introduction.position"), {}, "position",
+                       [&] { document.paragraph(overview); });
     }
   });
   write_reading(context, scores, document);

@@ -1,5 +1,5 @@
-// The profile of one person, "chally.profile": cover, contents, how to read it, the profile at a glance, and a
-// section for each competency whose text follows the band of its score.
+// The profile of one person, "chally.profile": cover, contents, how to read it, the profile at a glance, and
+// a section for each competency whose text follows the band of its score.
 #pragma once
 
 #include "report_context.hpp"

@@ -57,7 +57,8 @@ std::string_view ReportContext::band_word(std::optional<Band> band) const {
 }
 
 std::string ReportContext::band_limits() const {
-  return wording("band.limits", {{"low", std::to_string(cuts.low_below())}, {"high", std::to_string(cuts.high_from())}});
+  return wording("band.limits",
+                 {{"low", std::to_string(cuts.low_below())}, {"high", std::to_string(cuts.high_from())}});
 }
 
 std::string ReportContext::date(std::string_view iso) const {
@@ -69,14 +70,28 @@ std::string ReportContext::date(std::string_view iso) const {
 }
 
 Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
-    : case_(assessed), profile_(context.profile), rows_(context.model, context.profile, assessed.rows()),
-      root_(context.profile.root()), score_(assessed.column("score")), rating_(assessed.column("rating")),
-      n_(assessed.column("n")), band_(assessed.column("band")), index_(assessed.column("index")),
-      source_(assessed.column("source")), lead_(context.profile.pooled()) {
+    : case_(assessed),
+      profile_(context.profile),
+      rows_(context.model, context.profile, assessed.rows()),
+      root_(context.profile.root()),
+      score_(assessed.column("score")),
+      rating_(assessed.column("rating")),
+      n_(assessed.column("n")),
+      band_(assessed.column("band")),
+      index_(assessed.column("index")),
+      source_(assessed.column("source")),
+      na_(assessed.column("na")),
+      lead_(context.profile.pooled()) {
   for (std::uint32_t slot = 0; slot < profile_.pooled(); ++slot) {
     if (index(slot)) views_.push_back(slot);
   }
+  std::vector<std::uint32_t> delivered;
+  for (const std::uint32_t slot : views_) {
+    if (from_percentiles(slot)) delivered.push_back(slot);
+  }
+  mixed_ = !delivered.empty() && delivered.size() < views_.size();
   if (views_.size() == 1) lead_ = views_.front();
+  if (mixed_ && delivered.size() == 1) lead_ = delivered.front();
 }
 
 std::optional<Band> Scores::band(const Competency& one, std::uint32_t slot) const {
@@ -90,8 +105,20 @@ std::size_t Scores::scored(std::uint32_t slot) const {
   return count;
 }
 
-bool Scores::from_percentiles(std::uint32_t slot) const { return at(source_, root_, slot).value_or(0) == 1; }
-bool Scores::from_behaviours(std::uint32_t slot) const { return at(source_, root_, slot).value_or(0) == 2; }
+bool Scores::from_percentiles(std::uint32_t slot) const {
+  return at(source_, root_, slot).value_or(0) == 1;
+}
+bool Scores::from_behaviours(std::uint32_t slot) const {
+  return at(source_, root_, slot).value_or(0) == 2;
+}
+
+bool Scores::few_answers(const Competency& one, std::uint32_t slot) const {
+  if (!from_behaviours(slot)) return false;
+  double given = 0;
+  for (const std::uint32_t item : one.behaviours)
+    given += case_.score(n_, rows_.item(item, slot)).value_or(0);
+  return at(na_, one.construct, slot).value_or(0) > given;
+}
 
 std::vector<std::uint32_t> Scores::comparable() const {
   std::vector<std::uint32_t> rated, delivered;
@@ -101,7 +128,7 @@ std::vector<std::uint32_t> Scores::comparable() const {
 
 std::vector<std::uint32_t> Scores::shown() const {
   std::vector<std::uint32_t> slots = views_;
-  if (slots.size() != 1) slots.push_back(profile_.pooled());
+  if (lead_ == profile_.pooled()) slots.push_back(lead_);
   return slots;
 }
 
@@ -142,14 +169,13 @@ void write_both_sides(const ReportContext& context, DocumentBuilder& document, c
   });
 }
 
-void write_bar(const ReportContext& context, const Scores& scores, DocumentBuilder& document, const Competency& one,
-               std::uint32_t slot) {
+void write_bar(const ReportContext& context, const Scores& scores, DocumentBuilder& document,
+               const Competency& one, std::uint32_t slot) {
   const auto score = scores.score(one, slot);
-  const std::string description =
-      context.wording(score ? "bar.description" : "bar.none",
-                      {{"role", context.role_title(slot)},
-                       {"competency", view(context.construct(one).title)},
-                       {"score", figure(score)}});
+  const std::string description = context.wording(score ? "bar.description" : "bar.none",
+                                                  {{"role", context.role_title(slot)},
+                                                   {"competency", view(context.construct(one).title)},
+                                                   {"score", figure(score)}});
   Chart chart;
   chart.kind = ASSAY_CHART_SCORE_BAR;
   chart.description = description;
@@ -157,7 +183,11 @@ void write_bar(const ReportContext& context, const Scores& scores, DocumentBuild
   chart.maximum = kHighestScore;
   const assay_construct& construct = context.construct(one);
   chart.categories = {{construct.title, construct.short_title}};
-  chart.series = {{context.role_title(slot), context.role_id(slot), {score.value_or(0)}, {score ? std::uint8_t{1} : std::uint8_t{0}}, false}};
+  chart.series = {{context.role_title(slot),
+                   context.role_id(slot),
+                   {score.value_or(0)},
+                   {score ? std::uint8_t{1} : std::uint8_t{0}},
+                   false}};
   document.chart(chart);
 }
 

@@ -26,8 +26,12 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 // The fixed parts of a report; made once for an instrument and client.
 struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
-      : model(setup.model), wording(setup.wording), profile(setup.model), cuts(setup.options),
-        client_name(setup.client_name), locale(setup.locale) {}
+      : model(setup.model),
+        wording(setup.wording),
+        profile(setup.model),
+        cuts(setup.options),
+        client_name(setup.client_name),
+        locale(setup.locale) {}
 
   std::string_view role_id(std::uint32_t slot) const {
     return slot == profile.pooled() ? std::string_view("all")
@@ -60,9 +64,15 @@ class Scores {
   Scores(const ReportContext& context, const assay::sdk::Case& assessed);
 
   const assay::sdk::Case& assessed() const { return case_; }
-  std::optional<double> score(const Competency& one, std::uint32_t slot) const { return at(score_, one.construct, slot); }
-  std::optional<double> rating(const Competency& one, std::uint32_t slot) const { return at(rating_, one.construct, slot); }
-  std::optional<double> n(const Competency& one, std::uint32_t slot) const { return at(n_, one.construct, slot); }
+  std::optional<double> score(const Competency& one, std::uint32_t slot) const {
+    return at(score_, one.construct, slot);
+  }
+  std::optional<double> rating(const Competency& one, std::uint32_t slot) const {
+    return at(rating_, one.construct, slot);
+  }
+  std::optional<double> n(const Competency& one, std::uint32_t slot) const {
+    return at(n_, one.construct, slot);
+  }
   std::optional<Band> band(const Competency& one, std::uint32_t slot) const;
   std::optional<double> index(std::uint32_t slot) const { return at(index_, root_, slot); }
   // Competencies with a score.
@@ -74,9 +84,14 @@ class Scores {
   // Those views that can be held against each other: the ones from ratings, or else the ones from
   // percentiles; never both.
   std::vector<std::uint32_t> comparable() const;
-  // The slot that the report goes by: the one role with scores, else all raters pooled.
+  // True when some views are percentiles and some come from ratings.
+  bool mixed() const { return mixed_; }
+  // True when a score from ratings rests on less than half of the answers that were asked for.
+  bool few_answers(const Competency& one, std::uint32_t slot) const;
+  // The slot that the report goes by: the one role with scores, or the one with percentiles, else all raters
+  // pooled.
   std::uint32_t lead() const { return lead_; }
-  // The slots to show side by side: every view, and all raters pooled where there are several.
+  // The slots to show side by side: every view, and all raters pooled where the report goes by them.
   std::vector<std::uint32_t> shown() const;
 
  private:
@@ -88,9 +103,10 @@ class Scores {
   const Profile& profile_;
   RowIndex rows_;
   std::uint32_t root_;
-  std::size_t score_, rating_, n_, band_, index_, source_;
+  std::size_t score_, rating_, n_, band_, index_, source_, na_;
   std::vector<std::uint32_t> views_;
   std::uint32_t lead_;
+  bool mixed_ = false;
 };
 
 // The document around `body`, with its properties. `subject` and `date` may be empty.
@@ -101,8 +117,8 @@ struct DocumentHead {
   std::string_view date = {};
 };
 template <typename Body>
-void write_document(const ReportContext& context, assay::sdk::DocumentBuilder& document, const DocumentHead& head,
-                    Body body) {
+void write_document(const ReportContext& context, assay::sdk::DocumentBuilder& document,
+                    const DocumentHead& head, Body body) {
   std::vector<assay_pair> properties;
   const auto add = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) properties.push_back({assay::sdk::text(key), assay::sdk::text(value)});
@@ -124,13 +140,16 @@ void write_strings(assay::sdk::DocumentBuilder& document, const std::vector<std:
 // The texts of behaviours that speak for the competency, or of those that speak against it.
 std::vector<std::string_view> behaviours(const ReportContext& context, const Competency& one, bool high);
 // Behaviours of low and of high scorers side by side.
-void write_both_sides(const ReportContext& context, assay::sdk::DocumentBuilder& document, const Competency& one);
+void write_both_sides(const ReportContext& context, assay::sdk::DocumentBuilder& document,
+                      const Competency& one);
 // A row's bar.
 void write_bar(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document,
                const Competency& one, std::uint32_t slot);
 
 // The parts of the profile report, each in a file of its own.
-void write_overview(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
-void write_competencies(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_overview(const ReportContext& context, const Scores& scores,
+                    assay::sdk::DocumentBuilder& document);
+void write_competencies(const ReportContext& context, const Scores& scores,
+                        assay::sdk::DocumentBuilder& document);
 
 }  // namespace chally

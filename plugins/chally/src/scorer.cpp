@@ -88,9 +88,10 @@ void Scorer::add_measures() {
   source_ = add("source", "Where scores come from: 1 percentiles, 2 behaviours", ASSAY_MEASURE_INTEGER, 1, 2,
                 {"profile", "competency"});
   na_ = add("na", "Answers that are NA or blank", ASSAY_MEASURE_INTEGER, 0, none, {});
-  index_ = add("index", "Profile index: mean of the competencies' scores, 0 to 99", ASSAY_MEASURE_NUMBER, kLowestScore,
-               kHighestScore, {"profile"});
-  coverage_ = add("coverage", "Share of the competencies with a score, 0 to 1", ASSAY_MEASURE_NUMBER, 0, 1, {"profile"});
+  index_ = add("index", "Profile index: mean of the competencies' scores, 0 to 99", ASSAY_MEASURE_NUMBER,
+               kLowestScore, kHighestScore, {"profile"});
+  coverage_ = add("coverage", "Share of the competencies with a score, 0 to 1", ASSAY_MEASURE_NUMBER, 0, 1,
+                  {"profile"});
 }
 
 Scorer::Tally Scorer::make_tally() const {
@@ -123,7 +124,8 @@ void Scorer::score_with(Tally& tally, const CaseView& answers, CaseScores& score
   }
 }
 
-void Scorer::count_answers(Tally& tally, const CaseView& answers, std::size_t rater, std::uint32_t slot) const {
+void Scorer::count_answers(Tally& tally, const CaseView& answers, std::size_t rater,
+                           std::uint32_t slot) const {
   Tally::Slot& into = tally.slots[slot];
   const double* values = answers.values(rater);
   const std::uint8_t* states = answers.states(rater);

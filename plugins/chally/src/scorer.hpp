@@ -35,7 +35,8 @@ class Scorer final : public assay::sdk::Scorer {
   struct Tally;
   void add_measures();
   void score_with(Tally& tally, const assay::sdk::CaseView& answers, assay::sdk::CaseScores& scores) const;
-  void count_answers(Tally& tally, const assay::sdk::CaseView& answers, std::size_t rater, std::uint32_t slot) const;
+  void count_answers(Tally& tally, const assay::sdk::CaseView& answers, std::size_t rater,
+                     std::uint32_t slot) const;
   void write_items(const Tally& tally, std::uint32_t slot, assay::sdk::CaseScores& scores) const;
   void write_constructs(const Tally& tally, std::uint32_t slot, assay::sdk::CaseScores& scores) const;
   Tally make_tally() const;

@@ -9,16 +9,15 @@ namespace {
 
 class CompetencySection {
  public:
-  CompetencySection(const ReportContext& context, const Scores& scores, DocumentBuilder& document, const Competency& one)
+  CompetencySection(const ReportContext& context, const Scores& scores, DocumentBuilder& document,
+                    const Competency& one)
       : context_(context), scores_(scores), document_(document), one_(one), wording_(context.wording) {}
 
-  void write(bool first) {
+  void write() {
     const assay_construct& construct = context_.construct(one_);
-    // With several views a competency fills a page, and the first one follows the section's own head; with one
-    // view there is room for more than one competency, each kept in one piece.
-    const bool page = scores_.views().size() > 1 && !first;
-    const std::uint32_t flags = page ? std::uint32_t{ASSAY_FLAG_NEW_PAGE} : 0u;
-    document_.section({view(construct.id), view(construct.title), {}, flags, "competency"}, [&] {
+    document_.section({view(construct.id), view(construct.title), {}, 0, "competency"}, [&] {
+      // In one piece: what is said about a band should not stand on a page without the name of the
+      // competency.
       document_.group([&] {
         document_.paragraph(context_.model.text(construct, "definition"));
         if (!scores_.views().empty()) write_scores();
@@ -41,7 +40,8 @@ class CompetencySection {
       columns.push_back({wording_("table.rating"), 1, ASSAY_ALIGN_END});
       columns.push_back({wording_("table.raters"), 1, ASSAY_ALIGN_END});
     }
-    const std::string caption = wording_("competency.caption", {{"competency", view(context_.construct(one_).title)}});
+    const std::string caption =
+        wording_("competency.caption", {{"competency", view(context_.construct(one_).title)}});
     document_.table(caption, columns, [&] {
       for (const std::uint32_t slot : slots) {
         document_.row([&] {
@@ -72,7 +72,8 @@ class CompetencySection {
       if (!band) continue;
       differ = differ || (first && *first != *band);
       if (!first) first = band;
-      views.push_back(wording_("competency.view", {{"role", context_.role_title(slot)}, {"band", context_.band_word(band)}}));
+      views.push_back(wording_("competency.view",
+                               {{"role", context_.role_title(slot)}, {"band", context_.band_word(band)}}));
     }
     if (differ) {
       const bool percentiles = scores_.from_percentiles(scores_.lead());
@@ -81,12 +82,21 @@ class CompetencySection {
     }
   }
 
+  // True when others have rated what the report's own source says nothing about.
+  bool rated_only() const {
+    for (const std::uint32_t slot : scores_.views()) {
+      if (scores_.score(one_, slot)) return true;
+    }
+    return false;
+  }
+
   void write_interpretation() {
     const auto band = scores_.band(one_, scores_.lead());
     if (!band) {
-      document_.paragraph(wording_("competency.none"));
+      document_.paragraph(wording_(rated_only() ? "competency.none.rated" : "competency.none"));
       return;
     }
+    if (scores_.few_answers(one_, scores_.lead())) document_.paragraph(wording_("competency.few"));
     const std::string key = "interpretation." + std::string(ReportContext::band_key(*band));
     if (*band == Band::kMiddle) {
       document_.callout(wording_(key + ".title"), {}, "interpretation",
@@ -116,10 +126,8 @@ class CompetencySection {
 void write_competencies(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   document.section({"competencies", context.wording("competencies.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(context.wording("competencies.text"));
-    bool first = true;
     for (const Competency& one : context.profile.competencies()) {
-      CompetencySection(context, scores, document, one).write(first);
-      first = false;
+      CompetencySection(context, scores, document, one).write();
     }
   });
 }

@@ -22,11 +22,11 @@ void write_figures(const ReportContext& context, const Scores& scores, DocumentB
                         wording("overview.index.note", {{"scored", scored}, {"total", total}}));
     for (const Band band : {Band::kHigh, Band::kMiddle, Band::kLow}) {
       std::size_t count = 0;
-      for (const Competency& one : context.profile.competencies()) count += scores.band(one, lead) == band ? 1 : 0;
+      for (const Competency& one : context.profile.competencies())
+        count += scores.band(one, lead) == band ? 1 : 0;
       const std::string key = "overview.count." + std::string(ReportContext::band_key(band));
-      const std::string note =
-          wording(key + ".note", {{"low", std::to_string(context.cuts.low_below())},
-                                  {"high", std::to_string(context.cuts.high_from())}});
+      const std::string note = wording(key + ".note", {{"low", std::to_string(context.cuts.low_below())},
+                                                       {"high", std::to_string(context.cuts.high_from())}});
       document.key_figure(wording(key), std::to_string(count), note);
     }
   });
@@ -76,7 +76,7 @@ void write_wheel(const ReportContext& context, const Scores& scores, DocumentBui
                                           {"figures", joined(figures, context.wording("list.separator"))}});
     chart.series.push_back(std::move(series));
   }
-  const std::string_view title = context.wording("views.chart");
+  const std::string_view title = context.wording(scores.mixed() ? "views.chart.ratings" : "views.chart");
   chart.kind = ASSAY_CHART_RADAR;
   chart.id = "chart-views";
   chart.title = title;
@@ -105,9 +105,19 @@ void write_table_of_views(const ReportContext& context, const Scores& scores, Do
     }
     document.row([&] {
       document.text_cell(wording("overview.index"), ASSAY_FLAG_HEADER, 1, ASSAY_SPAN_STRONG);
-      for (const std::uint32_t slot : slots) document.text_cell(figure(scores.index(slot)), 0, 1, ASSAY_SPAN_STRONG);
+      for (const std::uint32_t slot : slots)
+        document.text_cell(figure(scores.index(slot)), 0, 1, ASSAY_SPAN_STRONG);
     });
   });
+}
+
+// The roles that delivered percentiles.
+std::string delivered(const ReportContext& context, const Scores& scores) {
+  std::vector<std::string> roles;
+  for (const std::uint32_t slot : scores.views()) {
+    if (scores.from_percentiles(slot)) roles.emplace_back(context.role_title(slot));
+  }
+  return joined(roles, context.wording("list.separator"));
 }
 
 }  // namespace
@@ -119,12 +129,14 @@ void write_overview(const ReportContext& context, const Scores& scores, Document
       document.paragraph(wording("overview.none"));
       return;
     }
-    document.paragraph(wording(scores.from_percentiles(scores.lead()) ? "overview.percentiles" : "overview.behaviours"));
+    document.paragraph(
+        wording(scores.from_percentiles(scores.lead()) ? "overview.percentiles" : "overview.behaviours"));
     write_figures(context, scores, document);
     write_scores(context, scores, document);
     if (scores.views().size() < 2) return;
     document.section({"views", wording("views.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       document.paragraph(wording("views.text"));
+      if (scores.mixed()) document.paragraph(wording("views.both", {{"roles", delivered(context, scores)}}));
       write_wheel(context, scores, document);
       write_table_of_views(context, scores, document);
     });

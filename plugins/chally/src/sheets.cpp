@@ -52,7 +52,8 @@ void Manual::write_sheet(DocumentBuilder& document) const {
     });
     document.section({"use", wording("manual.use.title")}, [&] {
       write_strings(document, {wording("manual.use.percentiles"), wording("manual.use.behaviours"),
-                               wording("manual.use.sides"), wording("reading.tendency"), wording("manual.use.decision")});
+                               wording("manual.use.sides"), wording("reading.tendency"),
+                               wording("manual.use.decision")});
     });
     document.section({"competencies", wording("competencies.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       for (const Competency& one : context_.profile.competencies()) write_competency(context_, document, one);
@@ -78,7 +79,8 @@ void BlankForm::write_head(DocumentBuilder& document) const {
     anchors.push_back(wording("form.anchor", {{"point", figure(label.value)}, {"label", view(label.text)}}));
   }
   if (scale.accepts_na != 0) {
-    anchors.push_back(wording("form.anchor", {{"point", wording("form.na")}, {"label", view(scale.na_label)}}));
+    anchors.push_back(
+        wording("form.anchor", {{"point", wording("form.na")}, {"label", view(scale.na_label)}}));
   }
   document.section({"about", wording("form.about")}, [&] {
     document.paragraph(wording("form.text"));

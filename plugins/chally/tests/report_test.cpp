@@ -1,4 +1,5 @@
-// What the reports say, as a tree: with the texts of content/en.toml, which must have every one that is asked for.
+// What the reports say, as a tree: with the texts of content/en.toml, which must have every one that is asked
+// for.
 #include <assay/sdk/document_tree.hpp>
 
 #include <fstream>
@@ -96,7 +97,9 @@ std::size_t charts(const Node& node, std::uint32_t kind) {
   return count;
 }
 
-bool says(const std::string& all, const std::string& part) { return all.find(part) != std::string::npos; }
+bool says(const std::string& all, const std::string& part) {
+  return all.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -155,7 +158,7 @@ TEST_CASE("chally profile: one view has no comparison, several have one, and all
   const std::string views = words_of(root, "views");
   CHECK(says(views, "Self\nOther\nAll raters\n"));
   CHECK(says(views, "Profile index\n99\n0\n49\n"));
-  CHECK(says(words_of(root, "k1"), "different bands (Self High, Other Low)"));
+  CHECK(says(words_of(root, "k1"), "different bands (Self: High, Other: Low)"));
 }
 
 TEST_CASE("chally profile: percentiles and ratings are not held against each other") {
@@ -165,8 +168,39 @@ TEST_CASE("chally profile: percentiles and ratings are not held against each oth
   CHECK_FALSE(says(words_of(root, "k1"), "different bands"));
   CHECK(says(words_of(root, "k1"), "Low band"));
   // View, score, band, rating, raters: no rating beside a score that is a percentile.
-  CHECK(says(words_of(root, "k1"), "All raters\n20\nLow\n\u2013\n1\n"));
+  CHECK(says(words_of(root, "k1"), "Assessment\n20\nLow\n\u2013\n1\n"));
   CHECK(says(words_of(root, "k1"), "Self\n99\nHigh\n5.00\n1\n"));
+  // What goes by the percentiles bears their name, and nothing is called all raters that is not.
+  CHECK(says(words_of(root, "overview"), "Scores and bands: Assessment"));
+  CHECK(says(words_of(root, "views"), "views are percentiles: Assessment."));
+  CHECK_FALSE(says(words(root), "All raters"));
+}
+
+TEST_CASE("chally profile: several roles with percentiles are pooled, and the rated views stay out") {
+  Reporting report;
+  const Node& root = report.profile(
+      {percentiles(kAssessment, 20, 50), percentiles(kOther, 30, 60), ratings(kSelf, {1, 5, 5, 1, 5})});
+  CHECK(says(words_of(root, "k1"), "All raters\n25\nLow\n\u2013\n2\n"));  // (20 + 30) / 2
+  CHECK(says(words_of(root, "reading"), "goes by them alone"));
+}
+
+TEST_CASE("chally profile: ratings do not stand in for a percentile that was not delivered") {
+  Reporting report;
+  const Node& root = report.profile({percentiles(kAssessment, kNa, 50), ratings(kSelf, {1, 5, 5, 1, 5})});
+  const std::string k1 = words_of(root, "k1");
+  CHECK(says(k1, "No percentile was delivered for this competency"));
+  CHECK_FALSE(says(k1, "was not assessed"));
+  CHECK_FALSE(says(k1, "High band"));
+  CHECK(says(words_of(root, "overview"), "Profile index\n50\n"));
+}
+
+TEST_CASE("chally profile: a score that rests on less than half of the answers is marked") {
+  Reporting few;
+  // One of three behaviours of k1, one of two of k2.
+  const Node& root = few.profile({ratings(kOther, {kNa, 5, kBlank, 1, kNa})});
+  CHECK(says(words_of(root, "k1"), "Less than half of the answers"));
+  CHECK_FALSE(says(words_of(root, "k2"), "Less than half of the answers"));
+  CHECK_FALSE(says(words_of(root, "reading"), "All raters"));
 }
 
 TEST_CASE("chally profile: three competencies and two views make a wheel of the views that compare") {
@@ -191,7 +225,8 @@ TEST_CASE("chally profile: three competencies and two views make a wheel of the 
 
 TEST_CASE("chally manual: both sides of every competency, and what lower scores may indicate") {
   Reporting report;
-  const Node& root = report.written([&](DocumentBuilder& d) { chally::Manual(report.setup()).write_sheet(d); });
+  const Node& root =
+      report.written([&](DocumentBuilder& d) { chally::Manual(report.setup()).write_sheet(d); });
   const std::string k1 = words_of(root, "k1");
   CHECK(says(k1, "What k1 means.\nLow scorers\nk1.low1\nHigh scorers\nk1.high1\nk1.high2\n"));
   CHECK(says(k1, "Lower scores may indicate\nA liking for quiet\n"));
@@ -200,7 +235,8 @@ TEST_CASE("chally manual: both sides of every competency, and what lower scores 
 
 TEST_CASE("chally form: behaviours under running numbers, for every role but the assessment") {
   Reporting report;
-  const Node& root = report.written([&](DocumentBuilder& d) { chally::BlankForm(report.setup()).write_sheet(d); });
+  const Node& root =
+      report.written([&](DocumentBuilder& d) { chally::BlankForm(report.setup()).write_sheet(d); });
   CHECK(words_of(root, "k1") == "k1\n1. k1.low1\n2. k1.high1\n3. k1.high2\n");
   CHECK(words_of(root, "k2") == "k2\n4. k2.low1\n5. k2.high1\n");
   const Node& first = find(root, "k1")->children.at(0);
@@ -211,6 +247,7 @@ TEST_CASE("chally form: behaviours under running numbers, for every role but the
 
 TEST_CASE("chally form: an instrument without behaviours is refused") {
   Reporting report;
-  report.instrument.items = {SmallInstrument::item("p1", kK1, 0, 0, 0), SmallInstrument::item("p2", kK2, 0, 0, 0)};
+  report.instrument.items = {SmallInstrument::item("p1", kK1, 0, 0, 0),
+                             SmallInstrument::item("p2", kK2, 0, 0, 0)};
   CHECK_THROWS_WITH(chally::BlankForm(report.setup()), ContainsSubstring("no behaviours to rate"));
 }

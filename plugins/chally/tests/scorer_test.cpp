@@ -75,11 +75,11 @@ TEST_CASE("chally scorer: a rating is the mean over raters of each rater's mean,
   SmallInstrument instrument;
   const Scored s = score(instrument, kRatings);
   CHECK(s.construct("rating", kK1, kSelf) == Approx(13.0 / 3));
-  CHECK(s.construct("score", kK1, kSelf) == Approx(82.5));          // 99 x (10/3) / 4
-  CHECK(s.construct("rating", kK1, kOther) == Approx(41.0 / 12));   // (5/2 + 13/3) / 2
-  CHECK(s.construct("score", kK1, kOther) == Approx(59.8125));      // 99 x (29/12) / 4
-  CHECK(s.construct("rating", kK2, kOther) == 2.5);                 // of the peer alone
-  CHECK(s.construct("score", kK2, kOther) == 37.125);               // 99 x 1.5 / 4
+  CHECK(s.construct("score", kK1, kSelf) == Approx(82.5));         // 99 x (10/3) / 4
+  CHECK(s.construct("rating", kK1, kOther) == Approx(41.0 / 12));  // (5/2 + 13/3) / 2
+  CHECK(s.construct("score", kK1, kOther) == Approx(59.8125));     // 99 x (29/12) / 4
+  CHECK(s.construct("rating", kK2, kOther) == 2.5);                // of the peer alone
+  CHECK(s.construct("score", kK2, kOther) == 37.125);              // 99 x 1.5 / 4
   CHECK(s.construct("source", kK1, kOther) == 2);
 }
 
@@ -96,7 +96,7 @@ TEST_CASE("chally scorer: all pools raters, not roles") {
   CHECK(s.construct("rating", kK1, kAll) == Approx(67.0 / 18));  // (13/3 + 5/2 + 13/3) / 3
   CHECK(s.construct("score", kK1, kAll) == Approx(67.375));      // 99 x (49/18) / 4
   CHECK(s.construct("n", kK1, kAll) == 3);
-  CHECK(s.construct("rating", kK2, kAll) == 3.75);               // (5 + 5/2) / 2
+  CHECK(s.construct("rating", kK2, kAll) == 3.75);  // (5 + 5/2) / 2
   CHECK(s.construct("n", kK2, kAll) == 2);
 }
 

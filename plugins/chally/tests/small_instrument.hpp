@@ -28,10 +28,12 @@ class SmallInstrument {
              {text("self"), text("Self"), ASSAY_NONE, 0, 0, 0},
              {text("other"), text("Other"), ASSAY_NONE, 0, 0, 0},
              {text("peer"), text("Peer"), kOther, 0, 0, 0}};
-    texts = {{text("definition"), text("What k1 means.")}, {text("may-indicate"), text("A liking for quiet")}};
+    texts = {{text("definition"), text("What k1 means.")},
+             {text("may-indicate"), text("A liking for quiet")}};
     levels = {text("profile"), text("competency")};
     forms = {text("percentiles"), text("behaviours")};
-    constructs = {construct("profile", 0, ASSAY_NONE), construct("k1", 1, kProfile), construct("k2", 1, kProfile)};
+    constructs = {construct("profile", 0, ASSAY_NONE), construct("k1", 1, kProfile),
+                  construct("k2", 1, kProfile)};
     constructs[kK1].text_count = 2;
     items = {item("p1", kK1, 0, 0, 0),       item("p2", kK2, 0, 0, 0),       item("k1.low1", kK1, 1, 1, 1),
              item("k1.high1", kK1, 1, 0, 1), item("k1.high2", kK1, 1, 0, 1), item("k2.low1", kK2, 1, 1, 1),
@@ -97,7 +99,8 @@ class SmallInstrument {
 
  private:
   void add_rows(std::uint32_t subject, std::uint32_t index) {
-    for (const std::uint32_t role : {kAssessment, kSelf, kOther, kAll}) rows.push_back({subject, index, role, 0});
+    for (const std::uint32_t role : {kAssessment, kSelf, kOther, kAll})
+      rows.push_back({subject, index, role, 0});
   }
 
   std::vector<assay_option> options_;
@@ -123,7 +126,8 @@ inline Rater ratings(std::uint32_t role, const std::vector<double>& answers) {
 // Scores one case and gives its cells by measure and row.
 class Scored {
  public:
-  Scored(const SmallInstrument& instrument, const assay::sdk::Scorer& scorer, const std::vector<Rater>& raters)
+  Scored(const SmallInstrument& instrument, const assay::sdk::Scorer& scorer,
+         const std::vector<Rater>& raters)
       : instrument_(instrument) {
     std::vector<std::uint32_t> roles;
     std::vector<double> values;
