@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "arguments.hpp"
+#include "check_inputs.hpp"
 #include "assay/files.hpp"
 #include "assay/text.hpp"
 #include "assay/toml.hpp"
@@ -34,6 +35,17 @@ void check_profile(const Arguments& arguments, const std::filesystem::path& path
     } catch (const Error& error) {
       for (const Problem& problem : error.problems()) problems.push_back(problem);
     }
+  }
+  if (!profile.comparison) return;
+  try {
+    PrepareRequest wanted;
+    wanted.comparison = true;
+    prepare(workspace, wanted);
+    if (!profile.crosswalk.empty()) {
+      check_crosswalk(arguments, find_crosswalk(workspace.configs, profile.crosswalk), problems);
+    }
+  } catch (const Error& error) {
+    for (const Problem& problem : error.problems()) problems.push_back(problem);
   }
 }
 
@@ -90,6 +102,14 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
     parse_instrument(text, path.string());
     return "instrument";
   }
+  if (has(file, "crosswalk")) {
+    check_crosswalk(arguments, path, problems);
+    return "crosswalk";
+  }
+  if (has(file, "administration")) {
+    check_administration(arguments, path, problems);
+    return "administration";
+  }
   if (has(file, "norm")) {
     check_norm(arguments, file, text);
     return "norm";
@@ -104,7 +124,8 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
   }
   throw Error(Problem{{path.string(), 0, 0}, {}, "this is no file that assay knows", {},
                       "a client profile ([client]), an instrument ([instrument]), a norm ([norm]), a content file "
-                      "([content]), a plugin.toml or an assay.toml",
+                      "([content]), a crosswalk ([crosswalk]), an administration ([administration]), a plugin.toml or an "
+                      "assay.toml",
                       "see docs/formats/"});
 }
 

@@ -4,7 +4,9 @@
 #include <set>
 
 #include "arguments.hpp"
+#include "assay/crosswalk.hpp"
 #include "assay/digest.hpp"
+#include "assay/toml.hpp"
 #include "assay/wording.hpp"
 
 namespace assay::cli {
@@ -24,6 +26,8 @@ class Explanation {
 
   void build() {
     for (const Use& use : client_.uses) explain(use);
+    explain_comparison();
+    explain_branding();
     explain_options();
     explain_wording();
     explain_pins();
@@ -55,7 +59,9 @@ class Explanation {
         [&](const auto& id, const auto& where, const auto& key) { return catalog.instrument(id, where, key); });
     add("scorer", use.scorer, use, "scorer",
         [&](const auto& id, const auto& where, const auto& key) { return catalog.scorer(id, where, key); });
-    if (use.norm.empty()) {
+    if (!use.norm_file.empty()) {
+      explain_norm_file(use);
+    } else if (use.norm.empty()) {
       lines_.push_back({"norm", "none", "", use.path + " names no norm: no percentiles"});
     } else {
       add("norm", use.norm, use, "norm",
@@ -69,7 +75,63 @@ class Explanation {
       add("format", format_id, use, "formats",
           [&](const auto& id, const auto& where, const auto& key) { return catalog.renderer(id, where, key); });
     }
+    if (!use.group_by.empty()) {
+      lines_.push_back({"groups", use.group_by, "the cases file", use.path + ".group-by in the profile"});
+    }
     check_options(use.options, plugins_of_use(use), problems_);
+  }
+
+  // A norm is plain figures: it can be read here.
+  void explain_norm_file(const Use& use) {
+    std::string id = use.norm_file.filename().string();
+    try {
+      const TomlFile file = read_toml(use.norm_file.string());
+      std::vector<Problem> ignored;
+      TomlReader root(file, ignored);
+      if (auto head = root.table("norm")) id = head->text_or("id", id);
+    } catch (const Error& error) {
+      note(error);
+    }
+    lines_.push_back({"norm", id, use.norm_file.string(), use.path + ".norm-file in the profile"});
+  }
+
+  void explain_comparison() {
+    if (!client_.comparison) return;
+    const Use& use = *client_.comparison;
+    const Catalog& catalog = workspace_.catalog;
+    if (!client_.crosswalk.empty()) {
+      try {
+        const std::filesystem::path file = find_crosswalk(workspace_.configs, client_.crosswalk);
+        lines_.push_back({"crosswalk", read_crosswalk(file).id, file.string(), "comparison.crosswalk in the profile"});
+      } catch (const Error& error) {
+        note(error);
+        lines_.push_back({"crosswalk", client_.crosswalk, "nowhere", "see below"});
+      }
+    }
+    for (const std::string& report : use.reports) {
+      add("report", report, use, "reports",
+          [&](const auto& id, const auto& where, const auto& key) { return catalog.report(id, where, key); });
+    }
+    for (const std::string& format_id : use.formats) {
+      add("format", format_id, use, "formats",
+          [&](const auto& id, const auto& where, const auto& key) { return catalog.renderer(id, where, key); });
+    }
+  }
+
+  // What reports look like, and why.
+  void explain_branding() {
+    const Branding& branding = client_.branding;
+    char accent[8];
+    std::snprintf(accent, sizeof accent, "#%06x", branding.accent);
+    const bool chosen = branding.accent != Branding{}.accent;
+    lines_.push_back({"colour", accent, chosen ? "branding.accent" : "", chosen ? "set in the profile" : "the default"});
+    if (branding.logo.empty()) {
+      lines_.push_back({"logo", "none", "", "the profile names none"});
+    } else {
+      lines_.push_back({"logo", branding.logo.filename().string(), branding.logo.string(), "set in the profile"});
+    }
+    lines_.push_back({"footer", branding.footer.empty() ? "none" : "set", branding.footer,
+                      branding.footer.empty() ? "the profile names none" : "set in the profile"});
   }
 
   // Several ids may be missing for one reason: it is told once.
@@ -87,7 +149,7 @@ class Explanation {
       if (std::find(result.begin(), result.end(), manifest) == result.end()) result.push_back(manifest);
     };
     try {
-      add_plugin(workspace_.catalog.scorer(use.scorer, use.where, "").plugin);
+      if (!use.scorer.empty()) add_plugin(workspace_.catalog.scorer(use.scorer, use.where, "").plugin);
       for (const std::string& id : use.reports) add_plugin(workspace_.catalog.report(id, use.where, "").plugin);
       for (const std::string& id : use.formats) add_plugin(workspace_.catalog.renderer(id, use.where, "").plugin);
     } catch (const Error&) {
@@ -103,24 +165,55 @@ class Explanation {
     needed_.push_back(&manifest);
   }
 
+  // The options of each plugin. Where uses differ, each is told.
   void explain_options() {
     for (const Manifest* manifest : needed_) {
-      std::vector<const std::vector<OptionSetting>*> settings;
-      for (const PluginChoice& choice : client_.plugins) {
-        if (choice.id == manifest->id) settings.push_back(&choice.options);
+      std::vector<Line> shown;
+      const auto key_of = [](const Line& line) { return line.id.substr(0, line.id.find(' ')); };
+      for (const Use* use : uses_with(*manifest)) {
+        for (const Line& line : option_lines(*manifest, *use)) {
+          const auto same_value = [&](const Line& other) { return other.id == line.id; };
+          if (std::any_of(shown.begin(), shown.end(), same_value)) continue;
+          const auto same_key = [&](const Line& other) { return key_of(other) == key_of(line); };
+          const auto last = std::find_if(shown.rbegin(), shown.rend(), same_key);
+          shown.insert(last == shown.rend() ? shown.end() : last.base(), line);
+        }
       }
-      for (const Use& use : client_.uses) settings.push_back(&use.options);
-      std::set<std::string> set;
-      for (const auto* list : settings) {
-        for (const OptionSetting& setting : *list) set.insert(setting.key);
-      }
-      std::vector<Problem> problems;
-      for (const OptionValue& value : resolve_options(*manifest, settings, problems)) {
-        lines_.push_back({"option", manifest->id + "." + value.key + " = " + value.text, "plugin " + manifest->id,
-                          set.count(value.key) != 0 ? "set in the profile" : "the plugin's default"});
-      }
-      for (const Problem& problem : problems) problems_.push_back(problem);
+      lines_.insert(lines_.end(), shown.begin(), shown.end());
     }
+  }
+
+  std::vector<const Use*> uses_with(const Manifest& manifest) const {
+    std::vector<const Use*> uses;
+    const auto add_use = [&](const Use& use) {
+      const std::vector<const Manifest*> plugins = plugins_of_use(use);
+      if (std::find(plugins.begin(), plugins.end(), &manifest) != plugins.end()) uses.push_back(&use);
+    };
+    for (const Use& use : client_.uses) add_use(use);
+    if (client_.comparison) add_use(*client_.comparison);
+    return uses;
+  }
+
+  std::vector<Line> option_lines(const Manifest& manifest, const Use& use) {
+    std::vector<const std::vector<OptionSetting>*> settings;
+    std::set<std::string> of_plugin, of_use;
+    for (const PluginChoice& choice : client_.plugins) {
+      if (choice.id != manifest.id) continue;
+      settings.push_back(&choice.options);
+      for (const OptionSetting& setting : choice.options) of_plugin.insert(setting.key);
+    }
+    settings.push_back(&use.options);
+    for (const OptionSetting& setting : use.options) of_use.insert(setting.key);
+    std::vector<Problem> problems;
+    std::vector<Line> lines;
+    for (const OptionValue& value : resolve_options(manifest, settings, problems)) {
+      const std::string why = of_use.count(value.key) != 0      ? use.path + ".options in the profile"
+                              : of_plugin.count(value.key) != 0 ? "plugins." + manifest.id + ".options in the profile"
+                                                                : "the plugin's default";
+      lines.push_back({"option", manifest.id + "." + value.key + " = " + value.text, "plugin " + manifest.id, why});
+    }
+    if (!problems.empty()) note(Error(std::move(problems)));
+    return lines;
   }
 
   // Which language a plugin speaks where it has no words in the client's.
@@ -203,12 +296,20 @@ std::string padded(const std::string& text, std::size_t width) {
   return text + std::string(width - std::min(width, characters), ' ');
 }
 
+// Beyond this a path takes its own room.
+constexpr std::size_t kWidestFrom = 28;
+
 void print_text(const Workspace& workspace, const Explanation& explanation) {
   const ClientProfile& client = *workspace.client;
   std::printf("%s (%s), locale %s\nprofile  %s\n\n", client.name.c_str(), client.id.c_str(), client.locale.c_str(),
               client.source.c_str());
+  std::size_t id = 0, from = 0;
   for (const Line& line : explanation.lines()) {
-    std::printf("%-10s %-34s %s %s\n", line.what.c_str(), line.id.c_str(), padded(line.from, 22).c_str(),
+    id = std::max(id, line.id.size());
+    from = std::max(from, std::min(line.from.size(), kWidestFrom));
+  }
+  for (const Line& line : explanation.lines()) {
+    std::printf("%-10s %s  %s  %s\n", line.what.c_str(), padded(line.id, id).c_str(), padded(line.from, from).c_str(),
                 line.why.c_str());
   }
   std::printf("\nplugins are looked for in this order:\n");

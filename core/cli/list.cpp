@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "arguments.hpp"
+#include "instrument_json.hpp"
 
 namespace assay::cli {
 namespace {
@@ -74,24 +75,14 @@ Listing plugins(const Workspace& workspace) {
   return listing;
 }
 
-// The counts of an instrument, out of its parsed text. Loads the plugin that has it.
-Json measured(const Workspace& workspace, const std::string& id) {
+// The structure of an instrument, out of its parsed text. Loads the plugin that has it.
+Json structure_of(const Workspace& workspace, const std::string& id) {
   PrepareRequest wanted;
   wanted.instrument = id;
   wanted.with_scorer = false;
   wanted.with_reports = false;
   wanted.sheets = true;
-  const Prepared prepared = prepare(workspace, wanted);
-  const Instrument& instrument = *prepared.instrument;
-  Json levels = Json::object();
-  for (const std::string& level : instrument.levels) levels[level] = 0;
-  for (const Construct& construct : instrument.constructs) {
-    levels[instrument.levels[construct.level]] = levels[instrument.levels[construct.level]].get<int>() + 1;
-  }
-  Json roles = Json::array();
-  for (const Role& role : instrument.roles) roles.push_back(role.id);
-  return {{"kind", instrument.kind},     {"locale", instrument.locale},         {"instrument_version", instrument.version},
-          {"items", instrument.items.size()}, {"constructs", levels}, {"roles", roles}};
+  return instrument_json(*prepare(workspace, wanted).instrument);
 }
 
 Listing instruments(const Workspace& workspace, bool as_json) {
@@ -101,7 +92,7 @@ Listing instruments(const Workspace& workspace, bool as_json) {
       Json more = Json::object();
       if (as_json) {
         try {
-          more = measured(workspace, entry.id);
+          more = structure_of(workspace, entry.id);
         } catch (const Error& error) {
           more = {{"error", error.what()}};
         }

@@ -36,7 +36,8 @@ struct Use {
   std::string scorer;
   std::vector<std::string> reports;
   std::vector<std::string> formats;
-  std::string norm;  // empty: none
+  std::string norm;  // empty: none, or norm_file
+  std::filesystem::path norm_file;  // the customer's own norm, absolute; empty: none, or norm
   std::string group_by;  // the column of the cases file that group reports go by; empty: none
   std::vector<OptionSetting> options;  // for the scorer's and the reports' plugins
   Location where;

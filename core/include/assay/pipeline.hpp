@@ -125,6 +125,9 @@ struct RunPart {
 std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<RunPart>& parts,
                                 const Progress& progress);
 
+// Notes each construct that a crosswalk names and `instrument`, one of those it names, does not have.
+void check_constructs(const Crosswalk& crosswalk, const Instrument& instrument, std::vector<Problem>& problems);
+
 struct CompareRequest {
   Administration administration;
   Crosswalk crosswalk;

@@ -84,7 +84,24 @@ void read_reports(TomlReader& reader, Use& use) {
   }
 }
 
-Use read_use(TomlReader& reader) {
+// A norm that no plugin brings along: a file of the customer's.
+fs::path read_norm_file(TomlReader& use, const fs::path& base) {
+  const std::optional<std::string> name = use.optional_text("norm-file");
+  if (!name) return {};
+  if (use.has("norm") || use.has("norms")) {
+    use.complain("norm-file", "a norm and a norm file are both given", {}, "one of the two", "take one of them out");
+    return {};
+  }
+  const fs::path file = (base / *name).lexically_normal();
+  std::error_code ignored;
+  if (fs::is_regular_file(file, ignored)) return file;
+  use.complain("norm-file", fs::exists(file, ignored) ? "not a regular file" : "the file is missing",
+               assay::quoted(file.string(), 200), "a norm file, absolute or counted from the folder of this file",
+               "put the file there, or correct its name");
+  return {};
+}
+
+Use read_use(TomlReader& reader, const fs::path& base) {
   Use use;
   use.where = reader.where();
   use.path = reader.path();
@@ -92,15 +109,16 @@ Use read_use(TomlReader& reader) {
   use.scorer = reader.id("scorer");
   read_reports(reader, use);
   use.norm = read_norm(reader);
+  use.norm_file = read_norm_file(reader, base);
   use.group_by = reader.text_or("group-by", "");
   use.options = read_options(reader);
   reader.finish();
   return use;
 }
 
-void read_uses(TomlReader& root, ClientProfile& profile) {
+void read_uses(TomlReader& root, const fs::path& base, ClientProfile& profile) {
   for (TomlReader& reader : root.tables("use")) {
-    Use use = read_use(reader);
+    Use use = read_use(reader, base);
     const Use* earlier = use.instrument.empty() ? nullptr : profile.find_use(use.instrument);
     if (earlier != nullptr) {
       reader.complain("instrument",
@@ -159,7 +177,7 @@ ClientProfile read_client_profile(const fs::path& path) {
   TomlReader root(file, problems);
   read_client(root, path, profile);
   read_plugins(root, profile);
-  read_uses(root, profile);
+  read_uses(root, folder_of(path), profile);
   read_comparison(root, profile);
   if (std::optional<TomlReader> branding = root.table("branding")) {
     profile.branding = read_branding(*branding, folder_of(path));

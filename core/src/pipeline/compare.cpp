@@ -45,7 +45,7 @@ class ComparisonRun {
     wanted.formats = request_.formats;
     prepared_ = prepare(workspace_, wanted);
     for (const std::string& id : request_.crosswalk.instruments()) frameworks_.push_back(read_framework(id));
-    check_constructs();
+    check_all_constructs();
     check_case();
     throw_if_any(std::move(problems_));
     collect_members();
@@ -96,22 +96,9 @@ class ComparisonRun {
                                       frameworks_.begin());
   }
 
-  // A construct that an instrument does not have is a mistake of the crosswalk.
-  void check_constructs() {
-    for (const CrosswalkTheme& theme : request_.crosswalk.themes) {
-      for (const CrosswalkMember& member : theme.members) {
-        const Framework& framework = frameworks_[index_of(member.instrument)];
-        if (!framework.scores) continue;
-        const Instrument& instrument = framework.scores->instrument();
-        if (instrument.find_construct(member.construct) != ASSAY_NONE) continue;
-        std::vector<std::string> ids;
-        for (const Construct& construct : instrument.constructs) ids.push_back(construct.id);
-        const auto near = closest(member.construct, ids);
-        problems_.push_back({member.where, member.path + ".construct",
-                             "the instrument " + instrument.id + " has no such construct",
-                             assay::quoted(member.construct), enumerate(ids, "or", 8),
-                             near ? "did you mean `" + *near + "`?" : "name one of its constructs"});
-      }
+  void check_all_constructs() {
+    for (const Framework& framework : frameworks_) {
+      if (framework.scores) check_constructs(request_.crosswalk, framework.scores->instrument(), problems_);
     }
   }
 
@@ -299,6 +286,21 @@ class ComparisonRun {
 };
 
 }  // namespace
+
+void check_constructs(const Crosswalk& crosswalk, const Instrument& instrument, std::vector<Problem>& problems) {
+  std::vector<std::string> ids;
+  for (const Construct& construct : instrument.constructs) ids.push_back(construct.id);
+  for (const CrosswalkTheme& theme : crosswalk.themes) {
+    for (const CrosswalkMember& member : theme.members) {
+      if (member.instrument != instrument.id || instrument.find_construct(member.construct) != ASSAY_NONE) continue;
+      const auto near = closest(member.construct, ids);
+      problems.push_back({member.where, member.path + ".construct",
+                          "the instrument " + instrument.id + " has no such construct", assay::quoted(member.construct),
+                          enumerate(ids, "or", 8),
+                          near ? "did you mean `" + *near + "`?" : "name one of its constructs"});
+    }
+  }
+}
 
 std::vector<std::string> compare(const Workspace& workspace, const CompareRequest& request) {
   return ComparisonRun(workspace, request).execute();

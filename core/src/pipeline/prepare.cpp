@@ -128,17 +128,23 @@ class Preparation {
   }
 
   void load_norm() {
-    if (use_ == nullptr || use_->norm.empty()) return;
+    if (use_ == nullptr) return;
+    if (!use_->norm_file.empty()) return read_norm(use_->norm_file);
+    if (use_->norm.empty()) return;
     const Catalog::NormAt found = workspace_.catalog.norm(use_->norm, where(), key("norm"));
     if (found.provided->instrument != request_.instrument) {
       throw Error(Problem{where(), key("norm"), "the norm is for another instrument: " + use_->norm,
                           found.provided->instrument, request_.instrument, "choose a norm of this instrument"});
     }
-    const std::string toml = read_file(found.provided->file);
-    prepared_.norm_file = found.provided->file;
+    read_norm(found.provided->file);
+  }
+
+  void read_norm(const std::filesystem::path& file) {
+    const std::string toml = read_file(file);
+    prepared_.norm_file = file;
     prepared_.norm_digest = sha256(toml);
-    prepared_.norm = std::make_unique<NormTable>(std::make_shared<const Norm>(
-        parse_norm(toml, found.provided->file.string(), *prepared_.instrument)));
+    prepared_.norm = std::make_unique<NormTable>(
+        std::make_shared<const Norm>(parse_norm(toml, file.string(), *prepared_.instrument)));
   }
 
   void make_scorer() {
