@@ -4,6 +4,22 @@
 #include "batch_run.hpp"
 
 namespace assay {
+namespace {
+
+// Ends the last one first: it may have made its folder inside that of the first.
+class Batches {
+ public:
+  Batches() = default;
+  ~Batches() {
+    while (!list.empty()) list.pop_back();
+  }
+  Batches(const Batches&) = delete;
+  Batches& operator=(const Batches&) = delete;
+
+  std::vector<std::unique_ptr<pipeline::BatchRun>> list;
+};
+
+}  // namespace
 
 RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
                const Progress& progress) {
@@ -15,7 +31,7 @@ RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRe
 
 std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<RunPart>& parts,
                                 const Progress& progress) {
-  std::vector<std::unique_ptr<pipeline::BatchRun>> batches;
+  Batches batches;
   std::vector<RunSummary> summaries;
   std::vector<Problem> problems;
   std::uint64_t cases = 0;
@@ -25,8 +41,8 @@ std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<Ru
   };
   for (const RunPart& part : parts) {
     try {
-      batches.push_back(std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));
-      summaries.push_back(batches.back()->execute());
+      batches.list.push_back(std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));
+      summaries.push_back(batches.list.back()->execute());
       cases += summaries.back().cases;
     } catch (const Error& error) {
       // What is wrong with the input of one instrument is told together with that of the others.
@@ -36,9 +52,7 @@ std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<Ru
     ++done;
   }
   throw_if_any(std::move(problems));
-  for (const auto& batch : batches) batch->commit();
-  // The last one made its folder inside that of the first.
-  while (!batches.empty()) batches.pop_back();
+  for (const auto& batch : batches.list) batch->commit();
   return summaries;
 }
 

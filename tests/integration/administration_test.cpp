@@ -1,0 +1,139 @@
+// Several instruments in one run: all of them, or none.
+#include "program.hpp"
+
+using namespace program;
+
+namespace {
+
+const fs::path kChally = kSource / "configs/samples/chally";
+
+std::string profile() {
+  return Copy::demo() +
+         "\n[[use]]\ninstrument = \"chally.customer-service-representative\"\nscorer = \"chally.scorer\"\n"
+         "reports = [\"chally.profile\"]\nformats = [\"json\"]\n";
+}
+
+// A tree with two vendors and a client of both; nothing when one of the two is not in this build.
+std::unique_ptr<Copy> two_vendors() {
+  if (!fs::exists(kBuild / "plugins/chally")) return nullptr;
+  auto tree = std::make_unique<Copy>();
+  fs::copy(kBuild / "plugins/chally", tree->root() / "plugins/chally", fs::copy_options::recursive);
+  tree->write_profile("demo", profile());
+  return tree;
+}
+
+std::string input(const std::string& instrument, const fs::path& responses, const std::string& more = {}) {
+  return "\n[[input]]\ninstrument = \"" + instrument + "\"\nresponses = \"" + responses.string() + "\"\n" + more;
+}
+
+const std::string kHead = "[administration]\nid = \"spring\"\ntitle = \"Spring\"\ndate = \"2006-01-18\"\n";
+const std::string kBcsc = "bcsc.csc-360", kRepresentative = "chally.customer-service-representative";
+
+void write(const Copy& tree, const std::string& name, const std::string& text) { tree.write(tree.folder() / name, text); }
+
+Words run_of(const std::string& administration) {
+  return {"run", "--client", "demo", "--administration", administration, "--out", "out"};
+}
+
+}  // namespace
+
+TEST_CASE("administration: each instrument has a folder, with the same scores as in a run of its own") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  const fs::path bcsc = kSamples / "responses.csv", chally = kChally / "representative-percentiles.csv";
+  write(*tree, "spring.toml", kHead + input(kBcsc, bcsc) + input(kRepresentative, chally));
+  const ProcessResult result = tree->assay(run_of("spring.toml"));
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  CHECK(result.out ==
+        "bcsc.csc-360\n1 case scored: out/bcsc.csc-360/scores.csv\n"
+        "1 report written: out/bcsc.csc-360/reports/\n"
+        "chally.customer-service-representative\n"
+        "12 cases scored: out/chally.customer-service-representative/scores.csv\n"
+        "12 reports written: out/chally.customer-service-representative/reports/\n");
+  for (const auto& [instrument, responses] : {std::pair(kBcsc, bcsc), std::pair(kRepresentative, chally)}) {
+    const ProcessResult alone = tree->assay({"score", "--client", "demo", "--instrument", instrument, "--responses",
+                                             responses.string(), "--out", "alone-" + instrument});
+    REQUIRE(alone.status == 0);
+    CHECK(file_text(tree->folder() / "out" / instrument / "scores.csv") ==
+          file_text(tree->folder() / ("alone-" + instrument) / "scores.csv"));
+    CHECK(tree->has("out/" + instrument + "/run.json"));
+  }
+}
+
+TEST_CASE("administration: the date of the file is that of the reports, and --date comes before it") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  write(*tree, "spring.toml", kHead + input(kBcsc, kSamples / "responses.csv"));
+  REQUIRE(tree->assay(run_of("spring.toml")).status == 0);
+  const std::string report = "out/bcsc.csc-360/reports/jane.bcsc.individual.json";
+  CHECK_THAT(file_text(tree->folder() / report), ContainsSubstring("\"2006-01-18\""));
+  Words words = run_of("spring.toml");
+  words.insert(words.end(), {"--date", "2007-02-03"});
+  REQUIRE(tree->assay(words).status == 0);
+  CHECK_THAT(file_text(tree->folder() / report), ContainsSubstring("\"2007-02-03\""));
+}
+
+TEST_CASE("administration: a mistake in one input leaves nothing of any, and all mistakes are told") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  write(*tree, "bad-bcsc.csv", [] {
+    Ratings ratings;
+    ratings.at(1, "q1") = "8";
+    return ratings.text();
+  }());
+  write(*tree, "bad-chally.csv", "case,rater,role,p1,p2,p3,p4\njane,v,assessment,101,1,2,3\n");
+  const std::string good = input(kBcsc, kSamples / "responses.csv");
+  write(*tree, "last.toml", kHead + good + input(kRepresentative, "bad-chally.csv"));
+  write(*tree, "both.toml", kHead + input(kBcsc, "bad-bcsc.csv") + input(kRepresentative, "bad-chally.csv"));
+
+  const ProcessResult last = tree->assay(run_of("last.toml"));
+  CHECK(last.status == 1);
+  CHECK_THAT(last.err, ContainsSubstring("bad-chally.csv:2:"));
+  CHECK_FALSE(tree->has("out"));
+
+  const ProcessResult both = tree->assay(run_of("both.toml"));
+  CHECK(both.status == 1);
+  CHECK_THAT(both.err, ContainsSubstring("bad-bcsc.csv:2:"));
+  CHECK_THAT(both.err, ContainsSubstring("bad-chally.csv:2:"));
+  CHECK_THAT(both.err, ContainsSubstring("2 problems"));
+  CHECK_FALSE(tree->has("out"));
+}
+
+TEST_CASE("administration: an instrument that the client does not use is told at its place") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  write(*tree, "spring.toml", kHead + input("bcsc.csc-361", kSamples / "responses.csv"));
+  const ProcessResult result = tree->assay(run_of("spring.toml"));
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("spring.toml:6:1: the client demo does not use this instrument"));
+  CHECK_THAT(result.err, ContainsSubstring("did you mean bcsc.csc-360?"));
+  CHECK_FALSE(tree->has("out"));
+}
+
+TEST_CASE("administration: check reads every row that it names, without a client") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  write(*tree, "bad.csv", "case,rater,role,p1,p2,p3,p4\njane,v,assessment,50,1,2,x\n");
+  write(*tree, "good.toml", kHead + input(kBcsc, kSamples / "responses.csv"));
+  write(*tree, "bad.toml", kHead + input(kRepresentative, "bad.csv") + input("acme.unknown", "bad.csv"));
+  const ProcessResult good = tree->assay({"check", "good.toml"});
+  CHECK(good.status == 0);
+  CHECK(good.out == "good.toml: administration, nothing to complain about\n");
+  const ProcessResult bad = tree->assay({"check", "bad.toml"});
+  CHECK(bad.status == 1);
+  CHECK_THAT(bad.err, ContainsSubstring("bad.csv:2:"));
+  CHECK_THAT(bad.err, ContainsSubstring("bad.toml:10:1: no plugin provides instrument \"acme.unknown\""));
+}
+
+TEST_CASE("administration: it takes the place of the options that name one instrument's files") {
+  for (const char* option : {"--instrument", "--responses", "--cases", "--comments"}) {
+    TemporaryFolder folder;
+    Words words = run_of("x.toml");
+    words.insert(words.end(), {option, "x"});
+    const ProcessResult result = assay_in(folder.path(), words);
+    INFO(option);
+    CHECK(result.status == 2);
+    CHECK_THAT(result.err, ContainsSubstring(option));
+  }
+}

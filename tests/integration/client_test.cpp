@@ -1,0 +1,119 @@
+// What a profile can choose beyond instruments and reports: a norm of the customer's own, options use by use.
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+using namespace program;
+
+namespace {
+
+const Copy& tree() {
+  static const Copy copy;
+  return copy;
+}
+
+// The demo client's profile under another name.
+std::string own_profile() {
+  std::string profile = Copy::demo();
+  const std::string id = "id = \"demo\"";
+  return profile.replace(profile.find(id), id.size(), "id = \"own\"");
+}
+
+std::string with_norm_file(const std::string& file) {
+  std::string profile = own_profile();
+  const std::string norm = "norm = \"bcsc.isg-illustrative\"\n";
+  return profile.replace(profile.find(norm), norm.size(), "norm-file = \"" + file + "\"\n");
+}
+
+std::string own_norm(const std::string& instrument) {
+  return "[norm]\nid = \"acme-2024\"\nversion = \"1.0.0\"\ntitle = \"Acme\"\ninstrument = \"" + instrument +
+         "\"\nillustrative = true\nsource = \"Made up.\"\npercentiles = [25, 50, 75]\n"
+         "rows = [ { construct = \"u1\", role = \"self\", values = [4.0, 5.0, 6.0] } ]\n";
+}
+
+ProcessResult score() {
+  return tree().assay({"score", "--client", "own", "--instrument", "bcsc.csc-360", "--responses",
+                       sample("responses.csv"), "--out", "own"});
+}
+
+}  // namespace
+
+TEST_CASE("norm-file: a customer's own norm is what scores are held against") {
+  tree().write(tree().root() / "configs/acme-norm.toml", own_norm("bcsc.csc-360"));
+  tree().write_profile("own", with_norm_file("../acme-norm.toml"));
+  const ProcessResult result = score();
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  const auto scores = scores_of(file_text(tree().folder() / "own/scores.csv"), "jane");
+  // Jane's own mean of unit 1: (q1 + q2 + mean(q3, q4) + mean(q5, q6)) / 4; between two points of the norm the
+  // percentile is linear, 25 a point of the scale.
+  const auto rating = [](const char* item) { return std::stod(Ratings().at(1, item)); };
+  REQUIRE(Ratings().at(1, "role") == "self");
+  const double mean =
+      (rating("q1") + rating("q2") + (rating("q3") + rating("q4")) / 2 + (rating("q5") + rating("q6")) / 2) / 4;
+  REQUIRE(mean > 4.0);
+  REQUIRE(mean < 6.0);
+  CHECK(std::stod(scores.at("u1,self").at("percentile")) == Approx(25 + 25 * (mean - 4.0)));
+  CHECK(scores.at("u2,self").at("percentile").empty());
+  const auto record = nlohmann::json::parse(file_text(tree().folder() / "own/run.json"));
+  CHECK(record["norm"]["id"] == "acme-2024");
+}
+
+TEST_CASE("norm-file: a missing file, another instrument's norm, and two norms are refused") {
+  tree().write_profile("own", with_norm_file("../gone.toml"));
+  const ProcessResult gone = score();
+  CHECK(gone.status == 1);
+  CHECK_THAT(gone.err, ContainsSubstring("own.toml:11:1: the file is missing"));
+
+  tree().write(tree().root() / "configs/other-norm.toml", own_norm("acme.other"));
+  tree().write_profile("own", with_norm_file("../other-norm.toml"));
+  const ProcessResult other = score();
+  CHECK(other.status == 1);
+  CHECK_THAT(other.err, ContainsSubstring("other-norm.toml:5:"));
+
+  tree().write_profile("own", own_profile() + "norm-file = \"../acme-norm.toml\"\n");
+  const ProcessResult two = score();
+  CHECK(two.status == 1);
+  CHECK_THAT(two.err, ContainsSubstring("own.toml:12:1: a norm and a norm file are both given"));
+}
+
+TEST_CASE("explain: the norm file, the look, and what reports go by groups are told with their reasons") {
+  tree().write(tree().root() / "configs/acme-norm.toml", own_norm("bcsc.csc-360"));
+  tree().write_profile("own", with_norm_file("../acme-norm.toml") + "group-by = \"team\"\n[branding]\naccent = \"#123456\"\n");
+  const ProcessResult result = tree().assay({"explain", "own", "--json"});
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  std::map<std::string, nlohmann::json> lines;
+  const auto told = nlohmann::json::parse(result.out);
+  for (const auto& line : told["gets"]) lines[line["what"]] = line;
+  CHECK(lines.at("norm")["id"] == "acme-2024");
+  CHECK(lines.at("norm")["why"] == "use[0].norm-file in the profile");
+  CHECK(lines.at("groups")["id"] == "team");
+  CHECK(lines.at("colour")["id"] == "#123456");
+  CHECK(lines.at("logo")["id"] == "none");
+}
+
+TEST_CASE("explain: an option that two uses set differently is told for each") {
+  if (!fs::exists(kBuild / "plugins/chally")) return;
+  const Copy copy;
+  fs::copy(kBuild / "plugins/chally", copy.root() / "plugins/chally", fs::copy_options::recursive);
+  const auto use = [](const std::string& instrument, const std::string& options) {
+    return "[[use]]\ninstrument = \"chally." + instrument +
+           "\"\nscorer = \"chally.scorer\"\nreports = [\"chally.profile\"]\nformats = [\"json\"]\noptions = { " +
+           options + " }\n";
+  };
+  copy.write_profile("own", "[client]\nid = \"own\"\nname = \"Own\"\n" +
+                                use("customer-service-representative", "low_below = 30") +
+                                use("customer-service-manager", "low_below = 40"));
+  const ProcessResult result = copy.assay({"explain", "own", "--json"});
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  std::map<std::string, std::string> why;
+  const auto told = nlohmann::json::parse(result.out);
+  for (const auto& line : told["gets"]) {
+    if (line["what"] == "option") why[line["id"]] = line["why"];
+  }
+  CHECK(why.at("chally.low_below = 30") == "use[0].options in the profile");
+  CHECK(why.at("chally.low_below = 40") == "use[1].options in the profile");
+  CHECK(why.at("chally.high_from = 65") == "the plugin's default");
+}
