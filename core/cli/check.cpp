@@ -18,8 +18,19 @@ bool has(const TomlFile& file, std::string_view key) {
   return false;
 }
 
+// What was found; warnings hinder nothing.
+struct Findings {
+  std::vector<Problem> problems;
+  std::vector<std::string> warnings;
+};
+
+void note_warnings(const PackOverlay& overlay, Findings& findings) {
+  for (const Problem& warning : overlay.warnings(0)) findings.warnings.push_back(format(warning));
+  for (const std::string& path : overlay.missing()) findings.warnings.back() += "\n  missing: " + path;
+}
+
 // Everything that a run with this profile would need is made ready, for each [[use]].
-void check_profile(const Arguments& arguments, const std::filesystem::path& path, std::vector<Problem>& problems) {
+void check_profile(const Arguments& arguments, const std::filesystem::path& path, Findings& findings) {
   const ClientProfile profile = read_client_profile(path);
   Surroundings places = surroundings(arguments);
   if (places.configs.empty()) places.configs = path.parent_path().parent_path();
@@ -31,9 +42,10 @@ void check_profile(const Arguments& arguments, const std::filesystem::path& path
     try {
       PrepareRequest wanted;
       wanted.instrument = use.instrument;
-      prepare(workspace, wanted);
+      const Prepared prepared = prepare(workspace, wanted);
+      if (prepared.pack) note_warnings(*prepared.pack, findings);
     } catch (const Error& error) {
-      for (const Problem& problem : error.problems()) problems.push_back(problem);
+      for (const Problem& problem : error.problems()) findings.problems.push_back(problem);
     }
   }
   if (!profile.comparison) return;
@@ -42,10 +54,10 @@ void check_profile(const Arguments& arguments, const std::filesystem::path& path
     wanted.comparison = true;
     prepare(workspace, wanted);
     if (!profile.crosswalk.empty()) {
-      check_crosswalk(arguments, find_crosswalk(workspace.configs, profile.crosswalk), problems);
+      check_crosswalk(arguments, find_crosswalk(workspace.configs, profile.crosswalk), findings.problems);
     }
   } catch (const Error& error) {
-    for (const Problem& problem : error.problems()) problems.push_back(problem);
+    for (const Problem& problem : error.problems()) findings.problems.push_back(problem);
   }
 }
 
@@ -79,20 +91,59 @@ void check_content(const TomlFile& file) {
   read_content(file.name, plugin, locale);
 }
 
+// An instrument by its id, from the copy beside its library where there is one.
+Instrument instrument_of(const Workspace& workspace, const Catalog::InstrumentAt& found) {
+  if (!found.provided->file.empty()) {
+    return parse_instrument(read_file(found.provided->file), found.provided->file.string());
+  }
+  PrepareRequest wanted;
+  wanted.instrument = found.provided->id;
+  wanted.with_scorer = false;
+  wanted.with_reports = false;
+  wanted.sheets = true;
+  return *prepare(workspace, wanted).instrument;
+}
+
+// Held against its instrument, and against the texts of the instrument's plugin and of those that it names: with
+// which others it will be used, a profile says.
+void check_pack(const Arguments& arguments, const std::filesystem::path& path, Findings& findings) {
+  const ContentPack pack = read_content_pack(path);
+  Surroundings places = surroundings(arguments);
+  if (places.configs.empty()) places.configs = std::filesystem::absolute(path).parent_path().parent_path();
+  const Workspace workspace = open_workspace(places, {});
+  const auto found = workspace.catalog.instrument(pack.instrument, pack.instrument_where, "pack.instrument");
+  PackOverlay overlay(pack, workspace.catalog);
+  overlay.over(instrument_of(workspace, found));
+  overlay.check_texts();
+  for (const Candidate& candidate : workspace.catalog.candidates()) {
+    if (!candidate.usable()) continue;
+    if (candidate.manifest->id == found.plugin->id || pack.has_texts_for(candidate.manifest->id)) {
+      overlay.over(*candidate.manifest);
+    }
+  }
+  for (const Problem& problem : overlay.problems()) findings.problems.push_back(problem);
+  note_warnings(overlay, findings);
+}
+
 // What kind of file it is shows in its tables.
-std::string check_file(const Arguments& arguments, const std::filesystem::path& path, std::vector<Problem>& problems) {
+std::string check_file(const Arguments& arguments, const std::filesystem::path& path, Findings& findings) {
   const std::string text = read_file(path);
   const TomlFile file = parse_toml(text, path.string());
   if (has(file, "client")) {
-    check_profile(arguments, std::filesystem::absolute(path), problems);
+    check_profile(arguments, std::filesystem::absolute(path), findings);
     return "client profile";
+  }
+  // Before instruments, whose words it has under the same names.
+  if (has(file, "pack")) {
+    check_pack(arguments, path, findings);
+    return "content pack";
   }
   // Before instruments and norms, which a manifest names under the same words.
   if (has(file, "manifest") || has(file, "plugin")) {
     const Manifest manifest = read_manifest(path);
     for (const ProvidedContent& content : manifest.contents) read_content(content.file, manifest.id, content.locale);
     if (const auto refusal = preflight(manifest.library)) {
-      problems.push_back(*refusal);
+      findings.problems.push_back(*refusal);
     } else {
       LoadedPlugin::load(manifest);
     }
@@ -103,11 +154,11 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
     return "instrument";
   }
   if (has(file, "crosswalk")) {
-    check_crosswalk(arguments, path, problems);
+    check_crosswalk(arguments, path, findings.problems);
     return "crosswalk";
   }
   if (has(file, "administration")) {
-    check_administration(arguments, path, problems);
+    check_administration(arguments, path, findings.problems);
     return "administration";
   }
   if (has(file, "norm")) {
@@ -123,10 +174,19 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
     return "settings";
   }
   throw Error(Problem{{path.string(), 0, 0}, {}, "this is no file that assay knows", {},
-                      "a client profile ([client]), an instrument ([instrument]), a norm ([norm]), a content file "
-                      "([content]), a crosswalk ([crosswalk]), an administration ([administration]), a plugin.toml or an "
-                      "assay.toml",
+                      "a client profile ([client]), a content pack ([pack]), an instrument ([instrument]), a norm "
+                      "([norm]), a content file ([content]), a crosswalk ([crosswalk]), an administration "
+                      "([administration]), a plugin.toml or an assay.toml",
                       "see docs/formats/"});
+}
+
+void tell(const std::string& name, const std::string& kind, const Findings& findings) {
+  for (const std::string& warning : findings.warnings) std::fprintf(stderr, "warning: %s\n", warning.c_str());
+  if (!findings.problems.empty()) return;
+  const std::size_t count = findings.warnings.size();
+  const std::string verdict = count == 0 ? "nothing to complain about"
+                                         : std::to_string(count) + (count == 1 ? " warning" : " warnings");
+  std::printf("%s: %s, %s\n", name.c_str(), kind.c_str(), verdict.c_str());
 }
 
 }  // namespace
@@ -134,14 +194,15 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
 int check_command(const Arguments& arguments) {
   std::vector<Problem> problems;
   for (const std::string& name : arguments.files) {
-    const std::size_t before = problems.size();
+    Findings here;
     std::string kind;
     try {
-      kind = check_file(arguments, name, problems);
+      kind = check_file(arguments, name, here);
     } catch (const Error& error) {
-      for (const Problem& problem : error.problems()) problems.push_back(problem);
+      for (const Problem& problem : error.problems()) here.problems.push_back(problem);
     }
-    if (problems.size() == before && !arguments.quiet) std::printf("%s: %s, nothing to complain about\n", name.c_str(), kind.c_str());
+    if (!arguments.quiet) tell(name, kind, here);
+    problems.insert(problems.end(), here.problems.begin(), here.problems.end());
   }
   throw_if_any(std::move(problems));
   return 0;

@@ -6,6 +6,7 @@
 #include "arguments.hpp"
 #include "assay/crosswalk.hpp"
 #include "assay/digest.hpp"
+#include "assay/files.hpp"
 #include "assay/toml.hpp"
 #include "assay/wording.hpp"
 
@@ -36,6 +37,7 @@ class Explanation {
 
   const std::vector<Line>& lines() const { return lines_; }
   const std::vector<Problem>& problems() const { return problems_; }
+  const std::vector<Problem>& warnings() const { return warnings_; }
   // Of the plugins, when one of them is what is wrong.
   Fault fault() const { return fault_; }
 
@@ -77,6 +79,11 @@ class Explanation {
     }
     if (!use.group_by.empty()) {
       lines_.push_back({"groups", use.group_by, "the cases file", use.path + ".group-by in the profile"});
+    }
+    if (use.content.empty()) {
+      for (const Manifest* manifest : plugins_of_use(use)) plain_.insert(manifest);
+    } else {
+      explain_pack(use);
     }
     check_options(use.options, plugins_of_use(use), problems_);
   }
@@ -134,6 +141,31 @@ class Explanation {
                       branding.footer.empty() ? "the profile names none" : "set in the profile"});
   }
 
+  // Held against the copy of the instrument beside its library: the library itself is not loaded here.
+  void explain_pack(const Use& use) {
+    const std::string named_in = use.path + ".content";
+    try {
+      PackOverlay overlay(find_content_pack(workspace_.settings.content_path, use.content, use.instrument,
+                                            use.content_where, named_in),
+                          workspace_.catalog);
+      const ContentPack& pack = overlay.pack();
+      lines_.push_back({"content", pack.id, "locale " + pack.locale, named_in + " in the profile: " + pack.file.string()});
+      overlay.check_texts();
+      const auto found = workspace_.catalog.instrument(use.instrument, use.where, use.path + ".instrument");
+      if (found.provided->file.empty()) {
+        lines_.push_back({"content", "not looked at", "", "the instrument is in its library alone; see `assay check`"});
+      } else {
+        overlay.over(parse_instrument(read_file(found.provided->file), found.provided->file.string()));
+      }
+      for (const Manifest* manifest : plugins_of_use(use, false)) overlay.over(*manifest);
+      for (const Problem& problem : overlay.problems()) note(Error(problem));
+      for (Problem& warning : overlay.warnings(kMissingShown)) warnings_.push_back(std::move(warning));
+    } catch (const Error& error) {
+      note(error);
+      lines_.push_back({"content", use.content, "unusable", "see below"});
+    }
+  }
+
   // Several ids may be missing for one reason: it is told once.
   void note(const Error& error) {
     if (error.fault() != Fault::Input) fault_ = error.fault();
@@ -143,13 +175,15 @@ class Explanation {
     }
   }
 
-  std::vector<const Manifest*> plugins_of_use(const Use& use) const {
+  std::vector<const Manifest*> plugins_of_use(const Use& use, bool with_scorer = true) const {
     std::vector<const Manifest*> result;
     const auto add_plugin = [&](const Manifest* manifest) {
       if (std::find(result.begin(), result.end(), manifest) == result.end()) result.push_back(manifest);
     };
     try {
-      if (!use.scorer.empty()) add_plugin(workspace_.catalog.scorer(use.scorer, use.where, "").plugin);
+      if (with_scorer && !use.scorer.empty()) {
+        add_plugin(workspace_.catalog.scorer(use.scorer, use.where, "").plugin);
+      }
       for (const std::string& id : use.reports) add_plugin(workspace_.catalog.report(id, use.where, "").plugin);
       for (const std::string& id : use.formats) add_plugin(workspace_.catalog.renderer(id, use.where, "").plugin);
     } catch (const Error&) {
@@ -219,6 +253,7 @@ class Explanation {
   // Which language a plugin speaks where it has no words in the client's.
   void explain_wording() {
     for (const Manifest* manifest : needed_) {
+      if (plain_.count(manifest) == 0) continue;  // has its words from a content pack, wherever it is used
       std::string locale = client_.locale;
       try {
         wording_of(*manifest, client_.locale, &locale);
@@ -267,12 +302,14 @@ class Explanation {
   }
 
   static constexpr std::size_t kDigestShown = 12;
+  static constexpr std::size_t kMissingShown = 5;  // `assay check` names them all
 
   const Workspace& workspace_;
   const ClientProfile& client_;
   std::vector<const Manifest*> needed_;
+  std::set<const Manifest*> plain_;  // write for a [[use]] without a content pack
   std::vector<Line> lines_;
-  std::vector<Problem> problems_;
+  std::vector<Problem> problems_, warnings_;
   Fault fault_ = Fault::Input;
 };
 
@@ -283,9 +320,12 @@ void print_json(const Workspace& workspace, const Explanation& explanation) {
   }
   Json problems = Json::array();
   for (const Problem& problem : explanation.problems()) problems.push_back(format(problem));
+  Json warnings = Json::array();
+  for (const Problem& warning : explanation.warnings()) warnings.push_back(format(warning));
   const Json all = {{"client", workspace.client->id},     {"name", workspace.client->name},
                     {"locale", workspace.client->locale}, {"profile", workspace.client->source},
-                    {"gets", lines},                      {"problems", problems}};
+                    {"gets", lines},                      {"warnings", warnings},
+                    {"problems", problems}};
   std::printf("%s\n", all.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
 }
 
@@ -328,6 +368,9 @@ int explain_command(const Arguments& arguments) {
     print_json(workspace, explanation);
   } else {
     print_text(workspace, explanation);
+    for (const Problem& warning : explanation.warnings()) {
+      if (!arguments.quiet) std::fprintf(stderr, "warning: %s\n", format(warning).c_str());
+    }
   }
   throw_if_any(explanation.problems(), explanation.fault());
   return 0;

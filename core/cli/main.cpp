@@ -130,7 +130,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
   CLI::App* sheet = app.add_subcommand("sheet", "Write the documents about an instrument: blank form, framework");
   sheet->add_option("instrument", arguments.instrument, "Instrument; see `assay list instruments`")->required();
   add_out(*sheet, arguments, "Folder for the documents; made when it is missing");
-  sheet->add_option("--client", arguments.client, "Client whose formats, locale and branding to take")->type_name("ID");
+  sheet->add_option("--client", arguments.client, "Client whose formats, locale, content pack and branding to take")->type_name("ID");
   sheet->add_option("--formats", arguments.formats, "Formats (default: the client's, or html)")->delimiter(',')->type_name("LIST");
   sheet->add_option("--reports", arguments.reports, "Documents (default: all)")->delimiter(',')->type_name("LIST");
   add_common(*sheet, arguments);
@@ -151,7 +151,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
   explain->footer("Example:\n  assay explain demo");
 
   CLI::App* check = app.add_subcommand("check", "Find mistakes in configuration files before a run does");
-  check->add_option("files", arguments.files, "Client profiles, instruments, norms, plugin.toml, assay.toml")->required();
+  check->add_option("files", arguments.files, "Client profiles, content packs, instruments, norms, plugin.toml, assay.toml")->required();
   add_common(*check, arguments);
   check->footer("Example:\n  assay check configs/clients/*.toml");
 }

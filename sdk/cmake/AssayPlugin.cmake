@@ -1,7 +1,7 @@
 # assay_add_plugin(<id> SOURCES <file>… [INSTRUMENTS <file>…] [LINKS <library>…])
 #
 # Makes the plugin whose plugin.toml stands in the current folder: the library <id>.so with that manifest
-# and the folders norms/ and content/ beside it, in ${CMAKE_BINARY_DIR}/plugins/<id>/.
+# and the folders norms/, content/ and instruments/ beside it, in ${CMAKE_BINARY_DIR}/plugins/<id>/.
 #
 # - Id, version, vendor and title are read from plugin.toml, so that library and manifest agree.
 # - INSTRUMENTS are TOML files to put into the library; the generated header assay_instruments.hpp gives
@@ -76,7 +76,8 @@ function(assay_add_plugin id)
 
   # The manifest and the data beside the library, so that the folder is the whole plugin.
   file(GLOB_RECURSE data CONFIGURE_DEPENDS RELATIVE ${CMAKE_CURRENT_SOURCE_DIR}
-    ${CMAKE_CURRENT_SOURCE_DIR}/norms/* ${CMAKE_CURRENT_SOURCE_DIR}/content/*)
+    ${CMAKE_CURRENT_SOURCE_DIR}/norms/* ${CMAKE_CURRENT_SOURCE_DIR}/content/*
+    ${CMAKE_CURRENT_SOURCE_DIR}/instruments/*)
   set(copies "")
   foreach(file plugin.toml ${data})
     add_custom_command(OUTPUT ${folder}/${file} DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${file}

@@ -49,7 +49,8 @@ enum class ReportAbout : std::uint32_t {
 // As the manifest writes it: "case", "sheet", "group" or "comparison"; "unknown" for a number of none.
 std::string_view about_word(ReportAbout about);
 
-struct ProvidedInstrument { std::string id, title; };
+// `file` is a copy of the text that the library holds, to be read without loading it; empty: there is none.
+struct ProvidedInstrument { std::string id, title; std::filesystem::path file; };
 struct ProvidedScorer { std::string id, title; };
 struct ProvidedReport {
   std::string id, title;

@@ -39,6 +39,8 @@ struct Use {
   std::string norm;  // empty: none, or norm_file
   std::filesystem::path norm_file;  // the customer's own norm, absolute; empty: none, or norm
   std::string group_by;  // the column of the cases file that group reports go by; empty: none
+  std::string content;  // id of a content pack; empty: none
+  Location content_where;
   std::vector<OptionSetting> options;  // for the scorer's and the reports' plugins
   Location where;
   std::string path;  // "use[0]"
@@ -68,6 +70,7 @@ struct ClientProfile {
 struct Settings {
   std::string source;  // empty when there is no file
   std::vector<std::filesystem::path> plugin_path;  // absolute
+  std::vector<std::filesystem::path> content_path;  // absolute; of content packs
   std::int64_t threads = 0;  // 0: one a core
 };
 

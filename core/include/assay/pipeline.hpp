@@ -19,6 +19,7 @@
 #include "assay/crosswalk.hpp"
 #include "assay/instrument.hpp"
 #include "assay/norms.hpp"
+#include "assay/wording.hpp"
 
 namespace assay {
 
@@ -64,6 +65,10 @@ struct Prepared {
   std::shared_ptr<const Instrument> instrument;
   std::string instrument_digest;
   std::unique_ptr<Model> model;
+  // With a content pack in use: the pack, and the instrument in its words, which report writers alone receive.
+  // A scorer never sees them, so no score can depend on them.
+  std::unique_ptr<PackOverlay> pack;
+  std::unique_ptr<Model> worded;
   std::string norm_digest;
   std::filesystem::path norm_file;
   std::unique_ptr<NormTable> norm;  // null: none

@@ -117,7 +117,9 @@ ReportAbout read_about(TomlReader& reader) {
 void read_provided(TomlReader& root, Manifest& manifest) {
   const std::string& plugin = manifest.id;
   Section(root, plugin, "instrument", true).each([&](TomlReader& reader, const std::string& id) {
-    manifest.instruments.push_back({id, reader.text("title")});
+    const std::string title = reader.text("title");
+    manifest.instruments.push_back(
+        {id, title, reader.raw("file") != nullptr ? plugin_file(reader, manifest.folder) : fs::path()});
   });
   Section(root, plugin, "scorer", true).each([&](TomlReader& reader, const std::string& id) {
     manifest.scorers.push_back({id, reader.text("title")});

@@ -111,6 +111,8 @@ Use read_use(TomlReader& reader, const fs::path& base) {
   use.norm = read_norm(reader);
   use.norm_file = read_norm_file(reader, base);
   use.group_by = reader.text_or("group-by", "");
+  if (reader.has("content")) use.content = reader.id("content");
+  use.content_where = reader.where("content");
   use.options = read_options(reader);
   reader.finish();
   return use;

@@ -26,6 +26,7 @@ class Preparation {
       if (request_.with_scorer) make_scorer();
     }
     if (request_.with_reports) {
+      load_pack();
       make_reports();
       make_formats();
     }
@@ -122,9 +123,20 @@ class Preparation {
                           request_.instrument, "give the text the id that the plugin promises"},
                   Fault::Plugin);
     }
+    check_copy(*found.provided, text);
     prepared_.instrument = std::move(instrument);
     prepared_.instrument_digest = sha256(text.toml);
     prepared_.model = std::make_unique<Model>(prepared_.instrument);
+  }
+
+  // What `assay explain` reads beside the library must be what the library has.
+  static void check_copy(const ProvidedInstrument& provided, const LoadedPlugin::InstrumentText& text) {
+    if (provided.file.empty() || read_file(provided.file) == text.toml) return;
+    throw Error(Problem{{provided.file.string(), 0, 0}, {}, "the file is not the instrument that the library holds",
+                        "sha256 " + sha256_of_file(provided.file), "sha256 " + sha256(text.toml),
+                        "install the plugin again; an instrument is changed where the plugin is built, and its words in "
+                        "a content pack"},
+                Fault::Plugin);
   }
 
   void load_norm() {
@@ -145,6 +157,25 @@ class Preparation {
     prepared_.norm_digest = sha256(toml);
     prepared_.norm = std::make_unique<NormTable>(
         std::make_shared<const Norm>(parse_norm(toml, file.string(), *prepared_.instrument)));
+  }
+
+  void load_pack() {
+    if (use_ == nullptr || use_->content.empty()) return;
+    prepared_.pack = std::make_unique<PackOverlay>(
+        find_content_pack(workspace_.settings.content_path, use_->content, request_.instrument, use_->content_where,
+                          key("content")),
+        workspace_.catalog);
+    prepared_.worded =
+        std::make_unique<Model>(std::make_shared<const Instrument>(prepared_.pack->over(*prepared_.instrument)));
+    prepared_.pack->check_texts();
+    // Before a plugin meets words that do not fit.
+    throw_if_any(prepared_.pack->problems());
+  }
+
+  // The fixed words of a plugin, and in `locale` their language.
+  std::unique_ptr<PairTable> wording(const Manifest& plugin, std::string* locale) {
+    if (prepared_.pack) return std::make_unique<PairTable>(prepared_.pack->over(plugin), true);
+    return std::make_unique<PairTable>(wording_of(plugin, this->locale(), locale), true);
   }
 
   void make_scorer() {
@@ -208,9 +239,9 @@ class Preparation {
       report.title = found.provided->title;
       report.locale = locale();
       report.options = std::make_unique<OptionTable>(options_of(*found.plugin));
-      report.wording = std::make_unique<PairTable>(wording_of(*found.plugin, locale(), &report.locale), true);
+      report.wording = wording(*found.plugin, &report.locale);
       report.writer = load(*found.plugin)->make_report_writer(
-          id, {prepared_.model.get(), prepared_.norm.get(), report.options.get(), report.wording.get(), report.locale,
+          id, {prepared_.worded ? prepared_.worded.get() : prepared_.model.get(), prepared_.norm.get(), report.options.get(), report.wording.get(), report.locale,
                workspace_.client ? workspace_.client->name : std::string()});
       const bool group = found.provided->about == ReportAbout::Group;
       (group ? prepared_.group_reports : prepared_.reports).push_back(std::move(report));
@@ -272,13 +303,14 @@ class Preparation {
       format.id = id;
       format.extension = found.provided->extension;
       format.options = std::make_unique<OptionTable>(options_of(*found.plugin));
-      format.wording = std::make_unique<PairTable>(wording_of(*found.plugin, locale()), true);
+      format.wording = wording(*found.plugin, nullptr);
       format.renderer = load(*found.plugin)->make_renderer(id, look, *format.options, *format.wording);
       prepared_.formats.push_back(std::move(format));
     }
   }
 
   std::string locale() const {
+    if (prepared_.pack) return prepared_.pack->pack().locale;
     return workspace_.client ? workspace_.client->locale : prepared_.instrument->locale;
   }
 

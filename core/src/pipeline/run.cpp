@@ -2,6 +2,7 @@
 
 #include "assay/pipeline.hpp"
 #include "batch_run.hpp"
+#include "pack_warnings.hpp"
 
 namespace assay {
 namespace {
@@ -23,6 +24,7 @@ class Batches {
 
 RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
                const Progress& progress) {
+  pipeline::log_pack_warnings(prepared);
   pipeline::BatchRun batch(workspace, prepared, request, progress);
   const RunSummary summary = batch.execute();
   batch.commit();
@@ -40,6 +42,7 @@ std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<Ru
     if (progress) progress((static_cast<double>(done) + share) / static_cast<double>(parts.size()), cases + of_part);
   };
   for (const RunPart& part : parts) {
+    pipeline::log_pack_warnings(part.prepared);
     try {
       batches.list.push_back(std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));
       summaries.push_back(batches.list.back()->execute());

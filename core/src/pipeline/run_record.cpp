@@ -66,6 +66,11 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
     record["norm"] = {{"id", norm.id}, {"version", norm.version}, {"illustrative", norm.illustrative},
                       {"sha256", prepared.norm_digest}};
   }
+  record["content"] = nullptr;
+  if (prepared.pack) {
+    const ContentPack& pack = prepared.pack->pack();
+    record["content"] = {{"id", pack.id}, {"file", pack.file.string()}, {"locale", pack.locale}, {"sha256", pack.digest}};
+  }
   record["scorer"] = {{"id", prepared.scorer_id}, {"options", options(*prepared.scorer_options)}};
   record["reports"] = Json::array();
   for (const auto* reports : {&prepared.reports, &prepared.group_reports}) {

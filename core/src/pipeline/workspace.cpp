@@ -7,8 +7,7 @@ Workspace open_workspace(const Surroundings& surroundings, const std::string& cl
   Workspace workspace;
   workspace.installation = find_installation();
   workspace.configs = surroundings.configs.empty() ? workspace.installation.configs : surroundings.configs;
-  const std::filesystem::path settings = workspace.configs / "assay.toml";
-  if (std::filesystem::exists(settings)) workspace.settings = read_settings(settings);
+  workspace.settings = read_settings(workspace.configs / "assay.toml");
   if (!client.empty()) workspace.client = find_client(workspace.configs, client);
   workspace.catalog =
       Catalog::scan(plugin_places(surroundings.plugin_path, workspace.client ? &*workspace.client : nullptr,

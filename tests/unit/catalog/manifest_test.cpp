@@ -272,6 +272,25 @@ TEST_CASE("manifest: a renderer's extension and media type are checked") {
   }
 }
 
+TEST_CASE("manifest: a copy of an instrument may stand beside the library") {
+  const ScratchFolder folder;
+  folder.write("acme/instruments/i.toml", "");
+  const std::string instrument = "[[instrument]]\nid = \"acme.i\"\ntitle = \"I\"\n";
+  CHECK(read(folder, kHead + instrument).instruments.at(0).file.empty());
+  CHECK(read(folder, kHead + instrument + "file = \"instruments/i.toml\"\n").instruments.at(0).file ==
+        folder.path() / "acme/instruments/i.toml");
+}
+
+TEST_CASE("manifest: an instrument's file that is missing or elsewhere is refused") {
+  const std::string instrument = "[[instrument]]\nid = \"acme.i\"\ntitle = \"I\"\n";
+  const Problem missing = problem_with(instrument + "file = \"i.toml\"\n");
+  check_place(missing, 12, 1, "instrument[0].file");
+  CHECK(missing.what == "the file is missing");
+  const Problem elsewhere = problem_with(instrument + "file = \"../i.toml\"\n");
+  check_place(elsewhere, 12, 1, "instrument[0].file");
+  CHECK_THAT(elsewhere.what, ContainsSubstring("stay"));
+}
+
 TEST_CASE("manifest: a norm's file that is missing, a folder, or elsewhere is refused") {
   const std::string norm = "[[norm]]\nid = \"acme.n\"\ntitle = \"N\"\ninstrument = \"acme.i\"\n";
   const Problem missing = problem_with(norm + "file = \"norms/none.toml\"\n");
@@ -324,6 +343,7 @@ TEST_CASE("docs: the example of a manifest is one") {
   REQUIRE(blocks.size() == 1);
   const ScratchFolder folder;
   folder.write("acme/norms/managers-2024.toml", "x");
+  folder.write("acme/instruments/leadership.toml", "x");
   folder.write("acme/content/en.toml", "x");
   const Manifest manifest = read(folder, blocks[0]);
   CHECK(manifest.id == "acme");

@@ -110,6 +110,28 @@ TEST_CASE("profile: what may be left out has defaults") {
   CHECK(profile.uses[0].reports.empty());
 }
 
+TEST_CASE("profile: a use may name a content pack, and its place is kept") {
+  const ScratchFolder folder;
+  const std::string use = "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
+  CHECK(read(folder, kClient + use).uses[0].content.empty());
+  const assay::Use worded = read(folder, kClient + use + "content = \"acme-de\"\n").uses[0];
+  CHECK(worded.content == "acme-de");
+  CHECK(worded.content_where.file == (folder.path() / "clients/acme.toml").string());
+  CHECK(worded.content_where.line == 7);
+  CHECK(worded.content_where.column == 1);
+}
+
+TEST_CASE("profile: a content pack that is no id, or no text, is refused at its place") {
+  const std::string use = "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
+  const Problem path = problem_with(use + "content = \"../de\"\n");
+  check_place(path, 7, 1, "use[0].content");
+  CHECK(path.what == "not an id");
+  CHECK(path.found == "\"../de\"");
+  const Problem list = problem_with(use + "content = [\"de\"]\n");
+  check_place(list, 7, 11, "use[0].content");
+  CHECK(list.accepted == "a text");
+}
+
 TEST_CASE("profile: norms is another name of norm, as a text or an array of one") {
   const std::string use = kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
   const ScratchFolder folder;

@@ -22,7 +22,30 @@ TEST_CASE("settings: a missing file gives the defaults") {
   const Settings settings = assay::read_settings(folder.path() / "assay.toml");
   CHECK(settings.source.empty());
   CHECK(settings.plugin_path.empty());
+  CHECK(settings.content_path == std::vector<std::filesystem::path>{folder.path() / "content"});
   CHECK(settings.threads == 0);
+}
+
+TEST_CASE("settings: folders of content packs count from the file, and are content when nothing is said") {
+  const ScratchFolder folder;
+  const auto silent = folder.write("configs/assay.toml", "threads = 1\n");
+  CHECK(assay::read_settings(silent).content_path ==
+        std::vector<std::filesystem::path>{folder.path() / "configs/content"});
+  const auto named = folder.write("configs/assay.toml", "content-path = [\"../packs\", \"/srv/packs\"]\n");
+  CHECK(assay::read_settings(named).content_path ==
+        std::vector<std::filesystem::path>{folder.path() / "packs", "/srv/packs"});
+  const auto none = folder.write("configs/assay.toml", "content-path = []\n");
+  CHECK(assay::read_settings(none).content_path.empty());
+}
+
+TEST_CASE("settings: a folder of content packs that is blank is refused at its place") {
+  const ScratchFolder folder;
+  const auto file = folder.write("assay.toml", "\ncontent-path = [\"a\", \" \"]\n");
+  const Problem problem = problem_of([&] { assay::read_settings(file); });
+  CHECK(problem.where.line == 2);
+  CHECK(problem.where.column == 22);
+  CHECK(problem.key == "content-path[1]");
+  CHECK(problem.what == "not the name of a folder");
 }
 
 TEST_CASE("settings: a number of threads out of range is refused") {

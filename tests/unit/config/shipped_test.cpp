@@ -47,7 +47,8 @@ TEST_CASE("docs: the example of a client profile is one") {
   const assay::ClientProfile profile =
       assay::read_client_profile(folder.write("clients/acme.toml", blocks[0]));
   CHECK(profile.plugins.size() == 1);
-  CHECK(profile.uses.size() == 1);
+  REQUIRE(profile.uses.size() == 1);
+  CHECK(profile.uses[0].content == "bcsc-acme");
   CHECK(profile.branding.logo == folder.path() / "clients/acme.svg");
 }
 
@@ -57,5 +58,6 @@ TEST_CASE("docs: the example of the settings is one") {
   const ScratchFolder folder;
   const assay::Settings settings = assay::read_settings(folder.write("assay.toml", blocks[0]));
   CHECK(settings.plugin_path.size() == 2);
+  CHECK(settings.content_path.size() == 2);
   CHECK(settings.threads == 4);
 }

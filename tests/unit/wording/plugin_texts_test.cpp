@@ -1,0 +1,180 @@
+// Content packs over the fixed texts of plugins, and how a pack is found.
+#include "pack_fixture.hpp"
+
+using assay::Catalog;
+using assay::PackOverlay;
+using assay::Problem;
+using assay::TextPairs;
+
+namespace {
+
+// The plugin acme with three texts in English and, on request, one in German.
+class Plugins {
+ public:
+  explicit Plugins(bool german = false) {
+    folder_.write(
+        "plugins/acme/en.toml",
+        "[content]\nfor = \"acme\"\nlocale = \"en\"\n[text]\n\"cover.title\" = \"{instrument}: {name}\"\n"
+        "\"cover.note\" = \"Note\"\nend = \"End\"\n");
+    std::string content = "[[content]]\nlocale = \"en\"\nfile = \"en.toml\"\n";
+    if (german) {
+      folder_.write("plugins/acme/de.toml",
+                    "[content]\nfor = \"acme\"\nlocale = \"de\"\n[text]\nend = \"Ende\"\n");
+      content += "[[content]]\nlocale = \"de\"\nfile = \"de.toml\"\n";
+    }
+    write_plugin(folder_, "plugins/acme", "acme", content);
+    folder_.write("plugins/broken/plugin.toml", "manifest = 1\n");
+    catalog_ = Catalog::scan({{folder_.path() / "plugins", "test"}});
+  }
+
+  PackOverlay overlay(const std::string& toml) const { return {pack_of(folder_, toml), catalog_}; }
+  const assay::Manifest& acme() const { return catalog_.plugin("acme", {}, ""); }
+  const ScratchFolder& folder() const { return folder_; }
+
+  // The one problem of a pack whose head is followed by `rest`.
+  Problem problem_with(const std::string& rest) const {
+    PackOverlay laid = overlay(pack_head() + rest);
+    laid.check_texts();
+    REQUIRE(laid.problems().size() == 1);
+    return laid.problems().front();
+  }
+
+ private:
+  ScratchFolder folder_;
+  Catalog catalog_;
+};
+
+}  // namespace
+
+TEST_CASE("pack texts: they are laid over the plugin's own, and what is missing is named once") {
+  const Plugins plugins;
+  PackOverlay overlay =
+      plugins.overlay(pack_head() + "[text.acme]\n\"cover.title\" = \"{name}, {instrument}\"\n");
+  overlay.check_texts();
+  for (int report = 0; report < 2; ++report) {
+    CHECK(overlay.over(plugins.acme()) ==
+          TextPairs{{"cover.title", "{name}, {instrument}"}, {"cover.note", "Note"}, {"end", "End"}});
+  }
+  CHECK(overlay.problems().empty());
+  CHECK(overlay.missing() == std::vector<std::string>{"text.acme.\"cover.note\"", "text.acme.end"});
+}
+
+TEST_CASE("pack texts: the plugin's own words in the pack's language are the base, and nothing is missing") {
+  const Plugins plugins(true);
+  PackOverlay overlay = plugins.overlay(pack_head("de-AT"));
+  CHECK(overlay.over(plugins.acme()) == TextPairs{{"end", "Ende"}});
+  CHECK(overlay.missing().empty());
+}
+
+TEST_CASE("pack texts: a key that the plugin does not have is stale") {
+  const Plugins plugins;
+  const Problem problem = plugins.problem_with("[text.acme]\n\"cover.notes\" = \"a\"\n");
+  check_at(problem, 12, 1, "text.acme.\"cover.notes\"");
+  CHECK(problem.what == "stale: the plugin acme has no text of this key");
+  CHECK(problem.accepted == "cover.title, cover.note or end");
+  CHECK(problem.remedy == "did you mean `cover.note`?");
+}
+
+TEST_CASE("pack texts: a plugin that is not there is stale") {
+  const Plugins plugins;
+  const Problem problem = plugins.problem_with("[text.acne]\nend = \"a\"\n");
+  check_at(problem, 11, 7, "text.acne");
+  CHECK(problem.what == "stale: there is no plugin of this id");
+  CHECK(problem.accepted == "acme or broken");
+  CHECK(problem.remedy == "did you mean `acme`?");
+}
+
+TEST_CASE("pack texts: those of a plugin that is refused wait, with a warning") {
+  const Plugins plugins;
+  PackOverlay overlay = plugins.overlay(pack_head() + "[text.broken]\nend = \"a\"\n");
+  overlay.check_texts();
+  CHECK(overlay.problems().empty());
+  REQUIRE(overlay.warnings(1).size() == 1);
+  check_at(overlay.warnings(1)[0], 11, 7, "text.broken");
+  CHECK_THAT(overlay.warnings(1)[0].what, ContainsSubstring("refused"));
+}
+
+TEST_CASE("pack texts: a placeholder that the plugin does not fill is refused") {
+  const Plugins plugins;
+  const Problem typo =
+      plugins.problem_with("[text.acme]\n\"cover.title\" = \"{instrument}: {nmae} {name}\"\n");
+  check_at(typo, 12, 1, "text.acme.\"cover.title\"");
+  CHECK(typo.what == "the plugin puts nothing in for this placeholder");
+  CHECK(typo.found == "{nmae}");
+  CHECK(typo.accepted == "{instrument} or {name}");
+  CHECK(typo.remedy == "did you mean `{name}`?");
+  const Problem none = plugins.problem_with("[text.acme]\nend = \"End of {x}\"\n");
+  CHECK(none.accepted == "none: the plugin's own text has no placeholder");
+}
+
+TEST_CASE("pack texts: a placeholder that was dropped is a warning") {
+  const Plugins plugins;
+  PackOverlay overlay = plugins.overlay(pack_head() + "[text.acme]\n\"cover.title\" = \"Für {name}\"\n");
+  overlay.check_texts();
+  CHECK(overlay.problems().empty());
+  const std::vector<Problem> warnings = overlay.warnings(1);
+  REQUIRE(warnings.size() == 1);
+  check_at(warnings[0], 12, 1, "text.acme.\"cover.title\"");
+  CHECK(warnings[0].found == "{name}");
+  CHECK(warnings[0].accepted == "{instrument} and {name}");
+  CHECK_THAT(warnings[0].remedy, ContainsSubstring("{instrument}"));
+}
+
+TEST_CASE("find pack: the first folder that has it counts") {
+  const ScratchFolder folder;
+  folder.write("a/readme.txt", "");
+  folder.write("b/small-de.toml", pack_head());
+  folder.write("c/small-de.toml", pack_head("fr"));
+  const std::vector<std::filesystem::path> folders = {folder.path() / "none", folder.path() / "a",
+                                                      folder.path() / "b", folder.path() / "c"};
+  CHECK(assay::find_content_pack(folders, "small-de", "acme.small", {}, "").locale == "de");
+}
+
+TEST_CASE("find pack: one that is not there is refused at the profile's place, with a suggestion") {
+  const ScratchFolder folder;
+  folder.write("a/small-de.toml", pack_head());
+  const std::vector<std::filesystem::path> folders = {folder.path() / "a", folder.path() / "none"};
+  const Problem problem = problem_of([&] {
+    assay::find_content_pack(folders, "smal-de", "acme.small", {"x.toml", 7, 1}, "use[0].content");
+  });
+  CHECK(problem.where.file == "x.toml");
+  CHECK(problem.where.line == 7);
+  CHECK(problem.where.column == 1);
+  CHECK(problem.key == "use[0].content");
+  CHECK(problem.found == "\"smal-de\"");
+  CHECK_THAT(problem.accepted, ContainsSubstring("small-de, from " + folders[0].string() + " and "));
+  CHECK_THAT(problem.accepted, ContainsSubstring(folders[1].string() + " (missing)"));
+  CHECK(problem.remedy == "did you mean `small-de`?");
+}
+
+TEST_CASE("find pack: without folders the complaint says so") {
+  const Problem problem = problem_of([] {
+    assay::find_content_pack({}, "de", "acme.small", {"x.toml", 7, 1}, "use[0].content");
+  });
+  CHECK(problem.accepted == "nothing: there is no pack, from no folder: content-path is empty");
+}
+
+TEST_CASE("find pack: an id is never taken for a path") {
+  const ScratchFolder folder;
+  folder.write("small-de.toml", pack_head());
+  const std::vector<std::filesystem::path> folders = {folder.path() / "a"};
+  std::filesystem::create_directories(folders[0]);
+  const Problem problem = problem_of([&] {
+    assay::find_content_pack(folders, "../small-de", "acme.small", {"x.toml", 7, 1}, "k");
+  });
+  CHECK(problem.what == "there is no content pack of this id");
+}
+
+TEST_CASE("find pack: one for another instrument is refused at the profile's place") {
+  const ScratchFolder folder;
+  folder.write("a/small-de.toml", pack_head());
+  const Problem problem = problem_of([&] {
+    assay::find_content_pack({folder.path() / "a"}, "small-de", "acme.large", {"x.toml", 7, 1},
+                             "use[0].content");
+  });
+  CHECK(problem.where.file == "x.toml");
+  CHECK(problem.where.line == 7);
+  CHECK_THAT(problem.what, ContainsSubstring("the pack is for another instrument: "));
+  CHECK(problem.found == "\"acme.small\"");
+  CHECK(problem.accepted == "\"acme.large\"");
+}
