@@ -1,16 +1,16 @@
 #include "scorer.hpp"
 
 #include <algorithm>
+#include <assay/sdk/fraction.hpp>
 #include <assay/sdk/number_text.hpp>
 #include <cmath>
 #include <string>
-
-#include "fraction.hpp"
 
 namespace bcsc {
 
 using assay::sdk::CaseScores;
 using assay::sdk::CaseView;
+using assay::sdk::Fraction;
 using assay::sdk::Measure;
 
 // What the raters of one case said, counted by slot. Kept from case to case to spare allocations.

@@ -1,12 +1,13 @@
 #include <algorithm>
+#include <assay/sdk/fraction.hpp>
 #include <cmath>
 
-#include "fraction.hpp"
 #include "report_context.hpp"
 
 namespace bcsc {
 
 using assay::sdk::DocumentBuilder;
+using assay::sdk::Fraction;
 using assay::sdk::view;
 
 namespace {

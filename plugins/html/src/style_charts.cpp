@@ -43,7 +43,7 @@ details td,details thead th+th{text-align:end}
 .axed .bar{height:17px}
 .axed .counts{height:33px}
 .axis{height:14px;margin-block-start:.3rem}
-.axis text,.below text{font-size:10.5px;font-weight:400;fill:var(--muted)}
+.axis text,.below text{font-size:10.5px;font-weight:400;color:var(--muted);fill:var(--muted)}
 .count,.axis text:not([text-anchor]),.below text:not([text-anchor]){text-anchor:middle}
 svg .count{font-size:11px;font-weight:600}
 .track{fill:var(--track)}

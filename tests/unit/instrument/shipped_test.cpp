@@ -131,6 +131,17 @@ TEST_CASE("ctk instrument: task groups, competencies, behaviours and characteris
   }
 }
 
+TEST_CASE("ctk instrument: the job is the root of all, by the id of the instrument") {
+  const auto ctk = shipped(kCtk);
+  if (!ctk) return;
+  CHECK(ids_of(of_level(*ctk, "job")) == std::vector<std::string>{ctk->id});
+  CHECK(ctk->constructs.size() == 1 + 3 + 21 + 16);
+  for (const Construct& construct : ctk->constructs) {
+    INFO(construct.id);
+    CHECK((construct.parent == ASSAY_NONE) == (construct.id == ctk->id));
+  }
+}
+
 TEST_CASE("ctk instrument: every competency wants level 5, two of them as a frequency") {
   const auto ctk = shipped(kCtk);
   if (!ctk) return;

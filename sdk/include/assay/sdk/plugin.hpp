@@ -19,6 +19,7 @@
 
 #include "assay/abi/assay.h"
 #include "assay/sdk/error.hpp"
+#include "assay/sdk/host.hpp"
 #include "assay/sdk/renderer.hpp"
 #include "assay/sdk/report_writer.hpp"
 #include "assay/sdk/scorer.hpp"
@@ -31,18 +32,6 @@ struct EmbeddedInstrument {
   std::string_view id;
   std::string_view name;
   std::string_view toml;
-};
-
-// The host, for log lines.
-class Host {
- public:
-  explicit Host(const assay_host& host) : host_(&host) {}
-  void log(std::uint32_t level, std::string_view line) const { host_->log(host_->context, level, text(line)); }
-  void info(std::string_view line) const { log(ASSAY_LOG_INFO, line); }
-  void warn(std::string_view line) const { log(ASSAY_LOG_WARNING, line); }
-
- private:
-  const assay_host* host_;
 };
 
 class Plugin {
@@ -70,10 +59,9 @@ class Plugin {
   const std::vector<ScorerKind>& scorers() const { return scorers_; }
   const std::vector<ReportKind>& reports() const { return reports_; }
   const std::vector<RendererKind>& renderers() const { return renderers_; }
-
- protected:
   const Host& host() const { return host_; }
 
+ protected:
   // All texts must live as long as the library: literals.
   void add_instrument(const EmbeddedInstrument& instrument) { instruments_.push_back(instrument); }
   template <typename List>

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "assay/abi/scorer.h"
+#include "assay/sdk/host.hpp"
 #include "assay/sdk/model.hpp"
 #include "assay/sdk/text.hpp"
 
@@ -22,6 +23,7 @@ struct ScorerSetup {
   std::optional<Norm> norm;
   ArrayView<assay_row> rows;
   Options options;
+  Host host = {};
 };
 
 // A column that a scorer declares.

@@ -73,7 +73,8 @@ inline assay_status scorer_create(assay_instance* instance, assay_text id, const
                                   assay_scorer** scorer, assay_error* error) noexcept {
   return guarded(error, [&] {
     const auto& kind = entry_with_id(plugin_of(instance).scorers(), id, "scorer");
-    const ScorerSetup plain{Model(*setup->model), norm_of(setup->norm), setup->rows, Options(setup->options)};
+    const ScorerSetup plain{Model(*setup->model), norm_of(setup->norm), setup->rows, Options(setup->options),
+                            plugin_of(instance).host()};
     *scorer = reinterpret_cast<assay_scorer*>(kind.make(plain).release());
   });
 }

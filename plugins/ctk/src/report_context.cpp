@@ -1,0 +1,209 @@
+#include "report_context.hpp"
+
+#include <algorithm>
+#include <assay/sdk/number_text.hpp>
+#include <cmath>
+
+namespace ctk {
+
+using assay::sdk::ArrayView;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::fixed_text;
+using assay::sdk::view;
+
+namespace {
+
+constexpr std::string_view kNone = "\u2013";  // an en dash
+
+// A size that reads as nothing has no sign.
+std::string with_sign(double value, const std::string& size) {
+  if (size.find_first_not_of("0.") == std::string::npos) return size;
+  return (value < 0 ? "\u2212" : "+") + size;
+}
+
+}  // namespace
+
+std::string figure(std::optional<double> value) {
+  return value ? fixed_text(*value, 2) : std::string(kNone);
+}
+
+std::string signed_figure(std::optional<double> value) {
+  if (!value) return std::string(kNone);
+  return with_sign(*value, fixed_text(std::fabs(*value), 2));
+}
+
+std::string signed_plain(std::optional<double> value) {
+  if (!value) return std::string(kNone);
+  return with_sign(*value, plain(std::fabs(*value)));
+}
+
+std::string percentage(std::optional<double> share) {
+  if (!share) return std::string(kNone);
+  if (*share == 0 || *share == 1) return fixed_text(*share * 100, 0);
+  return fixed_text(std::clamp(*share * 100, 0.1, 99.9), 1);
+}
+
+std::string plain(double value) {
+  std::string text = fixed_text(value, 2);
+  text.erase(text.find_last_not_of('0') + 1);
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
+ReportContext::ReportContext(const assay::sdk::ReportSetup& setup)
+    : model(setup.model),
+      wording(setup.wording),
+      job(setup.model),
+      client_name(setup.client_name),
+      locale(setup.locale),
+      develop_competencies(static_cast<std::size_t>(setup.options.integer("develop_competencies"))),
+      develop_behaviours(static_cast<std::size_t>(setup.options.integer("develop_behaviours"))) {}
+
+std::string_view ReportContext::role_id(std::uint32_t slot) const {
+  return slot == job.pooled() ? std::string_view("all") : view(model.roles()[job.roles()[slot]].id);
+}
+
+std::string_view ReportContext::role_title(std::uint32_t slot) const {
+  return slot == job.pooled() ? wording("role.all") : view(model.roles()[job.roles()[slot]].title);
+}
+
+std::string ReportContext::percent(std::optional<double> share) const {
+  return share ? wording("percent", {{"value", percentage(share)}}) : std::string(kNone);
+}
+
+std::string ReportContext::level_words(std::uint32_t scale, double value) const {
+  const std::string_view label = model.label(scale, value);
+  return label.empty() ? plain(value) : wording("level", {{"level", plain(value)}, {"word", label}});
+}
+
+std::string ReportContext::group_titles(const Competency& one) const {
+  std::vector<std::string> titles;
+  for (const std::size_t group : one.groups) titles.emplace_back(title(job.groups()[group]));
+  return joined(titles, wording("list.separator"));
+}
+
+std::string ReportContext::anchors(std::uint32_t scale) const {
+  std::vector<std::string> words;
+  const assay_scale& one = model.scales()[scale];
+  for (const assay_scale_label& label : ArrayView<assay_scale_label>(one.labels)) {
+    words.push_back(wording("level", {{"level", plain(label.value)}, {"word", view(label.text)}}));
+  }
+  if (words.empty()) {
+    const ArrayView<double> points(one.points);
+    words.push_back(
+        wording("scale.ends", {{"low", plain(points[0])}, {"high", plain(points[points.size() - 1])}}));
+  }
+  return joined(words, wording("list.separator"));
+}
+
+std::string ReportContext::date(std::string_view iso) const {
+  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
+  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
+  if (!shaped || !wording.has(month)) return std::string(iso);
+  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
+  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
+}
+
+Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
+    : context_(context),
+      case_(assessed),
+      rows_(context.model, context.job, assessed.rows()),
+      n_(assessed.column("n")),
+      mean_(assessed.column("mean")),
+      attained_(assessed.column("attained")),
+      gap_(assessed.column("gap")),
+      source_(assessed.column("source")),
+      priority_(assessed.column("priority")),
+      rank_(assessed.column("rank")),
+      fit_(assessed.column("fit")),
+      coverage_(assessed.column("coverage")),
+      lead_(context.job.pooled()) {
+  if (!context.job.characteristics().empty()) {
+    preference_ = assessed.column("preference");
+    difference_ = assessed.column("difference");
+  }
+  for (std::uint32_t slot = 0; slot < context.job.pooled(); ++slot) {
+    if (fit(context.job.root(), slot)) views_.push_back(slot);
+  }
+  if (views_.size() == 1) lead_ = views_.front();
+}
+
+std::vector<std::uint32_t> Scores::shown() const {
+  std::vector<std::uint32_t> slots = views_;
+  if (slots.size() > 1) slots.push_back(context_.job.pooled());
+  return slots;
+}
+
+std::optional<double> Scores::preference(const Characteristic& one) const {
+  return at(preference_, one.construct, context_.job.person());
+}
+
+std::optional<double> Scores::difference(const Characteristic& one) const {
+  return at(difference_, one.construct, context_.job.person());
+}
+
+std::size_t Scores::rated(std::uint32_t slot) const {
+  return context_.job.competencies().size() - not_rated(slot).size();
+}
+
+std::vector<std::string> Scores::not_rated(std::uint32_t slot) const {
+  std::vector<std::string> titles;
+  for (const Competency& one : context_.job.competencies()) {
+    if (!attained(one, slot)) titles.emplace_back(context_.title(one));
+  }
+  return titles;
+}
+
+std::vector<const Competency*> Scores::to_develop() const {
+  std::vector<const Competency*> found;
+  for (const Competency& one : context_.job.competencies()) {
+    if (rank(one, lead_)) found.push_back(&one);
+  }
+  std::sort(found.begin(), found.end(),
+            [&](const Competency* a, const Competency* b) { return rank(*a, lead_) < rank(*b, lead_); });
+  return found;
+}
+
+std::vector<std::uint32_t> Scores::lowest_behaviours(const Competency& one, std::size_t most) const {
+  std::vector<std::uint32_t> found;
+  for (const std::uint32_t item : one.behaviours) {
+    const auto mean = item_mean(item, lead_);
+    if (mean && *mean < one.target.value()) found.push_back(item);
+  }
+  // A tie goes to the earlier behaviour. Equal means of whole answers are equal doubles.
+  std::stable_sort(found.begin(), found.end(), [&](std::uint32_t a, std::uint32_t b) {
+    return item_mean(a, lead_) < item_mean(b, lead_);
+  });
+  if (found.size() > most) found.resize(most);
+  return found;
+}
+
+void write_cover(const ReportContext& context, DocumentBuilder& document, std::string_view note,
+                 const std::vector<std::pair<std::string_view, std::string>>& lines) {
+  std::vector<assay_pair> pairs;
+  for (const auto& [key, value] : lines) {
+    if (!value.empty()) pairs.push_back({assay::sdk::text(context.wording(key)), assay::sdk::text(value)});
+  }
+  assay_element cover = DocumentBuilder::element(ASSAY_COVER);
+  cover.title = assay::sdk::text(context.model.title());
+  cover.note = assay::sdk::text(note);
+  cover.attributes = assay::sdk::array(pairs);
+  document.block(cover, [] {});
+}
+
+void write_strings(DocumentBuilder& document, const std::vector<std::string_view>& entries) {
+  document.list(false, [&] {
+    for (const std::string_view entry : entries) document.list_item(entry);
+  });
+}
+
+}  // namespace ctk

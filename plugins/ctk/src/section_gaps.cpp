@@ -1,0 +1,102 @@
+#include "report_context.hpp"
+
+namespace ctk {
+
+using assay::sdk::Chart;
+using assay::sdk::ChartSeries;
+using assay::sdk::Column;
+using assay::sdk::DocumentBuilder;
+
+namespace {
+
+void write_chart(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::uint32_t lead = scores.lead();
+  Chart chart;
+  ChartSeries attained{wording("table.attained"), context.role_id(lead), {}, {}, false};
+  ChartSeries target{wording("table.target"), "target", {}, {}, true};
+  std::vector<std::string> figures;
+  for (const Competency& one : context.job.competencies()) {
+    const assay_construct& construct = context.construct(one);
+    const auto level = scores.attained(one, lead);
+    chart.categories.push_back({construct.title, construct.short_title});
+    attained.values.push_back(level.value_or(0));
+    attained.states.push_back(level ? 1 : 0);
+    target.values.push_back(one.target.value());
+    target.states.push_back(1);
+    figures.push_back(wording("gaps.chart.one", {{"competency", context.title(one)},
+                                                 {"attained", figure(level)},
+                                                 {"target", plain(one.target.value())}}));
+  }
+  const std::string title = wording("gaps.chart", {{"role", context.role_title(lead)}});
+  const std::string description =
+      wording("gaps.description", {{"figures", joined(figures, wording("list.separator"))}});
+  chart.kind = ASSAY_CHART_GAP;
+  chart.id = "gap-chart";
+  chart.title = title;
+  chart.description = description;
+  chart.value_label = wording("gaps.axis");
+  chart.minimum = context.job.lowest_level();
+  chart.maximum = context.job.highest_level();
+  chart.series = {std::move(attained), std::move(target)};
+  document.chart(chart);
+}
+
+void write_table(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::uint32_t lead = scores.lead();
+  document.table(wording("gaps.caption", {{"role", context.role_title(lead)}}),
+                 {{wording("table.competency"), 4},
+                  {wording("table.weight"), 1, ASSAY_ALIGN_END},
+                  {wording("table.target"), 2},
+                  {wording("table.attained"), 1, ASSAY_ALIGN_END},
+                  {wording("table.gap"), 1, ASSAY_ALIGN_END}},
+                 [&] {
+                   for (const Competency& one : context.job.competencies()) {
+                     document.row([&] {
+                       document.text_cell(context.title(one), ASSAY_FLAG_HEADER);
+                       document.text_cell(context.percent(one.weight.value()));
+                       document.text_cell(context.target_words(one));
+                       document.text_cell(figure(scores.attained(one, lead)));
+                       document.text_cell(signed_figure(scores.gap(one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                     });
+                   }
+                 });
+}
+
+void write_roles(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::vector<std::uint32_t> slots = scores.shown();
+  std::vector<Column> columns = {{wording("table.competency"), 4},
+                                 {wording("table.target"), 1, ASSAY_ALIGN_END}};
+  for (const std::uint32_t slot : slots) columns.push_back({context.role_title(slot), 1, ASSAY_ALIGN_END});
+  document.section({"roles", wording("roles.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(wording("roles.text"));
+    document.table(wording("roles.caption"), columns, [&] {
+      for (const Competency& one : context.job.competencies()) {
+        document.row([&] {
+          document.text_cell(context.title(one), ASSAY_FLAG_HEADER);
+          document.text_cell(plain(one.target.value()));
+          for (const std::uint32_t slot : slots) document.text_cell(figure(scores.attained(one, slot)));
+        });
+      }
+    });
+  });
+}
+
+}  // namespace
+
+void write_gaps(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  document.section({"gaps", wording("gaps.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(wording("gaps.text"));
+    write_chart(context, scores, document);
+    document.section({"levels", wording("levels.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+      document.paragraph(wording("levels.text"));
+      write_table(context, scores, document);
+    });
+    if (scores.views().size() > 1) write_roles(context, scores, document);
+  });
+}
+
+}  // namespace ctk

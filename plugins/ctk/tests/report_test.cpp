@@ -1,0 +1,198 @@
+#include "gap_report.hpp"
+#include "reporting.hpp"
+
+using namespace ctk_test;
+using assay::sdk::Node;
+using ctk::GapReport;
+
+TEST_CASE("ctk gap: the fit, what it rests on, and how many gaps there are") {
+  Reporting report;
+  const std::string fit = words_of(report.about<GapReport>(ratings()), "fit");
+  CHECK(says(fit, "Fit\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
+  CHECK(says(fit, "Rated\nShare of the weight: 3 of 3 competencies\n100%\n"));
+  CHECK(says(fit, "Gaps\nCompetencies below the job's level, of 3 rated\n2\n"));
+}
+
+TEST_CASE("ctk gap: what a role did not rate is said, and by whom") {
+  Reporting report;
+  const Node& root = report.about<GapReport>(ratings());
+  const std::string fit = words_of(root, "fit");
+  CHECK(says(fit, "Not rated\n"));
+  CHECK(says(fit, "Manager: Competency 3\n"));
+  CHECK_FALSE(says(fit, "Self: "));
+  CHECK_FALSE(says(fit, "All raters: "));
+  CHECK(says(words_of(root, "roles"), "Competency 3|4|2.00|\u2013|3.00|2.50|\n"));
+}
+
+TEST_CASE("ctk gap: nothing is said to be missing where all is rated") {
+  Reporting report;
+  CHECK_FALSE(says(words_of(report.about<GapReport>({levels(kSelf, 4, 3, 3)}), "fit"), "Not rated"));
+}
+
+TEST_CASE("ctk gap: a competency that nobody rated is named, and the fit goes without it") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({levels(kSelf, 4, 3, kNa), levels(kManager, 5, 3, kNa)});
+  const std::string fit = words_of(root, "fit");
+  CHECK(says(fit, "All raters: Competency 3\n"));
+  CHECK(says(fit, "Share of the weight: 2 of 3 competencies\n58.3%\n"));  // 7/12
+  CHECK(says(words_of(root, "levels"), "Competency 3|41.7%|4 Skilled|\u2013|\u2013|\n"));
+}
+
+TEST_CASE("ctk gap: the fit by task group, and by role beside it") {
+  Reporting report;
+  const Node& root = report.about<GapReport>(ratings());
+  // All: a (1/3 + 25/96) / (11/12) = 57/88, b (1/3 + 1/12) / (7/12) = 5/7.
+  CHECK(says(words_of(root, "groups"), "Group A|100||64.8%|100%|\nGroup B|20||71.4%|100%|\n"));
+  // Self 73/110, manager 3/5 of 6/11 of the weight, other (3/10 + 5/16) / (11/12), all 57/88.
+  CHECK(says(words_of(root, "views"), "Group A|66.4%|60.0% (54.5%\u00a0rated)|66.8%|64.8%|\n"));
+  // Self 83/120, manager 64/105 of 7/12 of the weight, other 3/10 + 1/12 + 5/16, all 65/96.
+  CHECK(says(words_of(root, "views"), "The whole job|69.2%|61.0% (58.3%\u00a0rated)|69.6%|67.7%|\n"));
+}
+
+TEST_CASE("ctk gap: each competency with weight, level of the job, level attained and gap") {
+  Reporting report;
+  const std::string levels = words_of(report.about<GapReport>(ratings()), "levels");
+  CHECK(says(levels, "Competency 1|50.0%|5 Expert|3.33|+1.67|\n"));
+  CHECK(says(levels, "Competency 2|8.3%|3|3.00|0.00|\n"));  // the scale has no word for 3
+  CHECK(says(levels, "Competency 3|41.7%|4 Skilled|2.50|+1.50|\n"));
+}
+
+TEST_CASE("ctk gap: what lies above the target reads as a minus") {
+  Reporting report;
+  CHECK(says(words_of(report.about<GapReport>({levels(kSelf, 5, 4, 3)}), "levels"), "|4.00|\u22121.00|\n"));
+}
+
+TEST_CASE("ctk gap: the chart holds what is attained against the job, and leaves out what was not rated") {
+  Reporting report;
+  const Node* found = find(report.about<GapReport>({levels(kManager, 4, kNa, 3)}), "gap-chart");
+  REQUIRE(found != nullptr);
+  const assay::sdk::OwnedChart& chart = *found->chart;
+  CHECK(chart.kind == ASSAY_CHART_GAP);
+  CHECK(chart.minimum == 1);
+  CHECK(chart.maximum == 5);
+  REQUIRE(chart.series.size() == 2);
+  CHECK(chart.series[0].role == "manager");
+  CHECK(chart.series[0].values[0] == 4);
+  CHECK_FALSE(chart.series[0].has(1));
+  CHECK(chart.series[1].reference);
+  CHECK(chart.series[1].values == std::vector<double>{5, 3, 4});
+  CHECK(says(chart.description, "Competency 1 4.00 of 5"));
+}
+
+TEST_CASE("ctk gap: what to develop stands by gap times weight, with the lowest behaviours") {
+  Reporting report;
+  const Node& root = report.about<GapReport>(ratings());
+  const std::string develop = words_of(root, "develop");
+  CHECK(says(develop, "named are 2 of 2 competencies"));
+  CHECK(says(develop, "1|Competency 1|+1.67|50.0%|83.33|\n2|Competency 3|+1.50|41.7%|62.50|\n"));
+  CHECK_FALSE(says(develop, "Competency 2"));
+  CHECK(says(words_of(root, "develop-c1"), "c1.1|3.00|\nc1.3|3.00|\nc1.2|4.00|\n"));
+  CHECK(says(words_of(root, "develop-c1"), "What c1 means."));
+  CHECK(says(words_of(root, "develop-c3"), "c3.2|2.00|\nc3.1|3.00|\n"));
+}
+
+TEST_CASE("ctk gap: the client says how many competencies and behaviours are named") {
+  Reporting report;
+  report.job.develop_competencies = 1;
+  report.job.develop_behaviours = 2;
+  const Node& root = report.about<GapReport>(ratings());
+  CHECK(says(words_of(root, "develop"), "named are 1 of 2 competencies"));
+  CHECK(says(words_of(root, "develop-c1"), "c1.1|3.00|\nc1.3|3.00|\n"));
+  CHECK_FALSE(says(words_of(root, "develop-c1"), "c1.2"));
+  CHECK(find(root, "develop-c3") == nullptr);
+}
+
+TEST_CASE("ctk gap: no behaviours are named where the client wants none") {
+  Reporting report;
+  report.job.develop_behaviours = 0;
+  const std::string c1 = words_of(report.about<GapReport>(ratings()), "develop-c1");
+  CHECK(says(c1, "The gap is 1.67"));
+  CHECK_FALSE(says(c1, "ehaviour"));
+}
+
+TEST_CASE("ctk gap: a level alone has no behaviours to name, and the report says so") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({levels(kSelf, 2, 3, 4)});
+  CHECK(says(words_of(root, "develop-c1"), "Only a level was given here"));
+  CHECK(says(words_of(root, "reading"), "taken as it is"));
+  CHECK_FALSE(says(words_of(root, "reading"), "Where there are both"));
+}
+
+TEST_CASE("ctk gap: a level below behaviours that all reach the target is said to be so") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({{kSelf, {2, 3, kNa, 5, 5, 5, 3, 4, 4, kBlank}}});
+  CHECK(says(words_of(root, "develop-c1"), "None of the behaviours"));
+  CHECK(says(words_of(root, "reading"), "Where there are both"));
+}
+
+TEST_CASE("ctk gap: a reverse-keyed behaviour is marked, or it would read as advice") {
+  Reporting report;
+  report.job.items[kC1B1].reverse = 1;
+  const Node& root = report.about<GapReport>({behaviours(kSelf, {5, 5, 5, 3, 4, 4})});
+  CHECK(says(words_of(root, "develop-c1"), "c1.1 (to be seen less; the mean is turned round)|1.00|\n"));
+}
+
+TEST_CASE("ctk gap: a person who reaches every target has nothing named to develop") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({levels(kSelf, 5, 3, 4)});
+  CHECK(says(words_of(root, "develop"), "none to name"));
+  CHECK(says(words_of(root, "fit"), "\n100%\n"));
+}
+
+TEST_CASE("ctk gap: one role has no views side by side and is the one that the report goes by") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({levels(kManager, 4, 3, 3)});
+  CHECK(find(root, "views") == nullptr);
+  CHECK(find(root, "roles") == nullptr);
+  CHECK(says(words_of(root, "levels"), "Levels and gaps: Manager\n"));
+}
+
+TEST_CASE("ctk gap: a preference stands beside the job's level, in words") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({prefers(levels(kSelf, 4, 3, 3), 1)});
+  CHECK(says(words_of(root, "preferences"), "Characteristic 1|2|1 Beginner|\u22121|\n"));
+  const Node* chart = find(root, "characteristics-chart");
+  REQUIRE(chart != nullptr);
+  CHECK(chart->chart->series[0].values == std::vector<double>{2});
+  CHECK(chart->chart->series[1].values == std::vector<double>{1});
+  CHECK(chart->chart->maximum == 5);
+}
+
+TEST_CASE("ctk gap: a preference that another person ticked is not the person's") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({prefers(levels(kManager, 4, 3, 3), 1)});
+  CHECK(says(words_of(root, "characteristics"), "was not asked, or not answered"));
+  CHECK(find(root, "characteristics-chart") == nullptr);
+}
+
+TEST_CASE("ctk gap: preferences that are not answered are named") {
+  Reporting report;
+  SmallJob& job = report.job;
+  job.constructs.push_back(SmallJob::construct("Characteristic 2", 3, 4));
+  job.constructs.back().parent = kJob;
+  job.items.push_back(SmallJob::item("p2", 7, 2));
+  Rater rater = prefers(levels(kSelf, 4, 3, 3), 1);
+  rater.answers.push_back(kBlank);
+  const Node& root = report.about<GapReport>({rater});
+  CHECK(says(words_of(root, "characteristics"), "Not answered: Characteristic 2."));
+  CHECK_FALSE(says(words_of(root, "preferences"), "Characteristic 2"));
+}
+
+TEST_CASE("ctk gap: without any rating there is a report that says so, and preferences all the same") {
+  Reporting report;
+  const Node& root = report.about<GapReport>({prefers(levels(kSelf, kBlank, kBlank, kBlank), 4)});
+  CHECK(says(words_of(root, "fit"), "No competency was rated"));
+  CHECK(find(root, "gaps") == nullptr);
+  CHECK(find(root, "develop") == nullptr);
+  CHECK(says(words_of(root, "preferences"), "|4 Skilled|+2|\n"));
+}
+
+TEST_CASE("ctk gap: the cover names person, organisation and how many answered in each role") {
+  Reporting report;
+  const Node& root = report.about<GapReport>(ratings());
+  const Node& cover = root.children.at(0);
+  CHECK(cover.note == "ana");
+  CHECK(cover.attribute("Organisation") == "Sample Inc");
+  CHECK(cover.attribute("Ratings from") == "Self 1, Manager 1, Other 1");
+  CHECK(root.attribute("report") == "ctk.gap");
+}

@@ -1,0 +1,112 @@
+// Documents of the small job as trees, with the texts of content/en.toml, which must have every one that is
+// asked for.
+#pragma once
+
+#include <assay/sdk/document_tree.hpp>
+#include <fstream>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "scorer.hpp"
+#include "small_job.hpp"
+
+namespace ctk_test {
+
+// The plugin's texts. Each stands on one line there, without escapes.
+class English {
+ public:
+  English() {
+    std::ifstream file(CTK_CONTENT);
+    std::string line;
+    while (std::getline(file, line)) {
+      const std::size_t middle = line.find("\" = \"");
+      if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;
+      texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
+    }
+    for (const auto& [key, value] : texts_) {
+      pairs_.push_back({assay::sdk::text(key), assay::sdk::text(value)});
+    }
+  }
+  English(const English&) = delete;
+  assay_array pairs() const { return assay::sdk::array(pairs_); }
+
+ private:
+  std::map<std::string, std::string> texts_;
+  std::vector<assay_pair> pairs_;
+};
+
+struct Reporting {
+  assay::sdk::ReportSetup setup() {
+    const assay::sdk::ScorerSetup base = job.setup();
+    return {base.model, std::nullopt, base.options, assay::sdk::Wording(english.pairs()), "en", "Sample Inc"};
+  }
+  template <typename Report>
+  const assay::sdk::Node& about(const std::vector<Rater>& raters) {
+    const ctk::Scorer scorer(job.setup());
+    const Scored scored(job, scorer, raters);
+    std::vector<std::uint32_t> counts(job.roles.size());
+    for (const Rater& rater : raters) {
+      ++counts[rater.role];
+      if (rater.role == kPeer) ++counts[kOther];
+    }
+    const assay_case assessed = scored.as_case(scorer.measures(), counts);
+    return written([&](auto& d) { Report(setup()).write_case(assay::sdk::Case(assessed), d); });
+  }
+  template <typename Report>
+  const assay::sdk::Node& sheet() {
+    return written([&](auto& d) { Report(setup()).write_sheet(d); });
+  }
+  template <typename Write>
+  const assay::sdk::Node& written(Write write) {
+    const assay_document_sink sink = tree.sink();
+    assay::sdk::DocumentBuilder document(sink);
+    write(document);
+    return tree.root();
+  }
+
+  SmallJob job;
+  English english;
+  assay::sdk::DocumentTree tree;
+};
+
+// Every title, note and text below a node, a line each; the texts of a row on one line.
+inline std::string words(const assay::sdk::Node& node) {
+  std::string out;
+  for (const std::string& part : {node.title, node.note, node.text}) {
+    if (!part.empty()) out += part + "\n";
+  }
+  for (const auto& child : node.children) {
+    std::string below = words(child);
+    if (node.is(ASSAY_ROW) || node.is(ASSAY_CELL)) {
+      while (!below.empty() && below.back() == '\n') below.pop_back();
+      out += below + (node.is(ASSAY_ROW) ? "|" : "");
+    } else {
+      out += below;
+    }
+  }
+  if (node.is(ASSAY_ROW)) out += "\n";
+  return out;
+}
+
+inline const assay::sdk::Node* find(const assay::sdk::Node& node, const std::string& id) {
+  if (node.id == id || (node.chart && node.chart->id == id)) return &node;
+  for (const auto& child : node.children) {
+    if (const assay::sdk::Node* found = find(child, id)) return found;
+  }
+  return nullptr;
+}
+
+inline std::string words_of(const assay::sdk::Node& root, const std::string& id) {
+  const assay::sdk::Node* found = find(root, id);
+  INFO(id);
+  REQUIRE(found != nullptr);
+  return words(*found);
+}
+
+inline bool says(const std::string& all, const std::string& part) {
+  return all.find(part) != std::string::npos;
+}
+
+}  // namespace ctk_test
