@@ -37,7 +37,8 @@ void check_profile(const Arguments& arguments, const std::filesystem::path& path
   Workspace workspace = open_workspace(places, {});
   workspace.client = profile;
   workspace.catalog =
-      Catalog::scan(plugin_places(places.plugin_path, &profile, workspace.settings, workspace.installation));
+      Catalog::scan(plugin_places(places.plugin_path, &profile, workspace.settings, workspace.installation),
+                    workspace.settings.instrument_path);
   for (const Use& use : profile.uses) {
     try {
       PrepareRequest wanted;

@@ -55,10 +55,24 @@ class Explanation {
     }
   }
 
+  void explain_instrument(const Use& use) {
+    const std::string why = use.path + ".instrument in the profile";
+    try {
+      const auto found = workspace_.catalog.instrument(use.instrument, use.where, use.path + ".instrument");
+      if (found.plugin != nullptr) note_plugin(*found.plugin);
+      lines_.push_back({"instrument", use.instrument,
+                        found.plugin != nullptr ? "plugin " + found.plugin->id + " " + found.plugin->version
+                                                : "file " + found.file->file.string(),
+                        why});
+    } catch (const Error& error) {
+      note(error);
+      lines_.push_back({"instrument", use.instrument, "nowhere", "see below"});
+    }
+  }
+
   void explain(const Use& use) {
     const Catalog& catalog = workspace_.catalog;
-    add("instrument", use.instrument, use, "instrument",
-        [&](const auto& id, const auto& where, const auto& key) { return catalog.instrument(id, where, key); });
+    explain_instrument(use);
     add("scorer", use.scorer, use, "scorer",
         [&](const auto& id, const auto& where, const auto& key) { return catalog.scorer(id, where, key); });
     if (!use.norm_file.empty()) {

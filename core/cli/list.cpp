@@ -100,6 +100,12 @@ Listing instruments(const Workspace& workspace, bool as_json) {
       listing.add({entry.id, entry.title, manifest.id}, more);
     }
   });
+  for (const InstrumentFile& file : workspace.catalog.instrument_files()) {
+    if (!file.usable()) continue;
+    Json more = {{"plugin", nullptr}, {"file", file.file.string()}};
+    more.update(instrument_json(*file.instrument));
+    listing.add({file.id, file.instrument->title, file.file.string()}, more);
+  }
   return listing;
 }
 

@@ -26,7 +26,7 @@ Exit status: 0 done; 1 the input or the configuration is wrong; 2 wrong usage; 3
 4 the machine failed (disk, memory).)";
 
 void add_common(CLI::App& command, Arguments& arguments) {
-  command.add_option("--config", arguments.config, "Folder with assay.toml and clients/ (default: the program's own)")
+  command.add_option("--config", arguments.config, "Folder with assay.toml, clients/ and instruments/ (default: the program's own)")
       ->type_name("DIR");
   command.add_option("--plugins", arguments.plugins, "Folder to look for plugins in first; may be given again")
       ->type_name("DIR");

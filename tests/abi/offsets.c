@@ -86,13 +86,15 @@ SIZE(assay_scale_label, 24);
 FIELD(assay_scale_label, value, 0, 8);
 FIELD(assay_scale_label, text, 8, 16);
 
-SIZE(assay_scale, 88);
+SIZE(assay_scale, 96);
 FIELD(assay_scale, id, 0, 16);
 FIELD(assay_scale, points, 16, 24);
 FIELD(assay_scale, labels, 40, 24);
 FIELD(assay_scale, accepts_na, 64, 4);
 FIELD(assay_scale, continuous, 68, 4);
 FIELD(assay_scale, na_label, 72, 16);
+FIELD(assay_scale, na_policy, 88, 4);
+FIELD(assay_scale, reserved, 92, 4);
 
 SIZE(assay_role, 48);
 FIELD(assay_role, id, 0, 16);
@@ -132,7 +134,7 @@ SIZE(assay_construct_text, 32);
 FIELD(assay_construct_text, kind, 0, 16);
 FIELD(assay_construct_text, text, 16, 16);
 
-SIZE(assay_model, 336);
+SIZE(assay_model, 344);
 FIELD(assay_model, struct_size, 0, 4);
 FIELD(assay_model, reserved, 4, 4);
 FIELD(assay_model, id, 8, 16);
@@ -151,6 +153,8 @@ FIELD(assay_model, texts, 240, 24);
 FIELD(assay_model, attributes, 264, 24);
 FIELD(assay_model, forms, 288, 24);
 FIELD(assay_model, links, 312, 24);
+FIELD(assay_model, method, 336, 4);
+FIELD(assay_model, roll_up, 340, 4);
 
 SIZE(assay_row, 16);
 FIELD(assay_row, subject, 0, 4);
@@ -434,6 +438,7 @@ FIELD(assay_renderer_interface, describe, 16, 8);
 FIELD(assay_renderer_interface, create, 24, 8);
 FIELD(assay_renderer_interface, destroy, 32, 8);
 FIELD(assay_renderer_interface, render, 40, 8);
+
 /* clang-format on */
 
 #endif

@@ -122,6 +122,7 @@ class Copy {
       fs::copy(kBuild / "plugins" / id, folder_ / "tree/plugins" / id, fs::copy_options::recursive);
     }
     fs::create_directories(folder_ / "tree/configs/clients");
+    fs::create_directories(folder_ / "tree/configs/instruments");
     fs::copy_file(kSource / "configs/assay.toml", folder_ / "tree/configs/assay.toml");
     write_profile("demo", demo());
   }

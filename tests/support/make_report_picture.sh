@@ -1,22 +1,34 @@
 #!/usr/bin/env bash
-# Makes docs/user/report.png: pages of the sample's printed report side by side. Needs chromium,
+# Makes a picture of the documentation: pages of a sample's printed report side by side. Needs chromium,
 # poppler-utils and imagemagick. tests/support/make_report_picture.sh [PROGRAM] [PICTURE]
+# PICTURE is docs/user/report.png, or docs/user/standard.png for the report on any instrument.
 set -euo pipefail
 
 root=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/../.." && pwd)
 program=${1:-$root/build/release/bin/assay}
 picture=${2:-$root/docs/user/report.png}
-sample=$root/configs/samples/bcsc
-# The first page, and the first on which each of these headings stands.
-headings=("Section 3: " "Section 4: " "Part 2: ")
+# `first`: a page by its number; `headings`: the first page on which each of these stands.
+if [[ $(basename "$picture") == standard.png ]]; then
+  sample=$root/configs/samples/software-skills
+  inputs=(--client team --instrument demo.software-skills)
+  report=jane.standard.individual
+  first=()
+  headings=("Overview" "Scores and targets" "Results one by one")
+else
+  sample=$root/configs/samples/bcsc
+  inputs=(--client demo --instrument bcsc.csc-360 --comments "$sample/comments.csv")
+  report=jane.bcsc.individual
+  first=(1)
+  headings=("Section 3: " "Section 4: " "Part 2: ")
+fi
 
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-"$program" run --quiet --client demo --instrument bcsc.csc-360 --formats html --out "$scratch" \
-  --responses "$sample/responses.csv" --comments "$sample/comments.csv" --cases "$sample/cases.csv"
+"$program" run --quiet "${inputs[@]}" --formats html --out "$scratch" \
+  --responses "$sample/responses.csv" --cases "$sample/cases.csv"
 chromium --headless --no-sandbox --disable-gpu --no-pdf-header-footer --user-data-dir="$scratch/browser" \
-  --print-to-pdf="$scratch/report.pdf" "$scratch/reports/jane.bcsc.individual.html" 2>"$scratch/browser.log" \
+  --print-to-pdf="$scratch/report.pdf" "$scratch/reports/$report.html" 2>"$scratch/browser.log" \
   || { cat "$scratch/browser.log" >&2; exit 1; }
 
 # Prints the number of the first page with a line that begins with $1; the contents do not count.
@@ -31,7 +43,7 @@ page_of() {
   done
 }
 
-pages=(1)
+pages=("${first[@]}")
 for heading in "${headings[@]}"; do
   pages+=("$(page_of "$heading" || { echo "no page has the heading \"$heading\"" >&2; exit 1; })")
 done

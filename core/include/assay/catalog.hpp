@@ -1,9 +1,10 @@
-// assay/catalog.hpp: which plugins there are, from their manifests alone; no vendor code runs here. The
-// manifest's format: docs/formats/plugin-manifest.md.
+// assay/catalog.hpp: which plugins there are, from their manifests alone, and which instruments stand in
+// files of their own; no vendor code runs here. The manifest's format: docs/formats/plugin-manifest.md.
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +13,7 @@
 #include "assay/abi/report_writer.h"
 #include "assay/config.hpp"
 #include "assay/error.hpp"
+#include "assay/instrument.hpp"
 
 namespace assay {
 
@@ -102,6 +104,17 @@ struct Candidate {
   bool usable() const { return refusals.empty() && shadowed_by.empty(); }
 };
 
+// A file with an instrument of no plugin's.
+struct InstrumentFile {
+  std::filesystem::path file;
+  std::string id;  // empty when the file does not tell it
+  std::shared_ptr<const Instrument> instrument;  // null when it cannot be used
+  std::string digest;                            // SHA-256 of the text
+  std::vector<Problem> refusals;                 // why it cannot be used; empty when it can
+
+  bool usable() const { return refusals.empty(); }
+};
+
 // The order in which places are searched: `--plugins`, the profile, ASSAY_PLUGIN_PATH, assay.toml, the
 // user's folder (~/.local/share/assay/plugins), the program's own.
 std::vector<Place> plugin_places(const std::vector<std::filesystem::path>& from_command_line,
@@ -113,10 +126,16 @@ class Catalog {
   // Reads every manifest in the places. Never throws for a bad plugin: it is a candidate with refusals.
   // The first plugin of an id is the one meant, also when it is refused: another version is never taken
   // silently in its stead.
-  static Catalog scan(const std::vector<Place>& places);
+  //
+  // Reads every *.toml in `instrument_folders` as an instrument as well, by name; hidden files are passed
+  // over, and so is a folder that is missing. A bad file never throws either. An id that a plugin or an
+  // earlier file has is refused to the later file.
+  static Catalog scan(const std::vector<Place>& places,
+                      const std::vector<std::filesystem::path>& instrument_folders = {});
 
   const std::vector<Candidate>& candidates() const { return candidates_; }
   const std::vector<Place>& places() const { return places_; }
+  const std::vector<InstrumentFile>& instrument_files() const { return instrument_files_; }
 
   // The usable plugin with this id. Throws Error (Plugin) with every place and why each was passed over;
   // `wanted_by` says who asks ("scorer bcsc.scorer of use[0]").
@@ -124,7 +143,12 @@ class Catalog {
 
   // The plugin that provides something, and what it says of it. Throws Error: of the profile's place
   // when nobody provides it (with a suggestion), of the plugin when the provider is refused.
-  struct InstrumentAt { const Manifest* plugin; const ProvidedInstrument* provided; };
+  // An instrument is a plugin's, or stands in a file: the other of the two is null.
+  struct InstrumentAt {
+    const Manifest* plugin = nullptr;
+    const ProvidedInstrument* provided = nullptr;
+    const InstrumentFile* file = nullptr;
+  };
   struct ScorerAt { const Manifest* plugin; const ProvidedScorer* provided; };
   struct ReportAt { const Manifest* plugin; const ProvidedReport* provided; };
   struct RendererAt { const Manifest* plugin; const ProvidedRenderer* provided; };
@@ -138,6 +162,7 @@ class Catalog {
  private:
   std::vector<Place> places_;
   std::vector<Candidate> candidates_;
+  std::vector<InstrumentFile> instrument_files_;
 };
 
 // The options of one plugin: the schema's defaults with the settings laid over, in the schema's order.

@@ -69,8 +69,9 @@ struct ClientProfile {
 // assay.toml
 struct Settings {
   std::string source;  // empty when there is no file
-  std::vector<std::filesystem::path> plugin_path;  // absolute
-  std::vector<std::filesystem::path> content_path;  // absolute; of content packs
+  std::vector<std::filesystem::path> plugin_path;      // absolute
+  std::vector<std::filesystem::path> instrument_path;  // absolute; folders with an instrument in each *.toml
+  std::vector<std::filesystem::path> content_path;     // absolute; of content packs
   std::int64_t threads = 0;  // 0: one a core
 };
 
@@ -87,6 +88,8 @@ Installation installation_around(const std::filesystem::path& program);
 
 // Both throw Error with every problem of the file. An id that is not the file's name is one.
 ClientProfile read_client_profile(const std::filesystem::path& path);
+// A folder of instruments that the settings name must be there; `instruments`, the default, need not. Without
+// the file the defaults hold.
 Settings read_settings(const std::filesystem::path& path);
 
 // The profile clients/<id>.toml in a configuration folder. Throws Error, with the ids there are, when it

@@ -23,6 +23,7 @@ struct Scale {
   bool continuous = false;  // any number between the first and the last point
   bool accepts_na = false;
   std::string na_label;
+  std::uint32_t na_policy = ASSAY_NA_AVAILABLE;
 
   // Whether `value` may be given as an answer.
   bool accepts(double value) const;
@@ -86,6 +87,8 @@ struct Instrument {
   std::vector<Item> items;
   std::vector<Attribute> attributes;
   std::vector<std::string> forms;  // ways in, in the order of their first items
+  std::uint32_t method = ASSAY_METHOD_MEAN;
+  std::uint32_t roll_up = ASSAY_ROLL_UP_MEAN_OF_MEANS;
 
   // Index by id, or ASSAY_NONE. They look through the whole vector: who asks for many makes an index.
   std::uint32_t find_item(std::string_view id) const;

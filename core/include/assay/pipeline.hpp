@@ -64,6 +64,7 @@ struct Prepared {
   std::vector<std::shared_ptr<const LoadedPlugin>> plugins;  // each once, in the order they were needed
   std::shared_ptr<const Instrument> instrument;
   std::string instrument_digest;
+  std::filesystem::path instrument_file;  // empty: the instrument is a plugin's
   std::unique_ptr<Model> model;
   // With a content pack in use: the pack, and the instrument in its words, which report writers alone receive.
   // A scorer never sees them, so no score can depend on them.

@@ -40,6 +40,15 @@ std::string contents_of(const Place& place, const std::vector<Candidate>& candid
   throw Error(std::move(problems), Fault::Plugin);
 }
 
+[[noreturn]] void throw_refused(const InstrumentFile& file, const Location& where, const std::string& key) {
+  Problem first{where, key, "instrument " + assay::quoted(file.id) + " cannot be used", {}, {}, {}};
+  first.found = file.file.string();
+  first.remedy = "see to what follows";
+  std::vector<Problem> problems{std::move(first)};
+  problems.insert(problems.end(), file.refusals.begin(), file.refusals.end());
+  throw Error(std::move(problems));
+}
+
 // Finds who provides an id of one kind.
 template <typename Provided>
 class Search {
@@ -48,8 +57,24 @@ class Search {
          std::vector<Provided> Manifest::*provided)
       : candidates_(candidates), kind_(kind), provided_(provided) {}
 
+  // What has ids of this kind besides plugins: the ids, and what may hold one and cannot be read.
+  // `elsewhere` ends the complaint that nobody has an id.
+  void also(std::string elsewhere, std::vector<std::string> ids, std::vector<Problem> unreadable) {
+    elsewhere_ = std::move(elsewhere);
+    more_ids_ = std::move(ids);
+    more_unreadable_ = std::move(unreadable);
+  }
+
   std::pair<const Manifest*, const Provided*> find(std::string_view id, const Location& where,
                                                    const std::string& key) const {
+    const auto found = find_or_none(id, where, key);
+    if (found.first == nullptr) throw_nobody(id, where, key);
+    return found;
+  }
+
+  // Null when nobody provides it.
+  std::pair<const Manifest*, const Provided*> find_or_none(std::string_view id, const Location& where,
+                                                           const std::string& key) const {
     for (const Candidate& candidate : candidates_) {
       if (!candidate.shadowed_by.empty() || !candidate.manifest) continue;
       for (const Provided& one : (*candidate.manifest).*provided_) {
@@ -58,13 +83,12 @@ class Search {
         return {&*candidate.manifest, &one};
       }
     }
-    throw_nobody(id, where, key);
+    return {nullptr, nullptr};
   }
 
- private:
   [[noreturn]] void throw_nobody(std::string_view id, const Location& where, const std::string& key) const {
-    std::vector<std::string> ids;
-    std::vector<Problem> unreadable;
+    std::vector<std::string> ids = more_ids_;
+    std::vector<Problem> unreadable = more_unreadable_;
     for (const Candidate& candidate : candidates_) {
       if (!candidate.shadowed_by.empty()) continue;
       if (!candidate.manifest) {
@@ -78,7 +102,7 @@ class Search {
     }
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    Problem problem{where, key, "no plugin provides " + kind_ + " " + assay::quoted(id), {}, {}, {}};
+    Problem problem{where, key, "no plugin provides " + kind_ + " " + assay::quoted(id) + elsewhere_, {}, {}, {}};
     problem.accepted =
         ids.empty() ? "nothing: no plugin with a " + kind_ + " was found" : enumerate(ids, "or");
     const std::optional<std::string> near = closest(id, ids);
@@ -90,9 +114,13 @@ class Search {
     throw Error(std::move(problems));
   }
 
+ private:
   const std::vector<Candidate>& candidates_;
   std::string kind_;
   std::vector<Provided> Manifest::*provided_;
+  std::string elsewhere_;
+  std::vector<std::string> more_ids_;
+  std::vector<Problem> more_unreadable_;
 };
 
 }  // namespace
@@ -123,9 +151,22 @@ const Manifest& Catalog::plugin(std::string_view id, const Location& where,
 
 Catalog::InstrumentAt Catalog::instrument(std::string_view id, const Location& where,
                                           const std::string& key) const {
-  const auto [plugin, provided] =
-      Search(candidates_, "instrument", &Manifest::instruments).find(id, where, key);
-  return {plugin, provided};
+  Search search(candidates_, "instrument", &Manifest::instruments);
+  if (const auto [plugin, provided] = search.find_or_none(id, where, key); plugin != nullptr) {
+    return {plugin, provided, nullptr};
+  }
+  std::vector<std::string> ids;
+  std::vector<Problem> broken;  // what is first wrong with each file that may be the one that is wanted
+  const InstrumentFile* refused = nullptr;
+  for (const InstrumentFile& file : instrument_files_) {
+    if (file.usable() && file.id == id) return {nullptr, nullptr, &file};
+    if (file.usable()) ids.push_back(file.id);
+    if (refused == nullptr && !file.usable() && file.id == id) refused = &file;
+    if (!file.usable()) broken.push_back(file.refusals.front());
+  }
+  if (refused != nullptr) throw_refused(*refused, where, key);
+  search.also(", and no file holds it", std::move(ids), std::move(broken));
+  search.throw_nobody(id, where, key);
 }
 
 Catalog::ScorerAt Catalog::scorer(std::string_view id, const Location& where, const std::string& key) const {

@@ -7,6 +7,7 @@
 
 #include "assay/catalog.hpp"
 #include "assay/text.hpp"
+#include "instrument_files.hpp"
 #include "manifest_reader.hpp"
 
 namespace assay {
@@ -156,7 +157,7 @@ std::vector<Place> plugin_places(const std::vector<fs::path>& from_command_line,
   return places;
 }
 
-Catalog Catalog::scan(const std::vector<Place>& places) {
+Catalog Catalog::scan(const std::vector<Place>& places, const std::vector<fs::path>& instrument_folders) {
   Catalog catalog;
   std::set<fs::path> seen_places, seen_folders;
   for (Place place : places) {
@@ -168,6 +169,7 @@ Catalog Catalog::scan(const std::vector<Place>& places) {
     }
   }
   mark_shadowed_and_conflicting(catalog.candidates_);
+  catalog.instrument_files_ = read_instrument_files(instrument_folders, catalog.candidates_);
   return catalog;
 }
 

@@ -149,6 +149,8 @@ Model::Arrays::Arrays(const Instrument& instrument) {
   model.attributes = view(attributes);
   model.forms = view(forms);
   model.links = view(links);
+  model.method = instrument.method;
+  model.roll_up = instrument.roll_up;
 }
 
 void Model::Arrays::add_scales(const Instrument& instrument) {
@@ -163,7 +165,9 @@ void Model::Arrays::add_scales(const Instrument& instrument) {
                       {first, scale.labels.size(), sizeof(assay_scale_label)},
                       scale.accepts_na ? 1u : 0u,
                       scale.continuous ? 1u : 0u,
-                      view(scale.na_label)});
+                      view(scale.na_label),
+                      scale.na_policy,
+                      0});
   }
 }
 

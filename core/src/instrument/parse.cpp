@@ -16,6 +16,7 @@
 #include "complaints.hpp"
 #include "read_attributes.hpp"
 #include "read_scale.hpp"
+#include "read_scoring.hpp"
 
 namespace assay {
 namespace {
@@ -118,6 +119,7 @@ Instrument InstrumentReader::read() {
   read_scales();
   read_roles();
   read_attributes(root_, result_.attributes);
+  read_scoring(root_, result_);
   read_constructs();
   read_items();
   check_whole();

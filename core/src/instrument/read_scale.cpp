@@ -16,6 +16,8 @@ namespace assay {
 namespace {
 
 constexpr std::size_t kMaxPoints = 1000;
+// In the order of ASSAY_NA_….
+const std::vector<std::string> kNaPolicies = {"available", "half", "prorate", "strict"};
 
 std::optional<double> as_number(std::string_view text) {
   double value = 0;
@@ -105,6 +107,9 @@ void read_scale(TomlReader& table, Scale& scale) {
                    "set `na = true`, or remove `na-label`");
   }
   if (scale.accepts_na) scale.na_label = label.value_or("NA");
+  const std::string policy = table.choice("na-policy", kNaPolicies, kNaPolicies.front());
+  const auto place = std::find(kNaPolicies.begin(), kNaPolicies.end(), policy) - kNaPolicies.begin();
+  scale.na_policy = static_cast<std::uint32_t>(place);
 }
 
 }  // namespace assay

@@ -116,6 +116,13 @@ class Preparation {
 
   void load_instrument() {
     const Catalog::InstrumentAt found = workspace_.catalog.instrument(request_.instrument, where(), key("instrument"));
+    if (found.file != nullptr) {
+      prepared_.instrument = found.file->instrument;
+      prepared_.instrument_digest = found.file->digest;
+      prepared_.instrument_file = found.file->file;
+      prepared_.model = std::make_unique<Model>(prepared_.instrument);
+      return;
+    }
     const LoadedPlugin::InstrumentText text = load(*found.plugin)->instrument(request_.instrument);
     auto instrument = std::make_shared<Instrument>(parse_instrument(text.toml, text.name));
     if (instrument->id != request_.instrument) {
@@ -199,13 +206,16 @@ class Preparation {
     if (!request_.sheets && !request_.comparison) return use_->reports;
     if (request_.comparison && use_ != nullptr && !use_->reports.empty()) return use_->reports;
     const ReportAbout about = request_.comparison ? ReportAbout::Comparison : ReportAbout::Sheet;
-    std::vector<std::string> ids;
+    // Sheets for any instrument stand in where nobody has made one for this.
+    std::vector<std::string> own, generic;
     for (const Candidate& candidate : workspace_.catalog.candidates()) {
       if (!candidate.usable()) continue;
       for (const ProvidedReport& report : candidate.manifest->reports) {
-        if (report.about == about && covers(report)) ids.push_back(report.id);
+        if (report.about != about || !covers(report)) continue;
+        (report.instruments.empty() ? generic : own).push_back(report.id);
       }
     }
+    const std::vector<std::string>& ids = own.empty() ? generic : own;
     if (ids.empty() && request_.comparison) {
       throw Error(Problem{{"--reports", 0, 0}, {}, "no plugin has a report that compares frameworks", {}, {},
                           "install one, such as the plugin crosswalk; see `assay list reports`"});

@@ -60,6 +60,7 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["instrument"] = {{"id", prepared.instrument->id},
                           {"version", prepared.instrument->version},
                           {"sha256", prepared.instrument_digest}};
+  if (!prepared.instrument_file.empty()) record["instrument"]["file"] = prepared.instrument_file.string();
   record["norm"] = nullptr;
   if (prepared.norm) {
     const Norm& norm = prepared.norm->norm();

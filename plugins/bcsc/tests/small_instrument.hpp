@@ -23,7 +23,7 @@ class SmallInstrument {
   explicit SmallInstrument(std::vector<double> points = {1, 2, 3, 4, 5, 6, 7}) : points_(std::move(points)) {
     using assay::sdk::array;
     using assay::sdk::text;
-    scales_ = {{text("frequency"), array(points_), {}, 1, 0, text("NA")}};
+    scales_ = {{text("frequency"), array(points_), {}, 1, 0, text("NA"), 0, 0}};
     roles_ = {{text("self"), text("Self"), ASSAY_NONE, 1, 1, 0},
               {text("manager"), text("Manager"), ASSAY_NONE, 0, 0, 0},
               {text("other"), text("Other"), ASSAY_NONE, 0, 0, 0},

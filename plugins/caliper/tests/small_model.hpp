@@ -24,9 +24,9 @@ class SmallModel {
   SmallModel() {
     using assay::sdk::array;
     using assay::sdk::text;
-    scales_ = {{text("score"), array(score_points_), {}, 1, 1, text("Not assessed")},
-               {text("rating"), array(rating_points_), {}, 1, 0, text("Cannot say")},
-               {text("third"), array(third_points_), {}, 1, 0, text("Cannot say")}};
+    scales_ = {{text("score"), array(score_points_), {}, 1, 1, text("Not assessed"), 0, 0},
+               {text("rating"), array(rating_points_), {}, 1, 0, text("Cannot say"), 0, 0},
+               {text("third"), array(third_points_), {}, 1, 0, text("Cannot say"), 0, 0}};
     roles_ = {{text("assessment"), text("Assessment"), ASSAY_NONE, 0, 0, 0},
               {text("self"), text("Self"), ASSAY_NONE, 0, 0, 0},
               {text("other"), text("Other"), ASSAY_NONE, 0, 0, 0},

@@ -22,8 +22,8 @@ class SmallInstrument {
   SmallInstrument() {
     using assay::sdk::array;
     using assay::sdk::text;
-    scales = {{text("percentile"), array(percentile_points), {}, 1, 1, text("Not assessed")},
-              {text("agreement"), array(rating_points), {}, 1, 0, text("Cannot say")}};
+    scales = {{text("percentile"), array(percentile_points), {}, 1, 1, text("Not assessed"), 0, 0},
+              {text("agreement"), array(rating_points), {}, 1, 0, text("Cannot say"), 0, 0}};
     roles = {{text("assessment"), text("Assessment"), ASSAY_NONE, 0, 0, 0},
              {text("self"), text("Self"), ASSAY_NONE, 0, 0, 0},
              {text("other"), text("Other"), ASSAY_NONE, 0, 0, 0},

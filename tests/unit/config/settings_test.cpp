@@ -79,6 +79,54 @@ TEST_CASE("settings: a folder that is no text is refused at its place") {
   CHECK(problem.key == "plugin-path[1]");
 }
 
+TEST_CASE("settings: instruments are in `instruments` beside the file, which need not be there") {
+  const ScratchFolder folder;
+  const auto file = folder.write("configs/assay.toml", "threads = 1\n");
+  const std::vector<std::filesystem::path> beside = {folder.path() / "configs/instruments"};
+  CHECK(assay::read_settings(file).instrument_path == beside);
+  CHECK(assay::read_settings(folder.path() / "configs/none.toml").instrument_path == beside);
+}
+
+TEST_CASE("settings: folders of instruments count from the file") {
+  const ScratchFolder folder;
+  std::filesystem::create_directories(folder.path() / "shared");
+  std::filesystem::create_directories(folder.path() / "configs/own");
+  const auto file = folder.write("configs/assay.toml", "instrument-path = [\"own\", \"../shared\"]\n");
+  const Settings settings = assay::read_settings(file);
+  CHECK(settings.instrument_path ==
+        std::vector<std::filesystem::path>{folder.path() / "configs/own", folder.path() / "shared"});
+  CHECK(assay::read_settings(folder.write("configs/assay.toml", "instrument-path = []\n")).instrument_path.empty());
+}
+
+TEST_CASE("settings: a folder of instruments that is named and missing is refused at its place") {
+  const ScratchFolder folder;
+  folder.write("file", "no folder");
+  std::filesystem::create_directories(folder.path() / "here");
+  const auto file =
+      folder.write("assay.toml", "threads = 1\ninstrument-path = [\"here\", \"gone\", \"file\"]\n");
+  const assay::Error error = error_of([&] { assay::read_settings(file); });
+  REQUIRE(error.problems().size() == 2);
+  const Problem& gone = error.problems()[0];
+  CHECK(gone.where.file == file.string());
+  CHECK(gone.where.line == 2);
+  CHECK(gone.where.column == 28);
+  CHECK(gone.key == "instrument-path[1]");
+  CHECK(gone.what == "the folder is missing");
+  CHECK_THAT(gone.remedy, ContainsSubstring((folder.path() / "gone").string()));
+  CHECK(error.problems()[1].what == "this is no folder");
+  CHECK(error.problems()[1].where.column == 36);
+}
+
+TEST_CASE("settings: a folder of instruments without a name, or that is no text, is refused once") {
+  const ScratchFolder folder;
+  for (const char* folders : {"[\"\"]", "[3]", "[\" \"]"}) {
+    const auto file = folder.write("assay.toml", "instrument-path = " + std::string(folders) + "\n");
+    const Problem problem = problem_of([&] { assay::read_settings(file); });
+    CHECK(problem.where.line == 1);
+    CHECK(problem.key == "instrument-path[0]");
+  }
+}
+
 TEST_CASE("settings: a folder in place of the file is refused") {
   const ScratchFolder folder;
   const Problem problem = problem_of([&] { assay::read_settings(folder.path()); });

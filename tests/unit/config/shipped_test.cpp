@@ -19,6 +19,7 @@ TEST_CASE("shipped: the settings are sound") {
   const assay::Settings settings = assay::read_settings(kSource / "configs/assay.toml");
   CHECK_FALSE(settings.source.empty());
   CHECK(settings.plugin_path.empty());
+  CHECK(settings.instrument_path == std::vector<fs::path>{kSource / "configs/instruments"});
   CHECK(settings.threads == 0);
 }
 
@@ -56,8 +57,11 @@ TEST_CASE("docs: the example of the settings is one") {
   const std::vector<std::string> blocks = blocks_of_page("settings.md");
   REQUIRE(blocks.size() == 1);
   const ScratchFolder folder;
-  const assay::Settings settings = assay::read_settings(folder.write("assay.toml", blocks[0]));
+  folder.write("configs/instruments/readme.md", "");
+  folder.write("our-instruments/readme.md", "");
+  const assay::Settings settings = assay::read_settings(folder.write("configs/assay.toml", blocks[0]));
   CHECK(settings.plugin_path.size() == 2);
   CHECK(settings.content_path.size() == 2);
+  CHECK(settings.instrument_path.size() == 2);
   CHECK(settings.threads == 4);
 }

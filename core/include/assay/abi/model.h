@@ -17,6 +17,28 @@ typedef struct assay_scale_label {
   assay_text text;
 } assay_scale_label;
 
+/* What becomes of a score when answers to its items are missing (NA or blank). */
+enum {
+  ASSAY_NA_AVAILABLE = 0, /* it is made of the answers that there are */
+  ASSAY_NA_HALF = 1,      /* there is none unless at least half of the items were answered */
+  ASSAY_NA_PRORATE = 2,   /* a mean as with AVAILABLE; a sum as with HALF, scaled up to all items */
+  ASSAY_NA_STRICT = 3     /* there is none unless every item was answered */
+};
+
+/* How an instrument wants to be scored by a scorer that knows nothing else of it. */
+enum {
+  ASSAY_METHOD_MEAN = 0,
+  ASSAY_METHOD_SUM = 1,
+  ASSAY_METHOD_WEIGHTED_MEAN = 2,      /* with the weights of items and constructs */
+  ASSAY_METHOD_PERCENT_OF_MAXIMUM = 3  /* 0 for the lowest that is possible, 100 for the highest */
+};
+
+/* What the score of a construct with constructs below it is made of. */
+enum {
+  ASSAY_ROLL_UP_MEAN_OF_MEANS = 0, /* the scores one step below */
+  ASSAY_ROLL_UP_POOLED = 1         /* all items below, whatever construct they belong to */
+};
+
 /* A response scale. */
 typedef struct assay_scale {
   assay_text id;
@@ -25,6 +47,8 @@ typedef struct assay_scale {
   uint32_t accepts_na;  /* 1 when "NA" is an answer, else 0 */
   uint32_t continuous;  /* 1 when any number from the first point to the last may be given, else 0 */
   assay_text na_label;  /* what stands for NA on paper; empty when accepts_na is 0 */
+  uint32_t na_policy;   /* ASSAY_NA_… */
+  uint32_t reserved;
 } assay_scale;
 
 /* A role in which a rater answers. A role with a parent is pooled into it. */
@@ -96,6 +120,8 @@ typedef struct assay_model {
                              out all forms but one; the items of such a form are blank for every rater */
   assay_array links;      /* uint32_t: indices into constructs, grouped by the construct they belong to,
                              which is never among them */
+  uint32_t method;        /* ASSAY_METHOD_… */
+  uint32_t roll_up;       /* ASSAY_ROLL_UP_… */
 } assay_model;
 
 /* What a score is of. */

@@ -30,6 +30,11 @@ class Model {
   ArrayView<assay_construct> constructs() const { return model_->constructs; }
   ArrayView<assay_item> items() const { return model_->items; }
   ArrayView<assay_text> forms() const { return model_->forms; }
+  // How the instrument wants to be scored: ASSAY_METHOD_…, ASSAY_ROLL_UP_….
+  std::uint32_t method() const { return ASSAY_HAS(assay_model, model_, method) ? model_->method : 0u; }
+  std::uint32_t roll_up() const { return ASSAY_HAS(assay_model, model_, roll_up) ? model_->roll_up : 0u; }
+  // What missing answers on a scale do to a score: ASSAY_NA_…
+  std::uint32_t na_policy(std::uint32_t scale) const { return scales()[scale].na_policy; }
 
   // The values of an attribute, in order; the first of them, or an empty text.
   std::vector<std::string_view> attributes(std::string_view key) const {

@@ -1,0 +1,48 @@
+#include "individual_report.hpp"
+
+namespace standard {
+
+using assay::sdk::Case;
+using assay::sdk::DocumentBuilder;
+
+namespace {
+
+std::string raters_line(const ReportContext& context, const Case& assessed) {
+  std::vector<std::string> words;
+  for (std::uint32_t slot = 0; slot < context.tree.pooled(); ++slot) {
+    const std::uint32_t count = assessed.rater_count(context.tree.roles()[slot]);
+    if (count == 0) continue;
+    words.push_back(context.wording("cover.raters.one",
+                                    {{"role", context.role_title(slot)}, {"count", std::to_string(count)}}));
+  }
+  return joined(words, context.wording("list.separator"));
+}
+
+void write_person_cover(const ReportContext& context, const Case& assessed, DocumentBuilder& document) {
+  const std::string_view organisation =
+      assessed.attribute("organisation").empty() ? context.client_name : assessed.attribute("organisation");
+  const std::string_view norm = context.norm ? context.norm->title() : std::string_view();
+  write_cover(context, document, assessed.name(),
+              {{"cover.report", context.wording("cover.individual")},
+               {"cover.organisation", organisation},
+               {"cover.date", context.date(assessed.date())},
+               {"cover.raters", raters_line(context, assessed)},
+               {"cover.norm", norm}});
+}
+
+}  // namespace
+
+void IndividualReport::write_case(const Case& assessed, DocumentBuilder& document) const {
+  const Scores scores(context_, assessed);
+  const std::string title =
+      context_.wording("document.title", {{"instrument", context_.model.title()}, {"name", assessed.name()}});
+  write_document(context_, document, {"standard.individual", title, assessed.name(), assessed.date()}, [&] {
+    write_person_cover(context_, assessed, document);
+    document.contents(context_.wording("contents.title"));
+    write_reading(context_, scores, document);
+    write_overview(context_, scores, document);
+    write_constructs(context_, scores, document);
+  });
+}
+
+}  // namespace standard

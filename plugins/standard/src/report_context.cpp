@@ -1,0 +1,211 @@
+#include "report_context.hpp"
+
+#include <algorithm>
+#include <assay/sdk/number_text.hpp>
+#include <cmath>
+
+namespace standard {
+
+using assay::sdk::ArrayView;
+using assay::sdk::Case;
+using assay::sdk::Chart;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::fixed_text;
+using assay::sdk::view;
+
+namespace {
+
+constexpr std::string_view kNone = "\u2013";   // an en dash
+constexpr std::string_view kMinus = "\u2212";  // as wide as a plus
+
+}  // namespace
+
+std::string figure(std::optional<double> value, int decimals) {
+  return value ? fixed_text(*value, decimals) : std::string(kNone);
+}
+
+std::string signed_figure(std::optional<double> value, int decimals) {
+  if (!value) return std::string(kNone);
+  const std::string size = fixed_text(std::fabs(*value), decimals);
+  if (size == fixed_text(0, decimals)) return size;
+  return (*value < 0 ? std::string(kMinus) : "+") + size;
+}
+
+std::string plain_figure(double value) {
+  std::string text = fixed_text(value, 2);
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == '.') text.pop_back();
+  return text;
+}
+
+std::string joined(const std::vector<std::string>& words, std::string_view separator) {
+  std::string out;
+  for (const std::string& word : words) {
+    if (!out.empty()) out += separator;
+    out += word;
+  }
+  return out;
+}
+
+std::string_view ReportContext::role_id(std::uint32_t slot) const {
+  return slot == tree.pooled() ? std::string_view("all") : view(model.roles()[tree.roles()[slot]].id);
+}
+
+std::string_view ReportContext::role_title(std::uint32_t slot) const {
+  return slot == tree.pooled() ? wording("role.all") : view(model.roles()[tree.roles()[slot]].title);
+}
+
+std::string ReportContext::anchors(const assay_scale& scale) const {
+  std::vector<std::string> words;
+  for (const assay_scale_label& label : ArrayView<assay_scale_label>(scale.labels)) {
+    words.push_back(
+        wording("scale.anchor", {{"point", plain_figure(label.value)}, {"label", view(label.text)}}));
+  }
+  return joined(words, wording("list.separator"));
+}
+
+std::vector<std::string> ReportContext::rules_in_words() const {
+  constexpr std::string_view kMethods[] = {"mean", "sum", "weighted-mean", "percent-of-maximum"};
+  constexpr std::string_view kPolicies[] = {"available", "half", "prorate", "strict"};
+  std::vector<std::string> said;
+  said.emplace_back(wording("rule.method." + std::string(kMethods[rules.method])));
+  bool nested = false, reversed = false;
+  std::vector<bool> policies(4);
+  for (std::uint32_t c = 0; c < tree.size(); ++c) {
+    nested = nested || (!tree.node(c).children.empty() && tree.node(c).scored);
+    if (tree.node(c).scored) policies[tree.node(c).na_policy] = true;
+  }
+  for (const assay_item& item : model.items()) reversed = reversed || item.reverse != 0;
+  if (nested && !rules.sums())
+    said.emplace_back(wording(rules.pools() ? "rule.pooled" : "rule.mean-of-means"));
+  if (reversed) said.emplace_back(wording("rule.reverse"));
+  // A mean of what there is and one that could be scaled up are the same.
+  if (!rules.sums() && policies[ASSAY_NA_PRORATE]) {
+    policies[ASSAY_NA_PRORATE] = false;
+    policies[ASSAY_NA_AVAILABLE] = true;
+  }
+  const auto different = std::count(policies.begin(), policies.end(), true);
+  for (std::size_t policy = 0; policy < policies.size(); ++policy) {
+    if (!policies[policy]) continue;
+    const std::string kind = rules.sums() && policy == ASSAY_NA_AVAILABLE
+                                 ? "rule.na.available-sum"
+                                 : "rule.na." + std::string(kPolicies[policy]);
+    said.emplace_back(wording(kind));
+  }
+  if (different > 1) said.emplace_back(wording("rule.na.several"));
+  return said;
+}
+
+std::string ReportContext::date(std::string_view iso) const {
+  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
+  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
+  if (!shaped || !wording.has(month)) return std::string(iso);
+  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
+  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
+}
+
+Scores::Scores(const ReportContext& context, const Case& assessed)
+    : case_(assessed),
+      tree_(context.tree),
+      rows_(context.model, context.tree, assessed.rows()),
+      n_(assessed.column("n")),
+      mean_(assessed.column("mean")),
+      score_(assessed.column("score")),
+      percent_(assessed.column("percent")),
+      percentile_(assessed.column("percentile")),
+      gap_(assessed.column("gap")),
+      na_(assessed.column("na")),
+      lead_(context.tree.pooled()) {
+  for (std::uint32_t slot = 0; slot < tree_.pooled(); ++slot) {
+    if (has_any(slot)) views_.push_back(slot);
+  }
+  shown_ = views_;
+  if (views_.size() == 1) lead_ = views_.front();
+  if (views_.size() != 1 && has_any(tree_.pooled())) shown_.push_back(tree_.pooled());
+}
+
+bool Scores::has_any(std::uint32_t slot) const {
+  for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+    if (score(c, slot)) return true;
+    for (const std::uint32_t i : tree_.node(c).items) {
+      if (item(i, slot)) return true;
+    }
+  }
+  return false;
+}
+
+bool Scores::any_percentile() const {
+  for (const std::uint32_t slot : shown_) {
+    for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+      if (percentile(c, slot)) return true;
+    }
+  }
+  return false;
+}
+
+bool Scores::any_gap() const {
+  for (const std::uint32_t slot : shown_) {
+    for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+      if (gap(c, slot)) return true;
+    }
+  }
+  return false;
+}
+
+void write_cover(const ReportContext& context, DocumentBuilder& document, std::string_view note,
+                 std::initializer_list<std::pair<std::string_view, std::string_view>> lines) {
+  std::vector<assay_pair> pairs;
+  for (const auto& [key, value] : lines) {
+    if (!value.empty()) pairs.push_back({assay::sdk::text(context.wording(key)), assay::sdk::text(value)});
+  }
+  assay_element cover = DocumentBuilder::element(ASSAY_COVER);
+  cover.title = assay::sdk::text(context.model.title());
+  cover.note = assay::sdk::text(note);
+  cover.attributes = assay::sdk::array(pairs);
+  document.block(cover, [] {});
+}
+
+void write_texts(DocumentBuilder& document, const std::vector<std::string_view>& texts) {
+  if (texts.size() == 1) document.paragraph(texts.front());
+  if (texts.size() < 2) return;
+  document.list(false, [&] {
+    for (const std::string_view text : texts) document.list_item(text);
+  });
+}
+
+void write_both_ends(const ReportContext& context, DocumentBuilder& document, std::uint32_t construct) {
+  const auto low = context.model.texts(context.construct(construct), "low");
+  const auto high = context.model.texts(context.construct(construct), "high");
+  if (low.empty() && high.empty()) return;
+  document.grid("sides", [&] {
+    document.grid_cell(context.wording("ends.low"), {}, [&] { write_texts(document, low); });
+    document.grid_cell(context.wording("ends.high"), {}, [&] { write_texts(document, high); });
+  });
+}
+
+void write_bar(const ReportContext& context, const Scores& scores, DocumentBuilder& document,
+               std::uint32_t construct, std::uint32_t slot) {
+  const auto score = scores.score(construct, slot);
+  const Range& range = context.tree.node(construct).bounds;
+  const std::string description =
+      context.wording(score ? "bar.description" : "bar.none", {{"role", context.role_title(slot)},
+                                                               {"construct", context.title(construct)},
+                                                               {"score", context.score_figure(score)},
+                                                               {"low", plain_figure(range.low)},
+                                                               {"high", plain_figure(range.high)}});
+  Chart chart;
+  chart.kind = ASSAY_CHART_SCORE_BAR;
+  chart.description = description;
+  chart.minimum = range.low;
+  chart.maximum = range.high;
+  const assay_construct& subject = context.construct(construct);
+  chart.categories = {{subject.title, subject.short_title}};
+  chart.series = {{context.role_title(slot),
+                   context.role_id(slot),
+                   {score.value_or(0)},
+                   {score ? std::uint8_t{1} : std::uint8_t{0}},
+                   false}};
+  document.chart(chart);
+}
+
+}  // namespace standard

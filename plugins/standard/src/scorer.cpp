@@ -1,0 +1,213 @@
+#include "scorer.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <string>
+
+namespace standard {
+
+using assay::sdk::CaseScores;
+using assay::sdk::CaseView;
+using assay::sdk::view;
+
+namespace {
+
+struct Mean {
+  Real sum = 0;
+  std::uint32_t n = 0;
+
+  void add(Real value) {
+    sum += value;
+    ++n;
+  }
+  Real value_in(const Range& range) const { return std::clamp<Real>(sum / n, range.low, range.high); }
+};
+
+struct ItemTally {
+  Mean mean;
+  std::uint32_t na = 0;
+};
+
+struct ConstructTally {
+  Mean score, percent;
+};
+
+// The smallest range that holds all that were added.
+class Hull {
+ public:
+  void add(const Range& range) {
+    low_ = std::min(low_, range.low);
+    high_ = std::max(high_, range.high);
+  }
+  Range range() const {
+    if (low_ <= high_) return {low_, high_};
+    return {-std::numeric_limits<double>::infinity(), std::numeric_limits<double>::infinity()};
+  }
+
+ private:
+  double low_ = std::numeric_limits<double>::infinity();
+  double high_ = -std::numeric_limits<double>::infinity();
+};
+
+}  // namespace
+
+// What the raters of one case said, by slot. Kept from case to case to spare allocations.
+struct Scorer::Tally {
+  struct Slot {
+    std::uint32_t raters = 0;
+    std::vector<ItemTally> items;
+    std::vector<ConstructTally> constructs;
+  };
+
+  Tally(const assay::sdk::Model& model, const Tree& tree, const Rules& rules)
+      : rater(model, tree, rules),
+        slots(tree.slot_count(), Slot{0, std::vector<ItemTally>(model.items().size()),
+                                      std::vector<ConstructTally>(tree.size())}) {}
+
+  void clear() {
+    for (Slot& slot : slots) {
+      slot.raters = 0;
+      std::fill(slot.items.begin(), slot.items.end(), ItemTally{});
+      std::fill(slot.constructs.begin(), slot.constructs.end(), ConstructTally{});
+    }
+  }
+
+  RaterScores rater;
+  std::vector<Slot> slots;
+};
+
+Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
+    : assay::sdk::Scorer(setup),
+      model_(setup.model),
+      rules_(setup.model, setup.options),
+      tree_(setup.model, rules_),
+      rows_(setup.model, tree_, setup.rows),
+      norms_(setup.rows.size()) {
+  if (setup.model.items().empty())
+    assay::sdk::refuse("the instrument has no items: there is nothing to score");
+  find_norms(setup);
+  add_measures();
+}
+
+void Scorer::find_norms(const assay::sdk::ScorerSetup& setup) {
+  if (!setup.norm) return;
+  for (std::size_t row = 0; row < setup.rows.size(); ++row) {
+    const assay_row& at = setup.rows[row];
+    norms_[row] = setup.norm->find(at.subject, at.index, at.role);
+  }
+}
+
+void Scorer::add_measures() {
+  Hull means, scores, gaps;
+  for (const assay_item& item : model_.items()) means.add(ends_of(model_.scales()[item.scale]));
+  for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+    const Node& node = tree_.node(c);
+    if (node.scored) scores.add(node.bounds);
+    if (node.target) gaps.add({*node.target - node.bounds.high, *node.target - node.bounds.low});
+  }
+  std::vector<std::string> constructs;
+  for (const assay_text& level : model_.levels()) constructs.emplace_back(view(level));
+  const auto add = [&](std::string id, std::string title, const Range& range, std::vector<std::string> levels,
+                       std::uint32_t type = ASSAY_MEASURE_NUMBER) {
+    return add_measure({std::move(id), std::move(title), type, range.low, range.high, std::move(levels), {}});
+  };
+  const Range counts{0, std::numeric_limits<double>::infinity()};
+  n_ = add("n", "Raters behind the figure", counts, {}, ASSAY_MEASURE_INTEGER);
+  mean_ = add("mean", "Mean answer after reverse keys, in points of the scale", means.range(), {"item"});
+  score_ = add("score", "Score by the chosen method", scores.range(), constructs);
+  percent_ = add("percent", "Place between the lowest and the highest score possible, 0 to 100", {0, 100},
+                 constructs);
+  percentile_ = add("percentile", "Percentile rank in the norm", {0, 100}, {});
+  gap_ = add("gap", "Target minus score, in units of the score", gaps.range(), constructs);
+  na_ = add("na", "Answers that are NA or blank", counts, {}, ASSAY_MEASURE_INTEGER);
+}
+
+void Scorer::score(const assay_batch& batch, const assay_score_table& table) const {
+  Tally tally(model_, tree_, rules_);
+  for (std::uint32_t c = 0; c < batch.case_count; ++c) {
+    CaseScores scores(table, c);
+    score_with(tally, CaseView(batch, c, item_count()), scores);
+  }
+}
+
+void Scorer::score_case(const CaseView& answers, CaseScores& scores) const {
+  Tally tally(model_, tree_, rules_);
+  score_with(tally, answers, scores);
+}
+
+void Scorer::score_with(Tally& tally, const CaseView& answers, CaseScores& scores) const {
+  tally.clear();
+  for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) count_rater(tally, answers, rater);
+  for (std::uint32_t slot = 0; slot < tree_.slot_count(); ++slot) {
+    if (tally.slots[slot].raters == 0) continue;
+    write_items(tally, slot, scores);
+    write_constructs(tally, slot, scores);
+  }
+}
+
+void Scorer::count_rater(Tally& tally, const CaseView& answers, std::size_t rater) const {
+  RaterScores& said = tally.rater;
+  said.read(answers.values(rater), answers.states(rater));
+  for (const std::uint32_t slot : {tree_.slot_of_role(answers.role(rater)), tree_.pooled()}) {
+    Tally::Slot& into = tally.slots[slot];
+    ++into.raters;
+    for (std::uint32_t item = 0; item < into.items.size(); ++item) {
+      if (said.answered(item)) {
+        into.items[item].mean.add(said.keyed(item));
+      } else if (said.asked(item)) {
+        ++into.items[item].na;
+      }
+    }
+    for (std::uint32_t c = 0; c < into.constructs.size(); ++c) {
+      const auto& score = said.construct(c);
+      if (!score) continue;
+      into.constructs[c].score.add(score->score);
+      into.constructs[c].percent.add(score->percent);
+    }
+  }
+}
+
+void Scorer::write_items(const Tally& tally, std::uint32_t slot, CaseScores& scores) const {
+  for (std::uint32_t item = 0; item < model_.items().size(); ++item) {
+    const ItemTally& from = tally.slots[slot].items[item];
+    if (from.mean.n + from.na == 0) continue;
+    const std::uint32_t row = rows_.item(item, slot);
+    scores.set(n_, row, from.mean.n);
+    scores.set(na_, row, from.na);
+    if (from.mean.n == 0) continue;
+    const auto mean =
+        static_cast<double>(from.mean.value_in(ends_of(model_.scales()[model_.items()[item].scale])));
+    scores.set(mean_, row, mean);
+    write_percentile(row, mean, scores);
+  }
+}
+
+void Scorer::write_constructs(const Tally& tally, std::uint32_t slot, CaseScores& scores) const {
+  const Tally::Slot& from = tally.slots[slot];
+  for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+    const Node& node = tree_.node(c);
+    std::uint32_t na = 0, asked = 0;
+    for (const std::uint32_t item : node.beneath) {
+      na += from.items[item].na;
+      asked += from.items[item].na + from.items[item].mean.n;
+    }
+    if (asked == 0) continue;
+    const std::uint32_t row = rows_.construct(c, slot);
+    scores.set(na_, row, na);
+    if (!node.scored) continue;
+    const ConstructTally& tallied = from.constructs[c];
+    scores.set(n_, row, tallied.score.n);
+    if (tallied.score.n == 0) continue;
+    const Real score = tallied.score.value_in(node.bounds);
+    scores.set(score_, row, static_cast<double>(score));
+    scores.set(percent_, row, static_cast<double>(tallied.percent.value_in({0, 100})));
+    if (node.target) scores.set(gap_, row, static_cast<double>(*node.target - score));
+    write_percentile(row, static_cast<double>(score), scores);
+  }
+}
+
+void Scorer::write_percentile(std::uint32_t row, double score, CaseScores& scores) const {
+  if (norms_[row]) scores.set(percentile_, row, norms_[row]->rank_of(score));
+}
+
+}  // namespace standard

@@ -1,0 +1,48 @@
+// Scores of any instrument.
+//
+// An item's `mean` in a role is the mean of the answers that its raters gave, reverse keys turned round. A
+// construct's `score` is worked out for each rater from the rater's own answers, by the method, the roll-up
+// and the policy for missing answers that the instrument or the client chose; the score in a role is the mean
+// over its raters that have one. "all" pools every rater, of whatever role, and counts each once. `percent`
+// says where the score lies between the lowest and the highest possible, whatever the method. `gap` is the
+// target minus the score, where both are in the same units.
+//
+// A form that a rater left blank altogether was not put to that rater: its items are not missing.
+#pragma once
+
+#include <assay/sdk/scorer.hpp>
+
+#include <optional>
+#include <vector>
+
+#include "rater_scores.hpp"
+#include "tree.hpp"
+
+namespace standard {
+
+class Scorer final : public assay::sdk::Scorer {
+ public:
+  explicit Scorer(const assay::sdk::ScorerSetup& setup);
+
+  void score(const assay_batch& batch, const assay_score_table& table) const override;
+  void score_case(const assay::sdk::CaseView& answers, assay::sdk::CaseScores& scores) const override;
+
+ private:
+  struct Tally;
+  void add_measures();
+  void find_norms(const assay::sdk::ScorerSetup& setup);
+  void score_with(Tally& tally, const assay::sdk::CaseView& answers, assay::sdk::CaseScores& scores) const;
+  void count_rater(Tally& tally, const assay::sdk::CaseView& answers, std::size_t rater) const;
+  void write_items(const Tally& tally, std::uint32_t slot, assay::sdk::CaseScores& scores) const;
+  void write_constructs(const Tally& tally, std::uint32_t slot, assay::sdk::CaseScores& scores) const;
+  void write_percentile(std::uint32_t row, double score, assay::sdk::CaseScores& scores) const;
+
+  assay::sdk::Model model_;
+  Rules rules_;
+  Tree tree_;
+  RowIndex rows_;
+  std::vector<std::optional<assay::sdk::NormRow>> norms_;  // by row
+  std::size_t n_, mean_, score_, percent_, percentile_, gap_, na_;
+};
+
+}  // namespace standard

@@ -1,0 +1,63 @@
+#include "report_context.hpp"
+
+namespace standard {
+
+using assay::sdk::ArrayView;
+using assay::sdk::DocumentBuilder;
+using assay::sdk::view;
+
+namespace {
+
+// Each scale that an item is on, once.
+std::vector<const assay_scale*> scales_in_use(const ReportContext& context) {
+  std::vector<bool> used(context.model.scales().size());
+  for (const assay_item& item : context.model.items()) used[item.scale] = true;
+  std::vector<const assay_scale*> scales;
+  for (std::size_t s = 0; s < used.size(); ++s) {
+    if (used[s]) scales.push_back(&context.model.scales()[s]);
+  }
+  return scales;
+}
+
+std::string scale_line(const ReportContext& context, const assay_scale& scale) {
+  const Range ends = ends_of(scale);
+  const std::string anchors = context.anchors(scale);
+  std::string line = context.wording(
+      anchors.empty() ? "reading.scale" : "reading.scale.labels",
+      {{"low", plain_figure(ends.low)}, {"high", plain_figure(ends.high)}, {"anchors", anchors}});
+  if (scale.accepts_na != 0)
+    line += " " + context.wording("reading.scale.na", {{"na", view(scale.na_label)}});
+  return line;
+}
+
+void write_norm_notes(const ReportContext& context, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  if (context.norm->n() > 0) {
+    document.list_item(wording("reading.percentile.sample",
+                               {{"norm", context.norm->title()}, {"n", plain_figure(context.norm->n())}}));
+  } else {
+    document.list_item(wording("reading.percentile", {{"norm", context.norm->title()}}));
+  }
+  if (context.norm->illustrative()) document.list_item(wording("reading.illustrative"));
+}
+
+}  // namespace
+
+void write_reading(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  document.section({"reading", wording("reading.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(wording("reading.purpose",
+                               {{"name", scores.assessed().name()}, {"instrument", context.model.title()}}));
+    if (!context.model.description().empty()) document.paragraph(context.model.description());
+    document.list(false, [&] {
+      for (const assay_scale* scale : scales_in_use(context)) document.list_item(scale_line(context, *scale));
+      for (const std::string& rule : context.rules_in_words()) document.list_item(rule);
+      if (scores.views().size() > 1) document.list_item(wording("reading.pooled"));
+      if (scores.any_gap()) document.list_item(wording("reading.gap"));
+      if (context.norm && scores.any_percentile()) write_norm_notes(context, document);
+      document.list_item(wording("reading.care"));
+    });
+  });
+}
+
+}  // namespace standard
