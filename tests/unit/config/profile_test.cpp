@@ -132,6 +132,15 @@ TEST_CASE("profile: a content pack that is no id, or no text, is refused at its 
   CHECK(list.accepted == "a text");
 }
 
+TEST_CASE("profile: group-by names the column of the groups, and is a text") {
+  const std::string use = kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
+  const ScratchFolder folder;
+  CHECK(read(folder, use).uses[0].group_by.empty());
+  CHECK(read(folder, use + "group-by = \"team\"\n").uses[0].group_by == "team");
+  const Problem problem = problem_with("[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\ngroup-by = 3\n");
+  check_place(problem, 7, 12, "use[0].group-by");
+}
+
 TEST_CASE("profile: norms is another name of norm, as a text or an array of one") {
   const std::string use = kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
   const ScratchFolder folder;

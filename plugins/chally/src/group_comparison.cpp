@@ -1,0 +1,124 @@
+#include "group_comparison.hpp"
+
+namespace chally {
+
+using assay::sdk::DocumentBuilder;
+using assay::sdk::GroupSet;
+
+namespace {
+
+// How many other words are named.
+constexpr std::size_t kMostWords = 8;
+
+std::string persons(const ReportContext& context, std::size_t count) {
+  return context.wording(count == 1 ? "group.person" : "group.persons", {{"count", std::to_string(count)}});
+}
+
+void write_head(const ReportContext& context, const GroupSet& set, const GroupCounts& counts,
+                DocumentBuilder& document) {
+  const std::string high = persons(context, counts.high), low = persons(context, counts.low);
+  const std::string left_out = persons(context, counts.other + counts.none);
+  const std::string date = context.date(set.date());
+  write_cover(context, document, context.wording("group.cover"),
+              {{"group.cover.customer", context.client_name},
+               {"group.cover.high", high},
+               {"group.cover.low", low},
+               {"group.cover.left-out", left_out},
+               {"cover.date", date}});
+  document.contents(context.wording("contents.title"));
+}
+
+// What else stands in the column. A word that few have could be somebody's name.
+void write_other_words(const ReportContext& context, const GroupChoice& choice, const GroupScores& scores,
+                       DocumentBuilder& document) {
+  std::vector<std::string> words;
+  std::size_t more = 0;
+  for (const OtherWord& one : scores.others()) {
+    if (one.persons < choice.minimum() || words.size() == kMostWords) {
+      ++more;
+      continue;
+    }
+    words.push_back(
+        context.wording("group.what.word", {{"word", one.word}, {"count", std::to_string(one.persons)}}));
+  }
+  if (!words.empty()) {
+    document.list_item(
+        context.wording("group.what.words", {{"words", joined(words, context.wording("list.separator"))}}));
+  }
+  if (more == 0) return;
+  document.list_item(context.wording("group.what.words.more", {{"minimum", std::to_string(choice.minimum())},
+                                                               {"count", std::to_string(more)}}));
+}
+
+void write_counts(const ReportContext& context, const GroupChoice& choice, const GroupScores& scores,
+                  DocumentBuilder& document) {
+  const GroupCounts& counts = scores.counts();
+  const auto line = [&](std::string_view key, std::string_view word, std::size_t count) {
+    document.list_item(context.wording(key, {{"word", word}, {"persons", persons(context, count)}}));
+  };
+  document.list(false, [&] {
+    line("group.what.high", choice.high(), counts.high);
+    line("group.what.low", choice.low(), counts.low);
+    line("group.what.other", {}, counts.other);
+    line("group.what.none", {}, counts.none);
+    if (counts.unscored > 0) line("group.what.unscored", {}, counts.unscored);
+    write_other_words(context, choice, scores, document);
+  });
+}
+
+void write_missing(const ReportContext& context, const GroupSet& set, std::string_view group,
+                   std::string_view word, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  document.callout(wording("group.what.missing", {{"group", group}}), {}, "note", [&] {
+    document.paragraph(wording("group.what.missing.text", {{"word", word}, {"column", set.group_by()}}));
+  });
+}
+
+void write_what(const ReportContext& context, const GroupChoice& choice, const GroupSet& set,
+                const GroupScores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const bool percentiles = !scores.from_percentiles().empty(), behaviours = !scores.from_behaviours().empty();
+  document.section({"what", wording("group.what.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+    document.paragraph(
+        wording("group.what.text", {{"instrument", context.model.title()}, {"column", set.group_by()}}));
+    write_counts(context, choice, scores, document);
+    if (scores.counts().high == 0)
+      write_missing(context, set, wording("group.high"), choice.high(), document);
+    if (scores.counts().low == 0) write_missing(context, set, wording("group.low"), choice.low(), document);
+    if (!percentiles && !behaviours) {
+      document.callout(wording("group.what.empty"), {}, "note",
+                       [&] { document.paragraph(wording("group.what.empty.text")); });
+      return;
+    }
+    if (percentiles && behaviours) document.paragraph(wording("group.what.both"));
+    document.paragraph(wording("group.what.pooled"));
+  });
+}
+
+}  // namespace
+
+void GroupComparison::write_group(const GroupSet& set, DocumentBuilder& document) const {
+  const auto& wording = context_.wording;
+  const GroupScores scores(context_.model, context_.profile, choice_, set);
+  const std::string title =
+      wording("document.title", {{"instrument", context_.model.title()}, {"name", wording("group.cover")}});
+  write_document(context_, document, {"chally.comparison", title, {}, set.date()}, [&] {
+    write_head(context_, set, scores.counts(), document);
+    write_what(context_, choice_, set, scores, document);
+    const auto section = [&](std::string_view id, const SourceFigures& figures) {
+      if (figures.empty()) return;
+      const std::string key = "group." + std::string(id);
+      document.section({id, wording(key + ".title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+        document.paragraph(wording(key + ".text"));
+        write_figures(context_, choice_, figures, document);
+      });
+    };
+    section("percentiles", scores.from_percentiles());
+    section("behaviours", scores.from_behaviours());
+    if (!scores.from_percentiles().empty() || !scores.from_behaviours().empty()) {
+      write_guide(context_, choice_, document);
+    }
+  });
+}
+
+}  // namespace chally

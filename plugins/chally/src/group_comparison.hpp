@@ -1,0 +1,38 @@
+// The comparison of high performers with low producers, "chally.comparison": who is compared, the scores of
+// the two groups, Cohen's d with its interval, how to read them, and the method.
+#pragma once
+
+#include "group_scores.hpp"
+#include "report_context.hpp"
+
+namespace chally {
+
+// "−0.27" for -0.265: with this many decimals, half away from 0, never "−0.00".
+std::string decimal(double value, int decimals);
+
+class GroupComparison final : public assay::sdk::ReportWriter {
+ public:
+  explicit GroupComparison(const assay::sdk::ReportSetup& setup) : context_(setup), choice_(setup.options) {}
+  void write_group(const assay::sdk::GroupSet& set, assay::sdk::DocumentBuilder& document) const override;
+
+ private:
+  ReportContext context_;
+  GroupChoice choice_;
+};
+
+// What two samples have to say when groups of fewer than `minimum` keep their figures to themselves.
+struct Compared {
+  Compared(const TwoSamples& samples, std::size_t minimum);
+
+  bool high_shown, low_shown;
+  std::optional<double> difference;
+  std::optional<Effect> effect;
+};
+
+// The parts of the report, in a file of their own.
+void write_figures(const ReportContext& context, const GroupChoice& choice, const SourceFigures& figures,
+                   assay::sdk::DocumentBuilder& document);
+void write_guide(const ReportContext& context, const GroupChoice& choice,
+                 assay::sdk::DocumentBuilder& document);
+
+}  // namespace chally

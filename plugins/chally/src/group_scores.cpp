@@ -1,0 +1,136 @@
+#include "group_scores.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "scorer.hpp"
+
+namespace chally {
+
+using assay::sdk::GroupSet;
+using assay::sdk::refuse;
+
+namespace {
+
+// The scores of one group.
+struct Values {
+  std::vector<std::vector<double>> competencies;
+  std::vector<double> index;
+};
+
+struct Pair {
+  Values high;
+  Values low;
+  std::size_t incomplete = 0;
+};
+
+// Where the pooled scores of the set stand.
+struct Places {
+  Places(const assay::sdk::Model& model, const Profile& profile, const GroupSet& set)
+      : score(set.column("score")), source(set.column("source")), index(set.column("index")) {
+    const RowIndex rows(model, profile, set.rows());
+    for (const Competency& one : profile.competencies()) {
+      competencies.push_back(rows.construct(one.construct, profile.pooled()));
+    }
+    root = rows.construct(profile.root(), profile.pooled());
+  }
+
+  std::size_t score, source, index;
+  std::vector<std::uint32_t> competencies;  // rows
+  std::uint32_t root = 0;
+};
+
+// Adds a person's scores to the group, by the source of each; false when there is none.
+bool add_person(const Places& places, const GroupSet& set, std::size_t person, bool high, Pair& percentiles,
+                Pair& behaviours) {
+  const auto pair_of = [&](std::uint32_t row) -> Pair* {
+    const auto source = set.score(places.source, person, row);
+    if (source == kFromPercentiles) return &percentiles;
+    return source == kFromBehaviours ? &behaviours : nullptr;
+  };
+  const auto group_of = [&](Pair& pair) -> Values& { return high ? pair.high : pair.low; };
+  std::size_t scored = 0;
+  for (std::size_t c = 0; c < places.competencies.size(); ++c) {
+    const std::uint32_t row = places.competencies[c];
+    const auto score = set.score(places.score, person, row);
+    Pair* const pair = pair_of(row);
+    if (!score || pair == nullptr) continue;
+    group_of(*pair).competencies[c].push_back(*score);
+    ++scored;
+  }
+  const auto index = set.score(places.index, person, places.root);
+  Pair* const pair = pair_of(places.root);
+  if (!index || pair == nullptr) return scored > 0;
+  group_of(*pair).index.push_back(*index);
+  if (scored < places.competencies.size()) ++pair->incomplete;
+  return true;
+}
+
+SourceFigures figures_of(const Pair& pair) {
+  SourceFigures figures;
+  for (std::size_t c = 0; c < pair.high.competencies.size(); ++c) {
+    figures.competencies.push_back(
+        {sample_of(pair.high.competencies[c]), sample_of(pair.low.competencies[c])});
+  }
+  figures.index = {sample_of(pair.high.index), sample_of(pair.low.index)};
+  figures.incomplete = pair.incomplete;
+  return figures;
+}
+
+}  // namespace
+
+GroupChoice::GroupChoice(const assay::sdk::Options& options)
+    : high_(options.text("high_group")),
+      low_(options.text("low_group")),
+      minimum_(static_cast<std::size_t>(options.integer("minimum_group"))) {
+  if (high_.empty() || low_.empty()) {
+    refuse("option " + std::string(high_.empty() ? "high_group" : "low_group") +
+           " is empty; it must be a word of the column that says who is in which group");
+  }
+  if (high_ == low_) {
+    refuse("options high_group and low_group are both \"" + high_ + "\"; the two groups need two words");
+  }
+}
+
+bool SourceFigures::empty() const {
+  return std::all_of(competencies.begin(), competencies.end(),
+                     [](const TwoSamples& one) { return one.high.n + one.low.n == 0; }) &&
+         index.high.n + index.low.n == 0;
+}
+
+std::size_t SourceFigures::smallest() const {
+  std::size_t smallest = 0;
+  const auto look = [&](const TwoSamples& one) {
+    for (const std::size_t n : {one.high.n, one.low.n}) {
+      if (n > 0 && (smallest == 0 || n < smallest)) smallest = n;
+    }
+  };
+  for (const TwoSamples& one : competencies) look(one);
+  look(index);
+  return smallest;
+}
+
+GroupScores::GroupScores(const assay::sdk::Model& model, const Profile& profile, const GroupChoice& choice,
+                         const GroupSet& set) {
+  const Places places(model, profile, set);
+  const Values none{std::vector<std::vector<double>>(profile.competencies().size()), {}};
+  Pair percentiles{none, none, 0}, behaviours{none, none, 0};
+  std::map<std::string, std::size_t> others;
+  for (std::size_t person = 0; person < set.case_count(); ++person) {
+    const std::string_view word = set.group(person);
+    if (word != choice.high() && word != choice.low()) {
+      ++(word.empty() ? counts_.none : counts_.other);
+      if (!word.empty()) ++others[std::string(word)];
+      continue;
+    }
+    const bool high = word == choice.high();
+    ++(high ? counts_.high : counts_.low);
+    if (!add_person(places, set, person, high, percentiles, behaviours)) ++counts_.unscored;
+  }
+  percentiles_ = figures_of(percentiles);
+  behaviours_ = figures_of(behaviours);
+  for (const auto& [word, persons] : others) others_.push_back({word, persons});
+}
+
+}  // namespace chally

@@ -1,0 +1,84 @@
+// The scores of two groups of persons: who counts in which, and the figures of each by competency.
+#pragma once
+
+#include <assay/sdk/report_writer.hpp>
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "effect_size.hpp"
+#include "profile.hpp"
+
+namespace chally {
+
+// The options: which value of the group column means which group, and how many scores a group must have
+// before its figures are shown.
+class GroupChoice {
+ public:
+  // Refuses an empty word, and one word for both groups.
+  explicit GroupChoice(const assay::sdk::Options& options);
+
+  const std::string& high() const { return high_; }
+  const std::string& low() const { return low_; }
+  std::size_t minimum() const { return minimum_; }
+
+ private:
+  std::string high_;
+  std::string low_;
+  std::size_t minimum_;
+};
+
+struct TwoSamples {
+  Sample high;
+  Sample low;
+};
+
+// What persons with scores from one source come to. Scores from percentiles and from ratings are different
+// things and never meet in a mean.
+struct SourceFigures {
+  std::vector<TwoSamples> competencies;  // in the order of the profile
+  TwoSamples index;
+  std::size_t incomplete = 0;  // persons whose index rests on fewer than all competencies
+
+  bool empty() const;
+  // The fewest scores that any group has for anything it has a score in; 0 without any.
+  std::size_t smallest() const;
+};
+
+// Who is in the set.
+struct GroupCounts {
+  std::size_t high = 0;  // persons of the group
+  std::size_t low = 0;
+  std::size_t unscored = 0;  // of these two, persons without any score
+  std::size_t other = 0;     // persons of another group
+  std::size_t none = 0;      // persons of no group
+};
+
+// A word of the group column that is neither group's, and how many persons have it.
+struct OtherWord {
+  std::string word;
+  std::size_t persons;
+};
+
+class GroupScores {
+ public:
+  GroupScores(const assay::sdk::Model& model, const Profile& profile, const GroupChoice& choice,
+              const assay::sdk::GroupSet& set);
+
+  const GroupCounts& counts() const { return counts_; }
+  // In the order of the alphabet.
+  const std::vector<OtherWord>& others() const { return others_; }
+  const SourceFigures& from_percentiles() const { return percentiles_; }
+  const SourceFigures& from_behaviours() const { return behaviours_; }
+
+ private:
+  GroupCounts counts_;
+  std::vector<OtherWord> others_;
+  SourceFigures percentiles_;
+  SourceFigures behaviours_;
+};
+
+}  // namespace chally

@@ -1,0 +1,142 @@
+// Sets of persons for tests of the comparison: scores of the small instrument, put down as they are.
+#pragma once
+
+#include <assay/sdk/document_tree.hpp>
+
+#include <fstream>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "catch.hpp"
+#include "group_comparison.hpp"
+#include "small_instrument.hpp"
+
+namespace chally_test {
+
+using Score = std::optional<double>;
+inline constexpr Score kNoScore = std::nullopt;
+inline constexpr double kPercentile = 1, kRating = 2;
+
+// A person's group and scores in k1 and k2 over all raters; the index is the mean of those that there are.
+struct Person {
+  std::string group;
+  Score k1, k2;
+  double source = kPercentile;
+};
+
+// The set as the host hands it over. Valid as long as this object and the instrument.
+class Set {
+ public:
+  Set(const SmallInstrument& instrument, const std::vector<Person>& persons)
+      : instrument_(instrument), persons_(persons) {
+    const std::size_t cells = persons_.size() * instrument.rows.size();
+    for (std::size_t m = 0; m < kMeasures; ++m) {
+      values_.emplace_back(cells, 0.0);
+      states_.emplace_back(cells, std::uint8_t{ASSAY_CELL_EMPTY});
+    }
+    for (std::size_t p = 0; p < persons_.size(); ++p) add(p);
+    for (std::size_t m = 0; m < kMeasures; ++m) columns_.push_back({values_[m].data(), states_[m].data()});
+    for (const Person& person : persons_) groups_.push_back(assay::sdk::text(person.group));
+    for (const char* id : {"score", "source", "index"}) {
+      assay_measure measure{};
+      measure.id = assay::sdk::text(id);
+      measures_.push_back(measure);
+    }
+    set_.struct_size = sizeof(set_);
+    set_.column_count = kMeasures;
+    set_.case_count = persons_.size();
+    set_.date = assay::sdk::text("2006-01-18");
+    set_.group_by = assay::sdk::text("criterion");
+    set_.groups = assay::sdk::array(groups_);
+    set_.rows = assay::sdk::array(instrument.rows);
+    set_.measures = assay::sdk::array(measures_);
+    set_.columns = columns_.data();
+  }
+  Set(const Set&) = delete;
+
+  assay::sdk::GroupSet view() const { return assay::sdk::GroupSet(set_); }
+
+ private:
+  static constexpr std::size_t kMeasures = 3;
+
+  void put(std::size_t measure, std::size_t person, std::uint32_t construct, std::uint32_t role,
+           double value) {
+    const std::size_t row = instrument_.row(ASSAY_SUBJECT_CONSTRUCT, construct, role);
+    const std::size_t cell = person * instrument_.rows.size() + row;
+    values_[measure][cell] = value;
+    states_[measure][cell] = ASSAY_CELL_VALUE;
+  }
+  void add(std::size_t p) {
+    const Person& person = persons_[p];
+    double sum = 0, n = 0;
+    const auto one = [&](std::uint32_t construct, const Score& score) {
+      if (!score) return;
+      put(0, p, construct, kAll, *score);
+      put(1, p, construct, kAll, person.source);
+      // A single role's scores have no part in it.
+      put(0, p, construct, kSelf, 99 - *score);
+      put(1, p, construct, kSelf, kPercentile);
+      sum += *score;
+      ++n;
+    };
+    one(kK1, person.k1);
+    one(kK2, person.k2);
+    if (n == 0) return;
+    put(2, p, kProfile, kAll, sum / n);
+    put(1, p, kProfile, kAll, person.source);
+  }
+
+  const SmallInstrument& instrument_;
+  std::vector<Person> persons_;
+  std::vector<std::vector<double>> values_;
+  std::vector<std::vector<std::uint8_t>> states_;
+  std::vector<assay_column> columns_;
+  std::vector<assay_text> groups_;
+  std::vector<assay_measure> measures_;
+  assay_group_set set_{};
+};
+
+// What a comparison is set up with: the options, and the plugin's own texts. Each of these stands on one
+// line, without escapes.
+class GroupSetup {
+ public:
+  GroupSetup() {
+    std::ifstream file(ASSAY_SOURCE_DIR "/plugins/chally/content/en.toml");
+    std::string line;
+    while (std::getline(file, line)) {
+      const std::size_t middle = line.find("\" = \"");
+      if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;
+      texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
+    }
+    for (const auto& [key, value] : texts_)
+      pairs_.push_back({assay::sdk::text(key), assay::sdk::text(value)});
+  }
+
+  assay::sdk::ReportSetup setup() {
+    const assay::sdk::ScorerSetup base = instrument.setup();
+    return {base.model, std::nullopt, options(), assay::sdk::Wording(assay::sdk::array(pairs_)),
+            "en",       "Acme"};
+  }
+  assay::sdk::Options options() {
+    using assay::sdk::text;
+    options_ = {{text("low_below"), ASSAY_OPTION_INTEGER, 0, {}, 35},
+                {text("high_from"), ASSAY_OPTION_INTEGER, 0, {}, 65},
+                {text("high_group"), ASSAY_OPTION_TEXT, 0, text(high), 0},
+                {text("low_group"), ASSAY_OPTION_TEXT, 0, text(low), 0},
+                {text("minimum_group"), ASSAY_OPTION_INTEGER, 0, {}, minimum}};
+    return assay::sdk::Options(assay::sdk::array(options_));
+  }
+
+  SmallInstrument instrument;
+  std::string high = "high", low = "low";
+  double minimum = 3;
+
+ private:
+  std::map<std::string, std::string> texts_;
+  std::vector<assay_pair> pairs_;
+  std::vector<assay_option> options_;
+};
+
+}  // namespace chally_test
