@@ -28,7 +28,7 @@ std::string with_norm_file(const std::string& file) {
 std::string own_norm(const std::string& instrument) {
   return "[norm]\nid = \"acme-2024\"\nversion = \"1.0.0\"\ntitle = \"Acme\"\ninstrument = \"" + instrument +
          "\"\nillustrative = true\nsource = \"Made up.\"\npercentiles = [25, 50, 75]\n"
-         "rows = [ { construct = \"u1\", role = \"self\", values = [4.0, 5.0, 6.0] } ]\n";
+         "rows = [ { construct = \"u1\", role = \"self\", values = [3.0, 5.0, 7.0] } ]\n";
 }
 
 ProcessResult score() {
@@ -46,14 +46,14 @@ TEST_CASE("norm-file: a customer's own norm is what scores are held against") {
   REQUIRE(result.status == 0);
   const auto scores = scores_of(file_text(tree().folder() / "own/scores.csv"), "jane");
   // Jane's own mean of unit 1: (q1 + q2 + mean(q3, q4) + mean(q5, q6)) / 4; between two points of the norm the
-  // percentile is linear, 25 a point of the scale.
+  // percentile is linear, 12.5 a point of the scale.
   const auto rating = [](const char* item) { return std::stod(Ratings().at(1, item)); };
   REQUIRE(Ratings().at(1, "role") == "self");
   const double mean =
       (rating("q1") + rating("q2") + (rating("q3") + rating("q4")) / 2 + (rating("q5") + rating("q6")) / 2) / 4;
-  REQUIRE(mean > 4.0);
-  REQUIRE(mean < 6.0);
-  CHECK(std::stod(scores.at("u1,self").at("percentile")) == Approx(25 + 25 * (mean - 4.0)));
+  REQUIRE(mean > 3.0);
+  REQUIRE(mean < 7.0);
+  CHECK(std::stod(scores.at("u1,self").at("percentile")) == Approx(25 + 12.5 * (mean - 3.0)));
   CHECK(scores.at("u2,self").at("percentile").empty());
   const auto record = nlohmann::json::parse(file_text(tree().folder() / "own/run.json"));
   CHECK(record["norm"]["id"] == "acme-2024");

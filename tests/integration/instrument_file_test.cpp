@@ -118,8 +118,8 @@ TEST_CASE("instrument file: it is listed with its file, and explained by it") {
   REQUIRE(entry != list.end());
   CHECK((*entry)["plugin"].is_null());
   CHECK_THAT((*entry)["file"].get<std::string>(), ContainsSubstring("pulse.toml"));
-  CHECK((*entry)["items"] == 4);
-  CHECK((*entry)["constructs"]["area"] == 2);
+  CHECK((*entry)["counts"]["items"] == 4);
+  CHECK((*entry)["counts"]["constructs"]["area"] == 2);
   const ProcessResult explained = config.assay({"explain", "us"});
   CHECK(explained.status == 0);
   CHECK_THAT(explained.out, ContainsSubstring("instrument team.pulse") && ContainsSubstring("file ") &&

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cstdio>
 #include <system_error>
 
 #include "assay/text.hpp"
@@ -60,13 +59,22 @@ void read_inputs(TomlReader& root, const fs::path& base, const fs::path& cases, 
 }  // namespace
 
 bool is_iso_date(std::string_view text) {
-  int year = 0, month = 0, day = 0, end = 0;
-  const std::string copy(text);
-  const bool read = std::sscanf(copy.c_str(), "%4d-%2d-%2d%n", &year, &month, &day, &end) == 3;
-  if (!read || copy.size() != 10 || end != 10) return false;
-  if (copy.find_first_not_of("0123456789-") != std::string::npos || month < 1 || day < 1) return false;
-  return std::chrono::year_month_day(std::chrono::year(year), std::chrono::month(static_cast<unsigned>(month)),
-                                     std::chrono::day(static_cast<unsigned>(day)))
+  constexpr std::string_view kShape = "dddd-dd-dd";
+  if (text.size() != kShape.size()) return false;
+  int numbers[3] = {};
+  std::size_t at = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool digit = text[i] >= '0' && text[i] <= '9';
+    if (kShape[i] == 'd' ? !digit : text[i] != '-') return false;
+    if (digit) {
+      numbers[at] = 10 * numbers[at] + (text[i] - '0');
+    } else {
+      ++at;
+    }
+  }
+  return std::chrono::year_month_day(std::chrono::year(numbers[0]),
+                                     std::chrono::month(static_cast<unsigned>(numbers[1])),
+                                     std::chrono::day(static_cast<unsigned>(numbers[2])))
       .ok();
 }
 

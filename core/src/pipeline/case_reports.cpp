@@ -58,7 +58,9 @@ CaseReports::CaseReports(const Prepared& prepared, const CaseFile* cases, const 
 
 std::string CaseReports::file_name(const std::string& case_id, const std::string& report,
                                    const std::string& extension) {
-  return "reports/" + file_name_part(case_id) + "." + report + "." + extension;
+  std::string file = "reports/" + file_name_part(case_id) + "." + report + "." + extension;
+  check_length(case_id, file);
+  return file;
 }
 
 std::vector<std::uint32_t> CaseReports::rater_counts(const CaseBatch& batch, std::size_t case_index) const {
@@ -115,7 +117,6 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
     const DocumentTree document = report.writer->write(&assessed);
     for (const PreparedFormat& format : prepared_.formats) {
       const std::string file = file_name(id, report.id, format.extension);
-      check_length(id, file);
       FileWriter out(stage_(file));
       format.renderer->render(document, [&](std::string_view bytes) { out.write(bytes); });
       written.push_back({file, out.close()});

@@ -30,7 +30,7 @@ class CaseReports {
   std::vector<WrittenFile> write(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
                                  std::size_t index) const;
 
-  // The name of a report's file: reports/<case>.<report>.<extension>.
+  // The name of a report's file: reports/<case>.<report>.<extension>. Throws Error when no file may be called so.
   static std::string file_name(const std::string& case_id, const std::string& report, const std::string& extension);
 
  private:

@@ -44,6 +44,7 @@ class ComparisonRun {
     wanted.reports = request_.reports;
     wanted.formats = request_.formats;
     prepared_ = prepare(workspace_, wanted);
+    check_instruments();
     for (const std::string& id : request_.crosswalk.instruments()) frameworks_.push_back(read_framework(id));
     check_all_constructs();
     check_case();
@@ -54,6 +55,33 @@ class ComparisonRun {
   }
 
  private:
+  // An instrument whose plugin is not here is left out, and the report says so. One that its plugin does not have is a
+  // slip of the crosswalk.
+  void check_instruments() {
+    std::set<std::string> seen;
+    for (const CrosswalkTheme& theme : request_.crosswalk.themes) {
+      for (const CrosswalkMember& member : theme.members) {
+        if (seen.insert(member.instrument).second) check_instrument(member);
+      }
+    }
+  }
+
+  void check_instrument(const CrosswalkMember& member) {
+    if (workspace_.client->find_use(member.instrument) != nullptr) return;  // prepare() looks at it
+    for (const Candidate& candidate : workspace_.catalog.candidates()) {
+      if (!candidate.usable() || !member.instrument.starts_with(candidate.manifest->id + ".")) continue;
+      std::vector<std::string> ids;
+      for (const ProvidedInstrument& instrument : candidate.manifest->instruments) ids.push_back(instrument.id);
+      if (std::find(ids.begin(), ids.end(), member.instrument) != ids.end()) return;
+      const auto near = closest(member.instrument, ids);
+      problems_.push_back({member.where, member.path + ".instrument",
+                           "the plugin " + candidate.manifest->id + " has no such instrument",
+                           assay::quoted(member.instrument),
+                           ids.empty() ? "nothing: the plugin has no instrument" : enumerate(ids, "or"),
+                           near ? "did you mean `" + *near + "`?" : "name one of its instruments"});
+    }
+  }
+
   Framework read_framework(const std::string& id) {
     Framework framework;
     framework.id = framework.title = id;

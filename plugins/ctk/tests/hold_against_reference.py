@@ -96,6 +96,7 @@ def main(program, source):
         (scratch / "clients").mkdir()
         (scratch / "clients/reference.toml").write_text(PROFILE, encoding="utf-8")
         (scratch / "assay.toml").write_text((source / "configs/assay.toml").read_text(encoding="utf-8"), encoding="utf-8")
+        (scratch / "instruments").mkdir()
         together = scratch / "together.csv"
         together.write_text(joined(files), encoding="utf-8")
         for responses in files + [together]:

@@ -97,7 +97,7 @@ TEST_CASE("ctk form: another scale within a competency is explained where it beg
   Reporting report;
   std::vector<assay_scale_label> words = {{1, assay::sdk::text("Never")}};
   report.job.scales[kWide] = {
-      assay::sdk::text("often"), assay::sdk::array(report.job.points), assay::sdk::array(words), 0, 0, {}};
+      assay::sdk::text("often"), assay::sdk::array(report.job.points), assay::sdk::array(words), 0, 0, {}, 0, 0};
   report.job.items[kC1B2].scale = kWide;
   const Node& root = report.sheet<ctk::BlankForm>();
   const std::string c1 = words_of(root, "behaviours-c1");
@@ -109,7 +109,7 @@ TEST_CASE("ctk form: levels keep the order of the instrument where scales change
   Reporting report;
   std::vector<assay_scale_label> words = {{1, assay::sdk::text("Never")}};
   report.job.scales[kWide] = {
-      assay::sdk::text("often"), assay::sdk::array(report.job.points), assay::sdk::array(words), 0, 0, {}};
+      assay::sdk::text("often"), assay::sdk::array(report.job.points), assay::sdk::array(words), 0, 0, {}, 0, 0};
   report.job.items[kL2].scale = kWide;
   CHECK(says(words_of(report.sheet<ctk::BlankForm>(), "levels"),
              "1. Competency 1: What c1 means.\nThe scale: 1 Never.\n2. Competency 2: \n"

@@ -25,9 +25,9 @@ class SmallJob {
     using assay::sdk::array;
     using assay::sdk::text;
     labels = {{1, text("Beginner")}, {4, text("Skilled")}, {5, text("Expert")}};
-    scales = {{text("rating"), array(points), array(labels), 1, 0, text("Cannot say")},
-              {text("wide"), array(wide_points), {}, 1, 0, text("NA")},
-              {text("measured"), array(ends), {}, 0, 1, {}}};
+    scales = {{text("rating"), array(points), array(labels), 1, 0, text("Cannot say"), 0, 0},
+              {text("wide"), array(wide_points), {}, 1, 0, text("NA"), 0, 0},
+              {text("measured"), array(ends), {}, 0, 1, {}, 0, 0}};
     roles = {{text("self"), text("Self"), ASSAY_NONE, 0, 0, 0},
              {text("manager"), text("Manager"), ASSAY_NONE, 0, 0, 0},
              {text("other"), text("Other"), ASSAY_NONE, 0, 0, 0},

@@ -1,5 +1,7 @@
 // The files that come with the program, and the examples on the pages about their formats.
+#include "assay/administration.hpp"
 #include "assay/config.hpp"
+#include "assay/crosswalk.hpp"
 #include "catch.hpp"
 #include "scratch_folder.hpp"
 
@@ -64,4 +66,49 @@ TEST_CASE("docs: the example of the settings is one") {
   CHECK(settings.content_path.size() == 2);
   CHECK(settings.instrument_path.size() == 2);
   CHECK(settings.threads == 4);
+}
+
+TEST_CASE("shipped: every crosswalk is sound") {
+  int count = 0;
+  for (const auto& entry : fs::directory_iterator(kSource / "configs/crosswalks")) {
+    CHECK(assay::read_crosswalk(entry.path()).id == entry.path().stem());
+    ++count;
+  }
+  CHECK(count > 0);
+}
+
+TEST_CASE(
+    "shipped: the sample administration is sound and has answers for every framework of its crosswalk") {
+  const assay::Administration administration =
+      assay::read_administration(kSource / "configs/samples/side-by-side/administration.toml");
+  const assay::Crosswalk crosswalk =
+      assay::read_crosswalk(kSource / "configs/crosswalks/customer-service.toml");
+  for (const std::string& instrument : crosswalk.instruments()) {
+    INFO(instrument);
+    CHECK(administration.find_input(instrument) != nullptr);
+  }
+}
+
+TEST_CASE("docs: the example of a crosswalk is one") {
+  const std::vector<std::string> blocks = blocks_of_page("crosswalk.md");
+  REQUIRE(blocks.size() == 1);
+  const ScratchFolder folder;
+  const assay::Crosswalk crosswalk = assay::read_crosswalk(folder.write("service.toml", blocks[0]));
+  REQUIRE(crosswalk.themes.size() == 1);
+  CHECK(crosswalk.themes[0].members.size() == 2);
+}
+
+TEST_CASE("docs: the example of an administration is one") {
+  const std::vector<std::string> blocks = blocks_of_page("administration.md");
+  REQUIRE(blocks.size() == 1);
+  const ScratchFolder folder;
+  for (const char* file :
+       {"people.csv", "applicants.csv", "percentiles.csv", "survey/responses.csv", "survey/comments.csv"}) {
+    folder.write(file, "case\n");
+  }
+  const assay::Administration administration =
+      assay::read_administration(folder.write("spring.toml", blocks[0]));
+  REQUIRE(administration.inputs.size() == 2);
+  CHECK(administration.inputs[0].cases == folder.path() / "people.csv");
+  CHECK(administration.inputs[1].cases == folder.path() / "applicants.csv");
 }
