@@ -1,4 +1,5 @@
 // What a good instrument becomes. What is wrong with a bad one: problems_test.cpp.
+#include <filesystem>
 #include <algorithm>
 #include <limits>
 #include <string>
@@ -98,6 +99,7 @@ TEST_CASE("instrument: the format page's example holds what it shows") {
 
 TEST_CASE("instrument: the BCSC survey has its framework") {
   const std::string path = "plugins/bcsc/instruments/csc-360.toml";
+  if (!std::filesystem::exists(std::string(ASSAY_SOURCE_DIR) + "/" + path)) return;  // a vendor may be taken out
   const Instrument instrument = parse_instrument(samples::read_source(path), path);
   CHECK(instrument.id == "bcsc.csc-360");
   CHECK(instrument.levels == std::vector<std::string>{"unit", "element"});

@@ -1,4 +1,5 @@
 // What a good norm becomes, and its flat view for plugins.
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -59,6 +60,7 @@ TEST_CASE("norm: the format page's example holds what it shows") {
 TEST_CASE("norm: the illustrative sample of BCSC fits its instrument") {
   const std::string instrument_path = "plugins/bcsc/instruments/csc-360.toml";
   const std::string path = "plugins/bcsc/norms/isg-illustrative.toml";
+  if (!std::filesystem::exists(std::string(ASSAY_SOURCE_DIR) + "/" + path)) return;  // a vendor may be taken out
   const assay::Instrument instrument =
       assay::parse_instrument(samples::read_source(instrument_path), instrument_path);
   const Norm norm = parse_norm(samples::read_source(path), path, instrument);
