@@ -22,7 +22,9 @@ void append(const std::vector<Problem>& more, std::vector<Problem>& problems) {
   problems.insert(problems.end(), more.begin(), more.end());
 }
 
-Workspace workspace_around(const Arguments& arguments) { return open_workspace(surroundings(arguments), {}); }
+Workspace workspace_around(const Arguments& arguments) {
+  return open_workspace(surroundings(arguments), {});
+}
 
 void check_answers(const AdministrationInput& input, const std::shared_ptr<const Instrument>& instrument,
                    std::vector<Problem>& problems) {
@@ -44,7 +46,8 @@ void check_answers(const AdministrationInput& input, const std::shared_ptr<const
 
 }  // namespace
 
-void check_crosswalk(const Arguments& arguments, const std::filesystem::path& path, std::vector<Problem>& problems) {
+void check_crosswalk(const Arguments& arguments, const std::filesystem::path& path,
+                     std::vector<Problem>& problems) {
   const Crosswalk crosswalk = read_crosswalk(path);
   const Workspace workspace = workspace_around(arguments);
   for (const std::string& id : crosswalk.instruments()) {
@@ -52,7 +55,8 @@ void check_crosswalk(const Arguments& arguments, const std::filesystem::path& pa
       workspace.catalog.instrument(id, {}, {});
     } catch (const Error&) {
       if (!arguments.quiet) {
-        std::printf("%s: %s is not installed here; its constructs are not checked\n", path.c_str(), id.c_str());
+        std::printf("%s: %s is not installed here; its constructs are not checked\n", path.c_str(),
+                    id.c_str());
       }
       continue;
     }

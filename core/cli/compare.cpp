@@ -6,9 +6,14 @@ namespace assay::cli {
 
 int compare_command(const Arguments& arguments) {
   const Workspace workspace = open_workspace(surroundings(arguments), arguments.client);
-  const std::string& crosswalk = arguments.crosswalk.empty() ? workspace.client->crosswalk : arguments.crosswalk;
+  const std::string& crosswalk =
+      arguments.crosswalk.empty() ? workspace.client->crosswalk : arguments.crosswalk;
   if (crosswalk.empty()) {
-    throw Error(Problem{{workspace.client->source, 0, 0}, "comparison.crosswalk", "no crosswalk is named", {}, {},
+    throw Error(Problem{{workspace.client->source, 0, 0},
+                        "comparison.crosswalk",
+                        "no crosswalk is named",
+                        {},
+                        {},
                         "name one with --crosswalk, or in [comparison] of the profile"});
   }
   CompareRequest request;

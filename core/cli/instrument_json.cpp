@@ -39,7 +39,10 @@ Json scale_list(const Instrument& instrument) {
     Json points = Json::array(), labels = Json::object();
     for (const double point : scale.points) points.push_back(number(point));
     for (const ScaleLabel& label : scale.labels) labels[number(label.value).dump()] = label.text;
-    list.push_back({{"id", scale.id}, {"points", points}, {"continuous", scale.continuous}, {"labels", labels},
+    list.push_back({{"id", scale.id},
+                    {"points", points},
+                    {"continuous", scale.continuous},
+                    {"labels", labels},
                     {"na", scale.accepts_na}});
   }
   return list;
@@ -58,7 +61,8 @@ Json role_list(const Instrument& instrument) {
 }
 
 Json construct_entry(const Instrument& instrument, const Construct& construct) {
-  Json entry = {{"id", construct.id}, {"level", instrument.levels[construct.level]}, {"title", construct.title}};
+  Json entry = {
+      {"id", construct.id}, {"level", instrument.levels[construct.level]}, {"title", construct.title}};
   if (construct.parent != ASSAY_NONE) entry["parent"] = instrument.constructs[construct.parent].id;
   if (construct.has_weight) entry["weight"] = number(construct.weight);
   if (construct.has_target) {
@@ -85,7 +89,8 @@ Json construct_entry(const Instrument& instrument, const Construct& construct) {
 }
 
 Json item_entry(const Instrument& instrument, const Item& item) {
-  Json entry = {{"id", item.id}, {"construct", instrument.constructs[item.construct].id},
+  Json entry = {{"id", item.id},
+                {"construct", instrument.constructs[item.construct].id},
                 {"scale", instrument.scales[item.scale].id}};
   if (item.reverse) entry["reverse"] = true;
   if (item.weight != 1) entry["weight"] = number(item.weight);
@@ -99,14 +104,17 @@ Json instrument_json(const Instrument& instrument) {
   Json attributes = Json::object();
   for (const Attribute& attribute : instrument.attributes) attributes[attribute.key] = attribute.values;
   Json constructs = Json::array(), items = Json::array();
-  for (const Construct& construct : instrument.constructs) constructs.push_back(construct_entry(instrument, construct));
+  for (const Construct& construct : instrument.constructs)
+    constructs.push_back(construct_entry(instrument, construct));
   for (const Item& item : instrument.items) items.push_back(item_entry(instrument, item));
   return {{"kind", instrument.kind},
           {"vendor", instrument.vendor},
           {"locale", instrument.locale},
           {"instrument_version", instrument.version},
-          {"counts", {{"items", instrument.items.size()}, {"forms", counted_forms(instrument)},
-                      {"constructs", counted_levels(instrument)}}},
+          {"counts",
+           {{"items", instrument.items.size()},
+            {"forms", counted_forms(instrument)},
+            {"constructs", counted_levels(instrument)}}},
           {"attributes", attributes},
           {"scales", scale_list(instrument)},
           {"roles", role_list(instrument)},

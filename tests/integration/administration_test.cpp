@@ -23,13 +23,16 @@ std::unique_ptr<Copy> two_vendors() {
 }
 
 std::string input(const std::string& instrument, const fs::path& responses, const std::string& more = {}) {
-  return "\n[[input]]\ninstrument = \"" + instrument + "\"\nresponses = \"" + responses.string() + "\"\n" + more;
+  return "\n[[input]]\ninstrument = \"" + instrument + "\"\nresponses = \"" + responses.string() + "\"\n" +
+         more;
 }
 
 const std::string kHead = "[administration]\nid = \"spring\"\ntitle = \"Spring\"\ndate = \"2006-01-18\"\n";
 const std::string kBcsc = "bcsc.csc-360", kRepresentative = "chally.customer-service-representative";
 
-void write(const Copy& tree, const std::string& name, const std::string& text) { tree.write(tree.folder() / name, text); }
+void write(const Copy& tree, const std::string& name, const std::string& text) {
+  tree.write(tree.folder() / name, text);
+}
 
 Words run_of(const std::string& administration) {
   return {"run", "--client", "demo", "--administration", administration, "--out", "out"};
@@ -52,8 +55,9 @@ TEST_CASE("administration: each instrument has a folder, with the same scores as
         "12 cases scored: out/chally.customer-service-representative/scores.csv\n"
         "12 reports written: out/chally.customer-service-representative/reports/\n");
   for (const auto& [instrument, responses] : {std::pair(kBcsc, bcsc), std::pair(kRepresentative, chally)}) {
-    const ProcessResult alone = tree->assay({"score", "--client", "demo", "--instrument", instrument, "--responses",
-                                             responses.string(), "--out", "alone-" + instrument});
+    const ProcessResult alone =
+        tree->assay({"score", "--client", "demo", "--instrument", instrument, "--responses",
+                     responses.string(), "--out", "alone-" + instrument});
     REQUIRE(alone.status == 0);
     CHECK(file_text(tree->folder() / "out" / instrument / "scores.csv") ==
           file_text(tree->folder() / ("alone-" + instrument) / "scores.csv"));

@@ -45,12 +45,13 @@ TEST_CASE("norm-file: a customer's own norm is what scores are held against") {
   INFO(result.err);
   REQUIRE(result.status == 0);
   const auto scores = scores_of(file_text(tree().folder() / "own/scores.csv"), "jane");
-  // Jane's own mean of unit 1: (q1 + q2 + mean(q3, q4) + mean(q5, q6)) / 4; between two points of the norm the
-  // percentile is linear, 12.5 a point of the scale.
+  // Jane's own mean of unit 1: (q1 + q2 + mean(q3, q4) + mean(q5, q6)) / 4; between two points of the norm
+  // the percentile is linear, 12.5 a point of the scale.
   const auto rating = [](const char* item) { return std::stod(Ratings().at(1, item)); };
   REQUIRE(Ratings().at(1, "role") == "self");
   const double mean =
-      (rating("q1") + rating("q2") + (rating("q3") + rating("q4")) / 2 + (rating("q5") + rating("q6")) / 2) / 4;
+      (rating("q1") + rating("q2") + (rating("q3") + rating("q4")) / 2 + (rating("q5") + rating("q6")) / 2) /
+      4;
   REQUIRE(mean > 3.0);
   REQUIRE(mean < 7.0);
   CHECK(std::stod(scores.at("u1,self").at("percentile")) == Approx(25 + 12.5 * (mean - 3.0)));
@@ -79,7 +80,8 @@ TEST_CASE("norm-file: a missing file, another instrument's norm, and two norms a
 
 TEST_CASE("explain: the norm file, the look, and what reports go by groups are told with their reasons") {
   tree().write(tree().root() / "configs/acme-norm.toml", own_norm("bcsc.csc-360"));
-  tree().write_profile("own", with_norm_file("../acme-norm.toml") + "group-by = \"team\"\n[branding]\naccent = \"#123456\"\n");
+  tree().write_profile(
+      "own", with_norm_file("../acme-norm.toml") + "group-by = \"team\"\n[branding]\naccent = \"#123456\"\n");
   const ProcessResult result = tree().assay({"explain", "own", "--json"});
   INFO(result.err);
   REQUIRE(result.status == 0);
@@ -99,7 +101,8 @@ TEST_CASE("explain: an option that two uses set differently is told for each") {
   fs::copy(kBuild / "plugins/chally", copy.root() / "plugins/chally", fs::copy_options::recursive);
   const auto use = [](const std::string& instrument, const std::string& options) {
     return "[[use]]\ninstrument = \"chally." + instrument +
-           "\"\nscorer = \"chally.scorer\"\nreports = [\"chally.profile\"]\nformats = [\"json\"]\noptions = { " +
+           "\"\nscorer = \"chally.scorer\"\nreports = [\"chally.profile\"]\nformats = [\"json\"]\noptions = "
+           "{ " +
            options + " }\n";
   };
   copy.write_profile("own", "[client]\nid = \"own\"\nname = \"Own\"\n" +

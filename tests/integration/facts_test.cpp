@@ -1,5 +1,5 @@
-// What the vendors' documents say of their instruments comes out of `assay list` and of the sheets: counts, weights,
-// links, levels. The figures here are those of the documents, written down by hand.
+// What the vendors' documents say of their instruments comes out of `assay list` and of the sheets: counts,
+// weights, links, levels. The figures here are those of the documents, written down by hand.
 #include <cmath>
 #include <nlohmann/json.hpp>
 #include <optional>
@@ -38,7 +38,8 @@ std::vector<Json> of_level(const Json& instrument, const std::string& level) {
 }
 
 // How many items each construct has in a form ("" for none), in the order of the constructs.
-std::vector<int> item_counts(const Json& instrument, const std::vector<Json>& constructs, const std::string& form) {
+std::vector<int> item_counts(const Json& instrument, const std::vector<Json>& constructs,
+                             const std::string& form) {
   std::vector<int> counts;
   for (const Json& construct : constructs) {
     int count = 0;
@@ -94,7 +95,8 @@ TEST_CASE("facts: BCSC has 8 units, 38 elements and 55 questions from 1 to 7") {
   check_titles_in_sheets(*bcsc);
 }
 
-TEST_CASE("facts: CTK has 3 task groups, 21 weighted competencies with 157 behaviours, and 16 characteristics") {
+TEST_CASE(
+    "facts: CTK has 3 task groups, 21 weighted competencies with 157 behaviours, and 16 characteristics") {
   const auto ctk = instrument("ctk.customer-service-representative");
   if (!ctk) return;
   std::map<std::string, double> importance;
@@ -153,7 +155,8 @@ TEST_CASE("facts: Caliper has seven families in order, and six competencies in f
                                                         {"Accountability", "Self Management"},
                                                         {"Professionalism", "Self Management"}});
   CHECK((*caliper)["attributes"]["positions"].size() == 6);
-  CHECK((*caliper)["counts"]["forms"] == Json({{"scores", 6}, {"ratings", 12}}));  // 6 competencies, 6 behaviours
+  CHECK((*caliper)["counts"]["forms"] ==
+        Json({{"scores", 6}, {"ratings", 12}}));  // 6 competencies, 6 behaviours
   check_titles_in_sheets(*caliper);
 }
 
@@ -161,9 +164,11 @@ TEST_CASE("facts: Chally's two profiles have their behaviours, the low ones reve
   const struct {
     const char* id;
     std::vector<int> low, high, may;
-  } kProfiles[] = {
-      {"chally.customer-service-representative", {5, 4, 6, 5}, {4, 4, 8, 6}, {4, 3, 3, 3}},
-      {"chally.customer-service-manager", {5, 4, 6, 5, 6, 5, 4}, {4, 4, 8, 6, 5, 5, 4}, {0, 0, 0, 0, 0, 0, 0}}};
+  } kProfiles[] = {{"chally.customer-service-representative", {5, 4, 6, 5}, {4, 4, 8, 6}, {4, 3, 3, 3}},
+                   {"chally.customer-service-manager",
+                    {5, 4, 6, 5, 6, 5, 4},
+                    {4, 4, 8, 6, 5, 5, 4},
+                    {0, 0, 0, 0, 0, 0, 0}}};
   for (const auto& profile : kProfiles) {
     const auto chally = instrument(profile.id);
     if (!chally) return;

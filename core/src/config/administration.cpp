@@ -15,22 +15,26 @@ namespace fs = std::filesystem;
 namespace {
 
 // The file under `key`, absolute; empty, with a problem, when it is not there.
-fs::path read_file_name(TomlReader& reader, std::string_view key, const std::string& name, const fs::path& base) {
+fs::path read_file_name(TomlReader& reader, std::string_view key, const std::string& name,
+                        const fs::path& base) {
   const fs::path file = (base / name).lexically_normal();
   std::error_code ignored;
   if (fs::is_regular_file(file, ignored)) return file;
   reader.complain(key, fs::exists(file, ignored) ? "not a regular file" : "the file is missing",
-                  assay::quoted(file.string(), 200), "a CSV file, absolute or counted from the folder of this file",
+                  assay::quoted(file.string(), 200),
+                  "a CSV file, absolute or counted from the folder of this file",
                   "put the file there, or correct its name");
   return {};
 }
 
-fs::path optional_file(TomlReader& reader, std::string_view key, const fs::path& base, const fs::path& otherwise) {
+fs::path optional_file(TomlReader& reader, std::string_view key, const fs::path& base,
+                       const fs::path& otherwise) {
   const std::optional<std::string> name = reader.optional_text(key);
   return name ? read_file_name(reader, key, *name, base) : otherwise;
 }
 
-void read_inputs(TomlReader& root, const fs::path& base, const fs::path& cases, Administration& administration) {
+void read_inputs(TomlReader& root, const fs::path& base, const fs::path& cases,
+                 Administration& administration) {
   for (TomlReader& reader : root.tables("input")) {
     AdministrationInput input;
     input.where = reader.where();
@@ -79,8 +83,9 @@ bool is_iso_date(std::string_view text) {
 }
 
 const AdministrationInput* Administration::find_input(std::string_view instrument) const {
-  const auto found = std::find_if(inputs.begin(), inputs.end(),
-                                  [&](const AdministrationInput& input) { return input.instrument == instrument; });
+  const auto found = std::find_if(inputs.begin(), inputs.end(), [&](const AdministrationInput& input) {
+    return input.instrument == instrument;
+  });
   return found == inputs.end() ? nullptr : &*found;
 }
 
@@ -97,7 +102,8 @@ Administration read_administration(const fs::path& path) {
     administration.title = head->text("title");
     administration.date = head->text_or("date", "");
     if (!administration.date.empty() && !is_iso_date(administration.date)) {
-      head->complain("date", "not a date", assay::quoted(administration.date), "a text such as \"2024-12-31\"");
+      head->complain("date", "not a date", assay::quoted(administration.date),
+                     "a text such as \"2024-12-31\"");
     }
     cases = optional_file(*head, "cases", base, {});
     head->finish();

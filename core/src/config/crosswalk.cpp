@@ -46,7 +46,8 @@ void read_members(TomlReader& reader, CrosswalkTheme& theme) {
     theme.members.push_back(std::move(member));
   }
   if (theme.members.empty()) {
-    reader.complain("member", "the theme has no member", {}, "a [[theme.member]] for each construct that speaks of it",
+    reader.complain("member", "the theme has no member", {},
+                    "a [[theme.member]] for each construct that speaks of it",
                     "add one with instrument, construct and match, or take the theme out");
   }
 }
@@ -66,7 +67,8 @@ void read_themes(TomlReader& root, Crosswalk& crosswalk) {
     crosswalk.themes.push_back(std::move(theme));
   }
   if (crosswalk.themes.empty()) {
-    root.complain("theme", "there is no [[theme]]", {}, "a [[theme]] for each thing that several frameworks speak of",
+    root.complain("theme", "there is no [[theme]]", {},
+                  "a [[theme]] for each thing that several frameworks speak of",
                   "add one with id, title and members");
   }
 }
@@ -74,7 +76,8 @@ void read_themes(TomlReader& root, Crosswalk& crosswalk) {
 std::vector<std::string> ids_in(const fs::path& folder) {
   std::vector<std::string> ids;
   std::error_code failure;
-  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end; entry.increment(failure)) {
+  for (fs::directory_iterator entry(folder, failure), end; !failure && entry != end;
+       entry.increment(failure)) {
     const fs::path& file = entry->path();
     if (file.extension() == ".toml" && is_id(file.stem().string())) ids.push_back(file.stem().string());
   }
@@ -104,8 +107,8 @@ Crosswalk read_crosswalk(const fs::path& path) {
     crosswalk.id = head->id("id");
     const std::string stem = path.stem().string();
     if (!crosswalk.id.empty() && crosswalk.id != stem) {
-      head->complain("id", "the id is not the name of the file", assay::quoted(crosswalk.id), assay::quoted(stem),
-                     "rename the file to " + crosswalk.id + ".toml, or change the id");
+      head->complain("id", "the id is not the name of the file", assay::quoted(crosswalk.id),
+                     assay::quoted(stem), "rename the file to " + crosswalk.id + ".toml, or change the id");
     }
     crosswalk.title = head->text("title");
     crosswalk.locale = head->text_or("locale", "en");
@@ -129,7 +132,10 @@ fs::path find_crosswalk(const fs::path& configs, const std::string& name) {
   if (is_id(name) && fs::exists(file, ignored)) return file;
   const std::vector<std::string> ids = ids_in(folder);
   const auto near = closest(name, ids);
-  throw Error(Problem{{folder.string(), 0, 0}, "crosswalk", "there is no crosswalk " + assay::quoted(name), {},
+  throw Error(Problem{{folder.string(), 0, 0},
+                      "crosswalk",
+                      "there is no crosswalk " + assay::quoted(name),
+                      {},
                       ids.empty() ? "nothing: there is no crosswalk in this folder" : enumerate(ids, "or"),
                       near ? "did you mean `" + *near + "`?" : "name one of these, or a file with its path"});
 }

@@ -17,7 +17,9 @@ using pipeline::Figure;
 using pipeline::FrameworkScores;
 using pipeline::Json;
 
-assay_text text(const std::string& words) { return {words.data(), words.size()}; }
+assay_text text(const std::string& words) {
+  return {words.data(), words.size()};
+}
 
 template <typename T>
 assay_array array(const std::vector<T>& values) {
@@ -36,7 +38,8 @@ struct Framework {
 // Puts one person's comparison together, from the crosswalk downwards.
 class ComparisonRun {
  public:
-  ComparisonRun(const Workspace& workspace, const CompareRequest& request) : workspace_(workspace), request_(request) {}
+  ComparisonRun(const Workspace& workspace, const CompareRequest& request)
+      : workspace_(workspace), request_(request) {}
 
   std::vector<std::string> execute() {
     PrepareRequest wanted;
@@ -55,8 +58,8 @@ class ComparisonRun {
   }
 
  private:
-  // An instrument whose plugin is not here is left out, and the report says so. One that its plugin does not have is a
-  // slip of the crosswalk.
+  // An instrument whose plugin is not here is left out, and the report says so. One that its plugin does not
+  // have is a slip of the crosswalk.
   void check_instruments() {
     std::set<std::string> seen;
     for (const CrosswalkTheme& theme : request_.crosswalk.themes) {
@@ -71,7 +74,8 @@ class ComparisonRun {
     for (const Candidate& candidate : workspace_.catalog.candidates()) {
       if (!candidate.usable() || !member.instrument.starts_with(candidate.manifest->id + ".")) continue;
       std::vector<std::string> ids;
-      for (const ProvidedInstrument& instrument : candidate.manifest->instruments) ids.push_back(instrument.id);
+      for (const ProvidedInstrument& instrument : candidate.manifest->instruments)
+        ids.push_back(instrument.id);
       if (std::find(ids.begin(), ids.end(), member.instrument) != ids.end()) return;
       const auto near = closest(member.instrument, ids);
       problems_.push_back({member.where, member.path + ".instrument",
@@ -88,7 +92,8 @@ class ComparisonRun {
     for (const Candidate& candidate : workspace_.catalog.candidates()) {
       if (!candidate.usable()) continue;
       for (const ProvidedInstrument& instrument : candidate.manifest->instruments) {
-        if (instrument.id == id) framework.title = instrument.title, framework.vendor = candidate.manifest->vendor;
+        if (instrument.id == id)
+          framework.title = instrument.title, framework.vendor = candidate.manifest->vendor;
       }
     }
     const AdministrationInput* input = request_.administration.find_input(id);
@@ -140,13 +145,14 @@ class ComparisonRun {
     }
     if (!problems_.empty()) return;  // the case may be where the mistakes are
     const auto near = closest(request_.case_id, ids);
-    problems_.push_back({{request_.administration.source, 0, 0},
-                         "case",
-                         "no framework of the crosswalk has answers for this case",
-                         assay::quoted(request_.case_id),
-                         ids.empty() ? "" : "a case of the administration, such as " + enumerate({ids.front()}),
-                         near ? "did you mean " + assay::quoted(*near) + "?"
-                              : "name a case that is in a responses file of " + request_.administration.source});
+    problems_.push_back(
+        {{request_.administration.source, 0, 0},
+         "case",
+         "no framework of the crosswalk has answers for this case",
+         assay::quoted(request_.case_id),
+         ids.empty() ? "" : "a case of the administration, such as " + enumerate({ids.front()}),
+         near ? "did you mean " + assay::quoted(*near) + "?"
+              : "name a case that is in a responses file of " + request_.administration.source});
   }
 
   assay_theme_member member_of(std::uint32_t framework, std::uint32_t construct_index) const {
@@ -178,7 +184,8 @@ class ComparisonRun {
         const std::uint32_t framework = index_of(named.instrument);
         assay_theme_member member{};
         if (frameworks_[framework].scores) {
-          const std::uint32_t construct = frameworks_[framework].scores->instrument().find_construct(named.construct);
+          const std::uint32_t construct =
+              frameworks_[framework].scores->instrument().find_construct(named.construct);
           member = member_of(framework, construct);
           named_.emplace(framework, construct);
         } else {
@@ -193,7 +200,8 @@ class ComparisonRun {
     }
   }
 
-  // The outermost constructs with a figure of which neither they, nor what stands above or below them, is in a theme.
+  // The outermost constructs with a figure of which neither they, nor what stands above or below them, is in
+  // a theme.
   void collect_uncovered() {
     for (std::uint32_t f = 0; f < frameworks_.size(); ++f) {
       if (!frameworks_[f].scored()) continue;
@@ -204,7 +212,7 @@ class ComparisonRun {
         if (named_.count({f, c}) == 0) continue;
         for (std::uint32_t up = c; up != ASSAY_NONE; up = constructs[up].parent) touched[up] = true;
       }
-      std::vector<bool> settled(constructs.size(), false);  // in a theme, or told already with its parent
+      std::vector<bool> settled(constructs.size(), false);     // in a theme, or told already with its parent
       for (std::uint32_t c = 0; c < constructs.size(); ++c) {  // parents come before their children
         const std::uint32_t parent = constructs[c].parent;
         settled[c] = named_.count({f, c}) != 0 || (parent != ASSAY_NONE && settled[parent]);
@@ -315,16 +323,18 @@ class ComparisonRun {
 
 }  // namespace
 
-void check_constructs(const Crosswalk& crosswalk, const Instrument& instrument, std::vector<Problem>& problems) {
+void check_constructs(const Crosswalk& crosswalk, const Instrument& instrument,
+                      std::vector<Problem>& problems) {
   std::vector<std::string> ids;
   for (const Construct& construct : instrument.constructs) ids.push_back(construct.id);
   for (const CrosswalkTheme& theme : crosswalk.themes) {
     for (const CrosswalkMember& member : theme.members) {
-      if (member.instrument != instrument.id || instrument.find_construct(member.construct) != ASSAY_NONE) continue;
+      if (member.instrument != instrument.id || instrument.find_construct(member.construct) != ASSAY_NONE)
+        continue;
       const auto near = closest(member.construct, ids);
       problems.push_back({member.where, member.path + ".construct",
-                          "the instrument " + instrument.id + " has no such construct", assay::quoted(member.construct),
-                          enumerate(ids, "or", 8),
+                          "the instrument " + instrument.id + " has no such construct",
+                          assay::quoted(member.construct), enumerate(ids, "or", 8),
                           near ? "did you mean `" + *near + "`?" : "name one of its constructs"});
     }
   }

@@ -9,7 +9,8 @@ double Figure::position() const {
   return 100 * (value - measure->minimum) / (measure->maximum - measure->minimum);
 }
 
-FrameworkScores::FrameworkScores(Prepared prepared, const AdministrationInput& input, const std::string& case_id)
+FrameworkScores::FrameworkScores(Prepared prepared, const AdministrationInput& input,
+                                 const std::string& case_id)
     : prepared_(std::move(prepared)) {
   rows_.resize(instrument().constructs.size());
   const std::vector<assay_row>& rows = prepared_.model->rows();
@@ -41,7 +42,8 @@ void FrameworkScores::read(const AdministrationInput& input, const std::string& 
     for (std::size_t c = 0; c < batch.case_ids.size(); ++c) {
       case_ids_.push_back(batch.case_ids[c]);
       if (batch.case_ids[c] != case_id) continue;
-      cells_ = std::make_unique<ScoreCells>(prepared_.model->rows().size(), prepared_.scorer->measures().size());
+      cells_ =
+          std::make_unique<ScoreCells>(prepared_.model->rows().size(), prepared_.scorer->measures().size());
       score_cases(*prepared_.scorer, batch, c, 1, *cells_);
       // It checks every value on the way.
       std::string checked;
@@ -56,7 +58,8 @@ std::optional<Figure> FrameworkScores::figure(std::uint32_t construct) const {
   const std::vector<MeasureInfo>& measures = prepared_.scorer->measures();
   const std::vector<assay_column> columns = cells_->columns_of(0);
   for (std::size_t m = 0; m < measures.size(); ++m) {
-    if (measures[m].basis == ASSAY_BASIS_NONE || columns[m].states[rows_[construct]] != ASSAY_CELL_VALUE) continue;
+    if (measures[m].basis == ASSAY_BASIS_NONE || columns[m].states[rows_[construct]] != ASSAY_CELL_VALUE)
+      continue;
     return Figure{&measures[m], columns[m].values[rows_[construct]]};
   }
   return std::nullopt;

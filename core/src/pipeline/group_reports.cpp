@@ -17,30 +17,39 @@ std::vector<std::string> columns_of(const CaseFile& cases) {
 
 void check_column(const Prepared& prepared, const CaseFile* cases) {
   if (cases == nullptr) {
-    throw Error(Problem{{"--cases", 0, 0}, {},
-                        "a report on groups is to be written, and no cases file says who is in which group", {},
-                        "a cases file with the column " + assay::quoted(prepared.group_by), "name one with --cases"});
+    throw Error(Problem{{"--cases", 0, 0},
+                        {},
+                        "a report on groups is to be written, and no cases file says who is in which group",
+                        {},
+                        "a cases file with the column " + assay::quoted(prepared.group_by),
+                        "name one with --cases"});
   }
   const std::vector<std::string> columns = columns_of(*cases);
   if (std::find(columns.begin(), columns.end(), prepared.group_by) != columns.end()) return;
   const auto near = closest(prepared.group_by, columns);
-  throw Error(Problem{{cases->source, 1, 1}, prepared.group_by,
-                      "the column that says who is in which group is missing",
-                      columns.empty() ? "no column but case and name" : enumerate(columns),
-                      assay::quoted(prepared.group_by) + ", as group-by in the profile says",
-                      near ? "write group-by = " + assay::quoted(*near) + " in the profile, or rename the column"
-                           : "add the column, or change group-by in the profile"});
+  throw Error(
+      Problem{{cases->source, 1, 1},
+              prepared.group_by,
+              "the column that says who is in which group is missing",
+              columns.empty() ? "no column but case and name" : enumerate(columns),
+              assay::quoted(prepared.group_by) + ", as group-by in the profile says",
+              near ? "write group-by = " + assay::quoted(*near) + " in the profile, or rename the column"
+                   : "add the column, or change group-by in the profile"});
 }
 
-assay_text text(const std::string& words) { return {words.data(), words.size()}; }
+assay_text text(const std::string& words) {
+  return {words.data(), words.size()};
+}
 
 }  // namespace
 
-GroupReports::GroupReports(const Prepared& prepared, const CaseFile* cases) : prepared_(prepared), cases_(cases) {
+GroupReports::GroupReports(const Prepared& prepared, const CaseFile* cases)
+    : prepared_(prepared), cases_(cases) {
   check_column(prepared, cases);
 }
 
-void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std::size_t index, GroupCells& to) const {
+void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std::size_t index,
+                        GroupCells& to) const {
   const CaseRecord& record = cases_->cases[cases_->by_id.at(case_id)];
   const auto attribute = std::find_if(record.attributes.begin(), record.attributes.end(),
                                       [&](const auto& pair) { return pair.first == prepared_.group_by; });
@@ -77,7 +86,8 @@ std::vector<WrittenFile> GroupReports::write(
     }
   }
   std::vector<assay_column> columns;
-  for (std::size_t m = 0; m < measures; ++m) columns.push_back({&values[m * cases * rows], &states[m * cases * rows]});
+  for (std::size_t m = 0; m < measures; ++m)
+    columns.push_back({&values[m * cases * rows], &states[m * cases * rows]});
   std::vector<assay_text> groups;
   for (const std::string& group : all_.groups) groups.push_back(text(group));
 

@@ -39,12 +39,14 @@ std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<Ru
   std::uint64_t cases = 0;
   std::size_t done = 0;
   const Progress of_all = [&](double share, std::uint64_t of_part) {
-    if (progress) progress((static_cast<double>(done) + share) / static_cast<double>(parts.size()), cases + of_part);
+    if (progress)
+      progress((static_cast<double>(done) + share) / static_cast<double>(parts.size()), cases + of_part);
   };
   for (const RunPart& part : parts) {
     pipeline::log_pack_warnings(part.prepared);
     try {
-      batches.list.push_back(std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));
+      batches.list.push_back(
+          std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));
       summaries.push_back(batches.list.back()->execute());
       cases += summaries.back().cases;
     } catch (const Error& error) {
