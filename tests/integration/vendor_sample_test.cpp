@@ -76,6 +76,10 @@ TEST_CASE("samples: Caliper, both ways in one file: the delivered scores alone c
   CHECK(farah["composure,all"]["rating"] == "3");
   CHECK(farah["composure,self"]["score"] == "50");
   CHECK(farah["composure,self"]["source"] == "2");
+  // What is told apart where the two stand side by side: points as delivered, and ratings.
+  CHECK(farah["service-focus,all"]["points"] == "52");
+  CHECK(farah["composure,all"]["points"].empty());
+  CHECK(farah["composure,self"]["points"].empty());
 }
 
 TEST_CASE("samples: Chally, percentiles: the index is the mean of those that there are") {
@@ -83,6 +87,7 @@ TEST_CASE("samples: Chally, percentiles: the index is the mean of those that the
   auto jane = sample_scores(kRepresentative, "representative-percentiles.csv", "jane");
   CHECK(number(jane["profile,all"]["index"]) == Approx(282.0 / 4));  // 72 + 58 + 64 + 88
   CHECK(jane["k2,all"]["band"] == "2");
+  CHECK(jane["k2,all"]["percentile"] == "58");
   auto kavita = sample_scores(kRepresentative, "representative-percentiles.csv", "kavita");
   CHECK(kavita["profile,all"]["index"] == "53");  // (78 + 18 + 63) / 3, one NA
   CHECK(kavita["profile,all"]["coverage"] == "0.75");
@@ -99,4 +104,5 @@ TEST_CASE("samples: Chally, behaviours: those of low scorers are turned round") 
   CHECK(number(jane["k4,manager"]["score"]) == Approx(74.25));  // raters 43 / 11 and 45 / 11, mean 4
   CHECK(jane["k4,manager"]["band"] == "3");
   CHECK(jane["k4,manager"]["source"] == "2");
+  CHECK(jane["k4,manager"]["percentile"].empty());  // such a score is no percentile
 }

@@ -87,6 +87,14 @@ TEST_CASE("scorer: a range that ends before it begins is refused") {
         "plugin rogue-scores: measure mean has no proper type or range");
 }
 
+TEST_CASE("scorer: a figure that speaks for constructs needs a kind that there is, and ends") {
+  for (const auto& [kind, measure] : {std::pair("endless-points", "sum"), std::pair("wide-percentile", "rank"),
+                                      std::pair("unknown-basis", "mean")}) {
+    CHECK(declared_badly(kind).what == std::string("plugin rogue-scores: measure ") + measure +
+                                           " speaks for constructs and has no proper basis or range");
+  }
+}
+
 TEST_CASE("scorer: a plugin that cannot work with what it is given blames the input") {
   const assay::Error error = loading::error_of([&] { rogue("refuses"); });
   CHECK(error.fault() == assay::Fault::Input);

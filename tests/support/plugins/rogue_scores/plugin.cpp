@@ -49,6 +49,22 @@ struct WrongRange final : Declares {
     add_measure({"mean", "M", ASSAY_MEASURE_NUMBER, 5, 1, {}, {}});
   }
 };
+// Figures that speak for constructs, with no place on any scale.
+struct EndlessPoints final : Declares {
+  explicit EndlessPoints(const ScorerSetup& setup) : Declares(setup) {
+    add_measure({"sum", "S", ASSAY_MEASURE_NUMBER, 0, std::numeric_limits<double>::infinity(), {}, {}, ASSAY_BASIS_POINTS});
+  }
+};
+struct WidePercentile final : Declares {
+  explicit WidePercentile(const ScorerSetup& setup) : Declares(setup) {
+    add_measure({"rank", "R", ASSAY_MEASURE_NUMBER, 0, 200, {}, {}, ASSAY_BASIS_PERCENTILE_RANK});
+  }
+};
+struct UnknownBasis final : Declares {
+  explicit UnknownBasis(const ScorerSetup& setup) : Declares(setup) {
+    add_measure({"mean", "M", ASSAY_MEASURE_NUMBER, 0, 1, {}, {}, 77});
+  }
+};
 struct Refuses final : Declares {
   explicit Refuses(const ScorerSetup& setup) : Declares(setup) {
     assay::sdk::refuse("the instrument has no element level");
@@ -117,6 +133,9 @@ struct Rogue final : assay::sdk::Plugin {
     add_scorer<UnknownRole>("rogue-scores.unknown-role", "S");
     add_scorer<NoMeasures>("rogue-scores.no-measures", "S");
     add_scorer<WrongRange>("rogue-scores.wrong-range", "S");
+    add_scorer<EndlessPoints>("rogue-scores.endless-points", "S");
+    add_scorer<WidePercentile>("rogue-scores.wide-percentile", "S");
+    add_scorer<UnknownBasis>("rogue-scores.unknown-basis", "S");
     add_scorer<Refuses>("rogue-scores.refuses", "S");
     add_scorer<Fails>("rogue-scores.fails", "S");
     add_scorer<Nan>("rogue-scores.nan", "S");
