@@ -68,7 +68,7 @@ class Explainer {
     if (!use.norm_file.empty()) {
       explain_norm_file(use);
     } else if (use.norm.empty()) {
-      told_.lines.push_back({"norm", "none", "", use.path + " names no norm: no percentiles"});
+      told_.lines.push_back({"norm", "none", "", use.path + " names no norm: raw scores stand alone"});
     } else {
       add("norm", use.norm, use, "norm",
           [&](const auto& id, const auto& where, const auto& key) { return catalog.norm(id, where, key); });
@@ -111,6 +111,7 @@ class Explainer {
   void explain_comparison() {
     if (!client_.comparison) return;
     const Use& use = *client_.comparison;
+    for (const Manifest* manifest : plugins_of_use(use)) plain_.insert(manifest);
     const Catalog& catalog = workspace_.catalog;
     if (!client_.crosswalk.empty()) {
       try {

@@ -151,7 +151,10 @@ void define_others(CLI::App& app, Arguments& arguments) {
   explain->footer("Example:\n  assay explain demo");
 
   CLI::App* check = app.add_subcommand("check", "Find mistakes in configuration files before a run does");
-  check->add_option("files", arguments.files, "Client profiles, content packs, instruments, norms, plugin.toml, assay.toml")->required();
+  check->add_option("files", arguments.files,
+                    "Client profiles, content packs, content, instruments, norms, crosswalks, administrations, "
+                    "plugin.toml, assay.toml")
+      ->required();
   add_common(*check, arguments);
   check->footer("Example:\n  assay check configs/clients/*.toml");
 }

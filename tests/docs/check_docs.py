@@ -5,7 +5,7 @@
       ROOT: the source tree; BUILD: where bin/assay and plugins/ are; SCRATCH: a folder to work in, emptied first
 
 1. Links and names of files in README.md, docs/ and the samples lead somewhere.
-2. The commands of README.md and docs/user/ print what the page shows.
+2. The commands of README.md, docs/user/ and the samples print what the page shows.
 3. The plugin of docs/plugin-author/first-plugin.md builds without a warning, and its commands work.
 """
 import os
@@ -72,8 +72,9 @@ def check_console_pages(root, build, scratch):
     for name, body in STAND_INS.items():
         (stand_ins / name).write_text(f"#!/bin/sh\n{body}\n")
         (stand_ins / name).chmod(0o755)
-    for path in [root / "README.md", *sorted((root / "docs/user").glob("*.md"))]:
-        page, folder = Page(path), scratch / path.stem
+    samples = sorted((root / "configs/samples").glob("*/README.md"))
+    for path in [root / "README.md", *sorted((root / "docs/user").glob("*.md")), *samples]:
+        page, folder = Page(path), scratch / str(path.relative_to(root)).replace("/", "-")
         lay_out(root, build, folder)
         shutil.copy2(root / "bootstrap", folder / "bootstrap")
         found, ran = console.check(page, folder, environment_of(folder, f"{stand_ins}:"))

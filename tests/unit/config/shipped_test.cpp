@@ -47,11 +47,16 @@ TEST_CASE("docs: the example of a client profile is one") {
   REQUIRE(blocks.size() == 1);
   const ScratchFolder folder;
   folder.write("clients/acme.svg", "<svg/>");
+  folder.write("norms/acme-2024.toml", "");
   const assay::ClientProfile profile =
       assay::read_client_profile(folder.write("clients/acme.toml", blocks[0]));
   CHECK(profile.plugins.size() == 1);
-  REQUIRE(profile.uses.size() == 1);
+  REQUIRE(profile.uses.size() == 3);
   CHECK(profile.uses[0].content == "bcsc-acme");
+  CHECK(profile.uses[1].group_by == "team");
+  CHECK(profile.uses[2].norm_file == folder.path() / "norms/acme-2024.toml");
+  CHECK(profile.crosswalk == "customer-service");
+  CHECK(profile.comparison.has_value());
   CHECK(profile.branding.logo == folder.path() / "clients/acme.svg");
 }
 
