@@ -55,7 +55,8 @@ void check_profile(const Arguments& arguments, const std::filesystem::path& path
     wanted.comparison = true;
     prepare(workspace, wanted);
     if (!profile.crosswalk.empty()) {
-      check_crosswalk(arguments, find_crosswalk(workspace.configs, profile.crosswalk), findings.problems);
+      check_crosswalk(workspace, find_crosswalk(workspace.configs, profile.crosswalk), findings.problems,
+                      findings.warnings);
     }
   } catch (const Error& error) {
     for (const Problem& problem : error.problems()) findings.problems.push_back(problem);
@@ -64,19 +65,23 @@ void check_profile(const Arguments& arguments, const std::filesystem::path& path
 
 void check_norm(const Arguments& arguments, const TomlFile& file, const std::string& text) {
   std::string instrument;
+  Location where{file.name, 0, 0};
   for (const TomlEntry& entry : file.root) {
     if (entry.key != "norm" || !entry.value.is_table()) continue;
     for (const TomlEntry& inner : std::get<TomlTable>(entry.value.value)) {
-      if (inner.key == "instrument" && inner.value.is_string()) instrument = std::get<std::string>(inner.value.value);
+      if (inner.key != "instrument" || !inner.value.is_string()) continue;
+      instrument = std::get<std::string>(inner.value.value);
+      where = {file.name, inner.line, inner.column};
     }
   }
+  const Workspace workspace = open_workspace(surroundings(arguments), {});
+  workspace.catalog.instrument(instrument, where, "norm.instrument");
   PrepareRequest wanted;
   wanted.instrument = instrument;
   wanted.with_scorer = false;
   wanted.with_reports = false;
   wanted.sheets = true;
-  const Prepared prepared = prepare(open_workspace(surroundings(arguments), {}), wanted);
-  parse_norm(text, file.name, *prepared.instrument);
+  parse_norm(text, file.name, *prepare(workspace, wanted).instrument);
 }
 
 // Whom and which locale it is for stands in the file itself; a plugin.toml may say otherwise.
@@ -94,6 +99,7 @@ void check_content(const TomlFile& file) {
 
 // An instrument by its id, from the copy beside its library where there is one.
 Instrument instrument_of(const Workspace& workspace, const Catalog::InstrumentAt& found) {
+  if (found.file != nullptr) return *found.file->instrument;
   if (!found.provided->file.empty()) {
     return parse_instrument(read_file(found.provided->file), found.provided->file.string());
   }
@@ -118,7 +124,8 @@ void check_pack(const Arguments& arguments, const std::filesystem::path& path, F
   overlay.check_texts();
   for (const Candidate& candidate : workspace.catalog.candidates()) {
     if (!candidate.usable()) continue;
-    if (candidate.manifest->id == found.plugin->id || pack.has_texts_for(candidate.manifest->id)) {
+    const bool own = found.plugin != nullptr && candidate.manifest->id == found.plugin->id;
+    if (own || pack.has_texts_for(candidate.manifest->id)) {
       overlay.over(*candidate.manifest);
     }
   }
@@ -155,7 +162,7 @@ std::string check_file(const Arguments& arguments, const std::filesystem::path& 
     return "instrument";
   }
   if (has(file, "crosswalk")) {
-    check_crosswalk(arguments, path, findings.problems);
+    check_crosswalk(open_workspace(surroundings(arguments), {}), path, findings.problems, findings.warnings);
     return "crosswalk";
   }
   if (has(file, "administration")) {

@@ -1,7 +1,6 @@
 #include "check_inputs.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <optional>
 
 #include "assay/responses.hpp"
@@ -22,9 +21,6 @@ void append(const std::vector<Problem>& more, std::vector<Problem>& problems) {
   problems.insert(problems.end(), more.begin(), more.end());
 }
 
-Workspace workspace_around(const Arguments& arguments) {
-  return open_workspace(surroundings(arguments), {});
-}
 
 void check_answers(const AdministrationInput& input, const std::shared_ptr<const Instrument>& instrument,
                    std::vector<Problem>& problems) {
@@ -46,19 +42,19 @@ void check_answers(const AdministrationInput& input, const std::shared_ptr<const
 
 }  // namespace
 
-void check_crosswalk(const Arguments& arguments, const std::filesystem::path& path,
-                     std::vector<Problem>& problems) {
+void check_crosswalk(const Workspace& workspace, const std::filesystem::path& path, std::vector<Problem>& problems,
+                     std::vector<std::string>& warnings) {
   const Crosswalk crosswalk = read_crosswalk(path);
-  const Workspace workspace = workspace_around(arguments);
+  const std::vector<std::string> absent = check_instruments(crosswalk, workspace.catalog, problems);
   for (const std::string& id : crosswalk.instruments()) {
+    if (std::find(absent.begin(), absent.end(), id) != absent.end()) {
+      warnings.push_back(path.string() + ": " + id + " is not installed here; its constructs are not checked");
+      continue;
+    }
     try {
       workspace.catalog.instrument(id, {}, {});
     } catch (const Error&) {
-      if (!arguments.quiet) {
-        std::printf("%s: %s is not installed here; its constructs are not checked\n", path.c_str(),
-                    id.c_str());
-      }
-      continue;
+      continue;  // told already
     }
     check_constructs(crosswalk, *instrument_of(workspace, id), problems);
   }
@@ -67,7 +63,7 @@ void check_crosswalk(const Arguments& arguments, const std::filesystem::path& pa
 void check_administration(const Arguments& arguments, const std::filesystem::path& path,
                           std::vector<Problem>& problems) {
   const Administration administration = read_administration(path);
-  const Workspace workspace = workspace_around(arguments);
+  const Workspace workspace = open_workspace(surroundings(arguments), {});
   for (const AdministrationInput& input : administration.inputs) {
     try {
       workspace.catalog.instrument(input.instrument, input.where, "input.instrument");

@@ -132,6 +132,11 @@ class Explainer {
         return catalog.renderer(id, where, key);
       });
     }
+    if (use.reports.empty()) {
+      told_.lines.push_back({"report", "every comparison", "", "[comparison] names none: all that plugins have"});
+    }
+    if (use.formats.empty()) told_.lines.push_back({"format", "html", "", "[comparison] names none: the default"});
+    check_options(use.options, plugins_of_use(use), told_.problems);
   }
 
   // What reports look like, and why.
@@ -164,7 +169,9 @@ class Explainer {
           {"content", pack.id, "locale " + pack.locale, named_in + " in the profile: " + pack.file.string()});
       overlay.check_texts();
       const auto found = workspace_.catalog.instrument(use.instrument, use.where, use.path + ".instrument");
-      if (found.provided->file.empty()) {
+      if (found.file != nullptr) {
+        overlay.over(*found.file->instrument);
+      } else if (found.provided->file.empty()) {
         told_.lines.push_back(
             {"content", "not looked at", "", "the instrument is in its library alone; see `assay check`"});
       } else {

@@ -119,7 +119,7 @@ void define_compare(CLI::App& app, Arguments& arguments) {
       ->delimiter(',')->type_name("LIST");
   add_date(*compare, arguments);
   add_common(*compare, arguments);
-  compare->footer(R"(Writes reports/<case>.<report>.<format> and compare.json into DIR.
+  compare->footer(R"(Writes reports/<case>.<report>.<format> and compare.<case>.json into DIR.
 
 Example:
   assay compare --client demo --case jane --administration spring.toml \

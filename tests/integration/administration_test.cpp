@@ -104,6 +104,23 @@ TEST_CASE("administration: a mistake in one input leaves nothing of any, and all
   CHECK_FALSE(tree->has("out"));
 }
 
+TEST_CASE("administration: where one result has no room, the others keep what was there before") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  write(*tree, "spring.toml", kHead + input(kBcsc, kSamples / "responses.csv") +
+                                  input(kRepresentative, kChally / "representative-percentiles.csv"));
+  REQUIRE(tree->assay(run_of("spring.toml")).status == 0);
+  const fs::path first = tree->folder() / "out" / kBcsc / "scores.csv";
+  write(*tree, "out/" + kBcsc + "/scores.csv", "earlier");
+  const fs::path second = tree->folder() / "out" / kRepresentative / "scores.csv";
+  fs::remove(second);
+  fs::create_directory(second);
+  const ProcessResult result = tree->assay(run_of("spring.toml"));
+  CHECK(result.status == 4);
+  CHECK_THAT(result.err, ContainsSubstring("scores.csv"));
+  CHECK(file_text(first) == "earlier");
+}
+
 TEST_CASE("administration: an instrument that the client does not use is told at its place") {
   const auto tree = two_vendors();
   if (!tree) return;

@@ -95,6 +95,60 @@ TEST_CASE("explain: the norm file, the look, and what reports go by groups are t
   CHECK(lines.at("logo")["id"] == "none");
 }
 
+TEST_CASE("explain: options and defaults of a comparison are told, and a slip in them is found") {
+  if (!fs::exists(kBuild / "plugins/crosswalk")) return;
+  const Copy copy;
+  fs::copy(kBuild / "plugins/crosswalk", copy.root() / "plugins/crosswalk", fs::copy_options::recursive);
+  copy.write_profile("own", own_profile() + "[comparison]\nreports = [\"crosswalk.person\"]\nformats = [\"json\"]\n"
+                                            "options = { agree_withn = 10 }\n");
+  const ProcessResult result = copy.assay({"explain", "own"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("agree_withn"));
+  CHECK_THAT(result.err, ContainsSubstring("agree_within"));
+  copy.write_profile("own", own_profile() + "[comparison]\n");
+  const ProcessResult plain = copy.assay({"explain", "own"});
+  CHECK(plain.status == 0);
+  CHECK_THAT(plain.out, ContainsSubstring("[comparison] names none"));
+}
+
+TEST_CASE("check, explain: a content pack may be for an instrument in a file") {
+  const Copy copy;
+  fs::create_directories(copy.root() / "configs/instruments");
+  fs::create_directories(copy.root() / "configs/content");
+  copy.write(copy.root() / "configs/instruments/pulse.toml",
+             "[instrument]\nid = \"demo.pulse\"\nversion = \"1.0.0\"\ntitle = \"Pulse\"\nvendor = \"Us\"\n"
+             "kind = \"survey\"\nlocale = \"en\"\n\n[[scale]]\nid = \"five\"\npoints = [1, 2, 3, 4, 5]\n\n"
+             "[[role]]\nid = \"self\"\ntitle = \"Self\"\n\n[[construct]]\nid = \"calm\"\nlevel = \"area\"\n"
+             "title = \"Calm\"\n\n[[item]]\nid = \"q1\"\ntext = \"I am calm.\"\nconstruct = \"calm\"\n"
+             "scale = \"five\"\n");
+  copy.write(copy.root() / "configs/content/pulse-de.toml",
+             "[pack]\nid = \"pulse-de\"\ntitle = \"Puls\"\ninstrument = \"demo.pulse\"\n"
+             "instrument-version = \"1.0.0\"\nlocale = \"de\"\n\n[item.q1]\ntext = \"Ich bin ruhig.\"\n");
+  copy.write_profile("own",
+                     "[client]\nid = \"own\"\nname = \"Own\"\n[[use]]\ninstrument = \"demo.pulse\"\n"
+                     "scorer = \"bcsc.scorer\"\ncontent = \"pulse-de\"\n");
+  const ProcessResult check = copy.assay({"check", (copy.root() / "configs/content/pulse-de.toml").string()});
+  INFO(check.err);
+  CHECK(check.status == 0);
+  const ProcessResult explain = copy.assay({"explain", "own"});
+  INFO(explain.err);
+  CHECK_THAT(explain.out, ContainsSubstring("pulse-de"));
+  CHECK_THAT(explain.err, ContainsSubstring("warning"));  // the rest is English
+}
+
+TEST_CASE("run: what a plugin cannot work with is told at the profile's place") {
+  if (!fs::exists(kBuild / "plugins/chally")) return;
+  const Copy copy;
+  fs::copy(kBuild / "plugins/chally", copy.root() / "plugins/chally", fs::copy_options::recursive);
+  copy.write_profile("own", "[client]\nid = \"own\"\nname = \"Own\"\n\n[[use]]\n"
+                            "instrument = \"chally.customer-service-manager\"\nscorer = \"chally.scorer\"\n"
+                            "options = { low_below = 70 }\n");
+  const ProcessResult result = copy.assay({"check", (copy.root() / "configs/clients/own.toml").string()});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("own.toml:5:1: plugin chally cannot work with what it was given"));
+  CHECK_THAT(result.err, ContainsSubstring("key: use[0].scorer"));
+}
+
 TEST_CASE("explain: an option that two uses set differently is told for each") {
   if (!fs::exists(kBuild / "plugins/chally")) return;
   const Copy copy;

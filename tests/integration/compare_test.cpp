@@ -101,7 +101,7 @@ TEST_CASE("compare: a person's figures are those of the runs, each on its own sc
   const ProcessResult result = comparing.compare();
   INFO(result.err);
   REQUIRE(result.status == 0);
-  CHECK(result.out == "out/reports/jane.crosswalk.person.json\nout/compare.json\n");
+  CHECK(result.out == "out/reports/jane.crosswalk.person.json\nout/compare.jane.json\n");
   const std::string report = comparing.report();
   CHECK_THAT(report, ContainsSubstring("Jane Fonsley"));  // of the survey's cases file
   CHECK_THAT(report, ContainsSubstring("18 January 2006"));
@@ -133,7 +133,7 @@ TEST_CASE(
 TEST_CASE("compare: the record names every input by its digest") {
   const Comparing comparing;
   REQUIRE(comparing.compare().status == 0);
-  const json record = json::parse(file_text(comparing.file("out/compare.json")));
+  const json record = json::parse(file_text(comparing.file("out/compare.jane.json")));
   CHECK(record["case"] == "jane");
   CHECK(record["date"] == "2006-01-18");
   CHECK(record["crosswalk"]["file"] == "./two.toml");
@@ -161,7 +161,7 @@ TEST_CASE("compare: a person whom one framework does not know is told with the o
   REQUIRE(result.status == 0);
   CHECK_THAT(comparing.report("beth"), ContainsSubstring("its answers do not hold beth"));
   CHECK_THAT(comparing.report("beth"), ContainsSubstring("There is nothing to compare"));
-  const json record = json::parse(file_text(comparing.file("out/compare.json")));
+  const json record = json::parse(file_text(comparing.file("out/compare.jane.json")));
   CHECK(record["frameworks"][0]["remark"] == "no-case");
 }
 
@@ -249,11 +249,53 @@ TEST_CASE("compare: every construct that is not there is told in one go") {
   CHECK_THAT(said, ContainsSubstring("2 problems"));
 }
 
+TEST_CASE("compare: a slip in a plugin's name is refused as well, by check too") {
+  const Comparing comparing;
+  comparing.write("two.toml", replaced(Comparing::crosswalk(), "bcsc.csc-360", "bcsk.csc-360"));
+  const std::string said = comparing.refused();
+  CHECK_THAT(said, ContainsSubstring("error: ./two.toml:9:1: there is no such instrument\n"));
+  CHECK_THAT(said, ContainsSubstring("to do: did you mean `bcsc.csc-360`?"));
+  const ProcessResult check = comparing.copy().assay({"check", "two.toml"});
+  CHECK(check.status == 1);
+  CHECK_THAT(check.err, ContainsSubstring("error: two.toml:9:1: there is no such instrument\n"));
+}
+
+TEST_CASE("compare: two names for one case are refused: they may be two people") {
+  const Comparing comparing;
+  comparing.write("others.csv", "case,name\njane,Jane Roe\n" + [] {
+    std::string rest;
+    for (const char* id : {"amir", "beth", "carlos", "dilys", "ewan", "farah", "greta", "hugo", "ines", "jonas", "kavita"}) {
+      rest += std::string(id) + "," + id + "\n";
+    }
+    return rest;
+  }());
+  comparing.write("winter.toml", Comparing::administration() + "cases = \"others.csv\"\n");
+  const std::string said = comparing.refused();
+  CHECK_THAT(said, ContainsSubstring("others.csv:2:1: the cases files give the case \"jane\" different names"));
+  CHECK_THAT(said, ContainsSubstring("found: \"Jane Roe\""));
+}
+
+TEST_CASE("compare: a second person keeps the first one's record, and an older format goes") {
+  const Comparing comparing;
+  REQUIRE(comparing.compare().status == 0);
+  REQUIRE(comparing.compare({}, "amir").status == 0);
+  CHECK(comparing.copy().has("out/compare.jane.json"));
+  CHECK(comparing.copy().has("out/compare.amir.json"));
+  CHECK(comparing.copy().has("out/reports/jane.crosswalk.person.json"));
+  // As if it had been written in another format the last time.
+  std::string record = file_text(comparing.file("out/compare.jane.json"));
+  comparing.write("out/compare.jane.json",
+                  replaced(record, "reports/jane.crosswalk.person.json", "reports/jane.crosswalk.person.old"));
+  comparing.write("out/reports/jane.crosswalk.person.old", "old");
+  REQUIRE(comparing.compare().status == 0);
+  CHECK_FALSE(comparing.copy().has("out/reports/jane.crosswalk.person.old"));
+}
+
 TEST_CASE("compare: an instrument that its plugin does not have is refused, not left out") {
   const Comparing comparing;
   comparing.write("two.toml", replaced(Comparing::crosswalk(), "bcsc.csc-360", "bcsc.csc-36"));
   const std::string said = comparing.refused();
-  CHECK_THAT(said, ContainsSubstring("error: ./two.toml:9:1: the plugin bcsc has no such instrument\n"
+  CHECK_THAT(said, ContainsSubstring("error: ./two.toml:9:1: there is no such instrument\n"
                                      "  key: theme[0].member[0].instrument"));
   CHECK_THAT(said, ContainsSubstring("to do: did you mean `bcsc.csc-360`?"));
 }
@@ -261,7 +303,9 @@ TEST_CASE("compare: an instrument that its plugin does not have is refused, not 
 TEST_CASE("compare: an instrument of a plugin that is not there is left out, and the report says so") {
   const Comparing comparing;
   comparing.write("two.toml", replaced(Comparing::crosswalk(), "bcsc.csc-360", "absent.survey"));
-  REQUIRE(comparing.compare().status == 0);
+  const ProcessResult result = comparing.compare();
+  REQUIRE(result.status == 0);
+  CHECK_THAT(result.err, ContainsSubstring("absent.survey is in the crosswalk and not installed here"));
   CHECK_THAT(comparing.report(),
              ContainsSubstring("absent.survey: it is not among the instruments in use here"));
 }
@@ -367,7 +411,7 @@ TEST_CASE("compare: the crosswalk that is shipped names constructs that the ship
                       "--crosswalk", "customer-service", "--out", "out"});
   INFO(result.err);
   REQUIRE(result.status == 0);
-  const json record = json::parse(file_text(folder / "out/compare.json"));
+  const json record = json::parse(file_text(folder / "out/compare.jane.json"));
   int scored = 0;
   for (const json& framework : record["frameworks"]) scored += framework["scored"] == true ? 1 : 0;
   CHECK(scored == frameworks);

@@ -37,6 +37,8 @@ class StagedOutput {
   // that stood there before is replaced. Whatever can be checked is checked before the first rename.
   // Throws Error (Machine).
   void commit();
+  // The same checks alone, for who wants to put several results in place together. Throws Error (Machine).
+  void check();
 
   const std::filesystem::path& target() const { return target_; }
   const std::vector<std::string>& files() const { return files_; }

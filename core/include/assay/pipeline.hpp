@@ -88,6 +88,7 @@ struct PrepareRequest {
   std::vector<std::string> reports;  // from the command line; empty: the profile's, or every sheet
   bool with_scorer = true;
   bool with_reports = true;
+  bool with_words = false;  // the content pack, also without reports
   bool sheets = false;  // reports about the instrument instead of about a person
   bool comparison = false;  // reports about a person under several instruments; `instrument` is then not looked at
 };
@@ -131,6 +132,10 @@ struct RunPart {
 std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<RunPart>& parts,
                                 const Progress& progress);
 
+// Notes each instrument of a crosswalk that looks like a slip: one that its plugin does not have or that resembles
+// another's, and one whose plugin is refused. Returns those that are simply not installed.
+std::vector<std::string> check_instruments(const Crosswalk& crosswalk, const Catalog& catalog,
+                                           std::vector<Problem>& problems);
 // Notes each construct that a crosswalk names and `instrument`, one of those it names, does not have.
 void check_constructs(const Crosswalk& crosswalk, const Instrument& instrument, std::vector<Problem>& problems);
 
@@ -142,10 +147,10 @@ struct CompareRequest {
   std::string date;                    // ISO 8601, for a case without one of its own
   std::vector<std::string> reports;    // from the command line; empty: the profile's, or all there are
   std::vector<std::string> formats;    // from the command line; empty: the profile's, or html
-  std::vector<std::string> arguments;  // the command, for compare.json
+  std::vector<std::string> arguments;  // the command, for the record
 };
 // Scores one case under every framework of the crosswalk that the client uses and the administration has answers for,
-// and writes the comparison and compare.json, or nothing at all. Returns the files' names under `out`. Throws Error
+// and writes the comparison and compare.<case>.json, or nothing at all. Returns the files' names under `out`. Throws Error
 // when no framework has the case, or a construct of the crosswalk is not in its instrument.
 std::vector<std::string> compare(const Workspace& workspace, const CompareRequest& request);
 

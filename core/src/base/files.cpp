@@ -217,7 +217,7 @@ fs::path StagedOutput::stage(const std::string& relative) {
   return place;
 }
 
-void StagedOutput::commit() {
+void StagedOutput::check() {
   const std::size_t before = made_.size();
   try {
     for (const std::string& file : files_) {
@@ -230,6 +230,16 @@ void StagedOutput::commit() {
         fail_machine(target_ / file, "cannot be written", EISDIR);
       }
     }
+  } catch (...) {
+    remove_folders(made_, before);
+    throw;
+  }
+}
+
+void StagedOutput::commit() {
+  const std::size_t before = made_.size();
+  check();
+  try {
     if (!record_.empty() && stays_inside(record_)) ::unlink((target_ / record_).c_str());
     for (const std::string& file : files_) {
       if (rename((aside_ / file).c_str(), (target_ / file).c_str()) != 0) {

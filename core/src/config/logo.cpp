@@ -48,6 +48,25 @@ void skip_space(std::string_view& text) {
   text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
 }
 
+std::string_view without_space_behind(std::string_view text) {
+  return text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
+}
+
+// A picture without content closes its one element by itself; a remark may stand behind the end.
+bool ends_svg(std::string_view text) {
+  text = without_space_behind(text);
+  while (text.ends_with("-->") && text.rfind("<!--") != text.npos) {
+    text = without_space_behind(text.substr(0, text.rfind("<!--")));
+  }
+  const bool one_element = text.ends_with("/>") && text.rfind('<') == text.find("<svg");
+  return one_element || text.ends_with("</svg>");
+}
+
+std::string_view last_of(std::string_view text) {
+  text = without_space_behind(text);
+  return text.substr(text.size() - std::min<std::size_t>(text.size(), 12));
+}
+
 std::string kind_of(const fs::path& file) {
   const std::string extension = file.extension().string();
   return extension == ".svg" ? "SVG" : extension == ".png" ? "PNG" : "JPEG";
@@ -109,7 +128,11 @@ std::optional<LogoFlaw> check_logo(const fs::path& file) {
   }
   const std::string bytes{std::istreambuf_iterator<char>(in), {}};
   const std::string kind = kind_of(file);
-  if (is_of(kind, bytes)) return std::nullopt;
+  if (is_of(kind, bytes)) {
+    if (kind != "SVG" || ends_svg(bytes)) return std::nullopt;
+    return LogoFlaw{"the logo is cut short", "a file that ends with " + assay::quoted(last_of(bytes)),
+                    "an SVG that ends with </svg>", "put the whole picture there"};
+  }
   return LogoFlaw{"the logo is not " + kind + ", as its name says",
                   "a file that begins with " + assay::quoted(bytes.substr(0, 12)), first_of(kind),
                   remedy_for(kind, bytes)};

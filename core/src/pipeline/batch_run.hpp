@@ -43,6 +43,8 @@ class BatchRun {
 
   // Stages every file. Nothing is in its place before commit().
   RunSummary execute();
+  // Throws Error when a file could not be put in its place.
+  void check() { output_.check(); }
   void commit() { output_.commit(); }
 
  private:

@@ -4,11 +4,13 @@
 #include <set>
 
 #include "assay/files.hpp"
+#include "assay/log.hpp"
 #include "assay/pipeline.hpp"
 #include "assay/text.hpp"
 #include "case_reports.hpp"
 #include "framework_scores.hpp"
 #include "record_parts.hpp"
+#include "run_record.hpp"
 
 namespace assay {
 namespace {
@@ -47,10 +49,13 @@ class ComparisonRun {
     wanted.reports = request_.reports;
     wanted.formats = request_.formats;
     prepared_ = prepare(workspace_, wanted);
-    check_instruments();
+    for (const std::string& id : check_instruments(request_.crosswalk, workspace_.catalog, problems_)) {
+      log(LogLevel::Warning, "compare", id + " is in the crosswalk and not installed here; the report says so");
+    }
     for (const std::string& id : request_.crosswalk.instruments()) frameworks_.push_back(read_framework(id));
     check_all_constructs();
     check_case();
+    check_names();
     throw_if_any(std::move(problems_));
     collect_members();
     collect_uncovered();
@@ -58,34 +63,6 @@ class ComparisonRun {
   }
 
  private:
-  // An instrument whose plugin is not here is left out, and the report says so. One that its plugin does not
-  // have is a slip of the crosswalk.
-  void check_instruments() {
-    std::set<std::string> seen;
-    for (const CrosswalkTheme& theme : request_.crosswalk.themes) {
-      for (const CrosswalkMember& member : theme.members) {
-        if (seen.insert(member.instrument).second) check_instrument(member);
-      }
-    }
-  }
-
-  void check_instrument(const CrosswalkMember& member) {
-    if (workspace_.client->find_use(member.instrument) != nullptr) return;  // prepare() looks at it
-    for (const Candidate& candidate : workspace_.catalog.candidates()) {
-      if (!candidate.usable() || !member.instrument.starts_with(candidate.manifest->id + ".")) continue;
-      std::vector<std::string> ids;
-      for (const ProvidedInstrument& instrument : candidate.manifest->instruments)
-        ids.push_back(instrument.id);
-      if (std::find(ids.begin(), ids.end(), member.instrument) != ids.end()) return;
-      const auto near = closest(member.instrument, ids);
-      problems_.push_back({member.where, member.path + ".instrument",
-                           "the plugin " + candidate.manifest->id + " has no such instrument",
-                           assay::quoted(member.instrument),
-                           ids.empty() ? "nothing: the plugin has no instrument" : enumerate(ids, "or"),
-                           near ? "did you mean `" + *near + "`?" : "name one of its instruments"});
-    }
-  }
-
   Framework read_framework(const std::string& id) {
     Framework framework;
     framework.id = framework.title = id;
@@ -112,10 +89,11 @@ class ComparisonRun {
       PrepareRequest wanted;
       wanted.instrument = framework.id;
       wanted.with_reports = false;
+      wanted.with_words = true;
       framework.scores =
           std::make_unique<FrameworkScores>(prepare(workspace_, wanted), input, request_.case_id);
-      framework.title = framework.scores->instrument().title;
-      framework.vendor = framework.scores->instrument().vendor;
+      framework.title = framework.scores->words().title;
+      framework.vendor = framework.scores->words().vendor;
       if (!framework.scores->has_case()) framework.remark = "no-case";
     } catch (const Error& error) {
       if (error.fault() != Fault::Input) throw;
@@ -155,9 +133,26 @@ class ComparisonRun {
               : "name a case that is in a responses file of " + request_.administration.source});
   }
 
+  // Figures of two people under one id must not come together in one report.
+  void check_names() {
+    const CaseRecord* first = record();
+    if (first == nullptr) return;
+    for (const Framework& framework : frameworks_) {
+      if (!framework.scored() || framework.scores->record() == nullptr) continue;
+      const CaseRecord& other = *framework.scores->record();
+      if (other.name == first->name) continue;
+      problems_.push_back({{request_.administration.find_input(framework.id)->cases.string(), other.line, 1},
+                           "name",
+                           "the cases files give the case " + assay::quoted(request_.case_id) + " different names",
+                           assay::quoted(other.name),
+                           assay::quoted(first->name) + ", as the first one has it",
+                           "correct the name, or give different persons different ids"});
+    }
+  }
+
   assay_theme_member member_of(std::uint32_t framework, std::uint32_t construct_index) const {
     const FrameworkScores& scores = *frameworks_[framework].scores;
-    const Construct& construct = scores.instrument().constructs[construct_index];
+    const Construct& construct = scores.words().constructs[construct_index];
     assay_theme_member member{};
     member.framework = framework;
     member.construct_id = text(construct.id);
@@ -272,9 +267,12 @@ class ComparisonRun {
         written.push_back({file, out.close()});
       }
     }
-    FileWriter record(output.stage("compare.json"));
+    const std::string name = "compare." + file_name_part(request_.case_id) + ".json";
+    FileWriter record(output.stage(name));
     record.write(record_text(written));
     record.close();
+    // A report in a format that is no longer wanted must not stand beside this one.
+    output.replace(pipeline::recorded_outputs(request_.out / name), name);
     output.commit();
     return output.files();
   }
@@ -322,6 +320,38 @@ class ComparisonRun {
 };
 
 }  // namespace
+
+std::vector<std::string> check_instruments(const Crosswalk& crosswalk, const Catalog& catalog,
+                                           std::vector<Problem>& problems) {
+  std::vector<std::string> known;
+  for (const Candidate& candidate : catalog.candidates()) {
+    if (!candidate.usable()) continue;
+    for (const ProvidedInstrument& instrument : candidate.manifest->instruments) known.push_back(instrument.id);
+  }
+  for (const InstrumentFile& file : catalog.instrument_files()) {
+    if (file.usable()) known.push_back(file.id);
+  }
+  std::vector<std::string> absent;
+  std::set<std::string> seen;
+  for (const CrosswalkTheme& theme : crosswalk.themes) {
+    for (const CrosswalkMember& member : theme.members) {
+      const std::string& id = member.instrument;
+      if (!seen.insert(id).second || std::find(known.begin(), known.end(), id) != known.end()) continue;
+      const auto near = closest(id, known);
+      const auto its_plugin = [&](const Candidate& candidate) { return id.starts_with(candidate.id + "."); };
+      const bool here = std::any_of(catalog.candidates().begin(), catalog.candidates().end(), its_plugin);
+      if (!near && !here) {
+        absent.push_back(id);
+        continue;
+      }
+      problems.push_back({member.where, member.path + ".instrument", "there is no such instrument", assay::quoted(id),
+                          enumerate(known, "or", 8),
+                          near ? "did you mean `" + *near + "`?"
+                               : "name one of the instruments of the plugin; see `assay list plugins` for its state"});
+    }
+  }
+  return absent;
+}
 
 void check_constructs(const Crosswalk& crosswalk, const Instrument& instrument,
                       std::vector<Problem>& problems) {

@@ -29,6 +29,8 @@ class FrameworkScores {
 
   const Prepared& prepared() const { return prepared_; }
   const Instrument& instrument() const { return *prepared_.instrument; }
+  // The same in the client's words, where a content pack is in use.
+  const Instrument& words() const { return prepared_.worded ? prepared_.worded->instrument() : instrument(); }
   bool has_case() const { return cells_ != nullptr; }
   // The case in the cases file; null when there is none.
   const CaseRecord* record() const { return record_ ? &*record_ : nullptr; }

@@ -25,8 +25,8 @@ class Preparation {
       load_norm();
       if (request_.with_scorer) make_scorer();
     }
+    if (request_.with_reports || request_.with_words) load_pack();
     if (request_.with_reports) {
-      load_pack();
       make_reports();
       make_formats();
     }
@@ -185,12 +185,31 @@ class Preparation {
     return std::make_unique<PairTable>(wording_of(plugin, this->locale(), locale), true);
   }
 
+  // What a plugin makes of the profile; when it cannot work with that, the complaint gets the profile's place.
+  template <typename Make>
+  static auto placed(const Location& place, const std::string& named_in, Make make) -> decltype(make()) {
+    try {
+      return make();
+    } catch (const Error& error) {
+      if (error.fault() != Fault::Input) throw;
+      std::vector<Problem> problems = error.problems();
+      for (Problem& problem : problems) {
+        if (!problem.where.file.empty()) continue;
+        problem.where = place;
+        if (problem.key.empty()) problem.key = named_in;
+      }
+      throw Error(std::move(problems));
+    }
+  }
+
   void make_scorer() {
     const Catalog::ScorerAt found = workspace_.catalog.scorer(use_->scorer, where(), key("scorer"));
     prepared_.scorer_id = use_->scorer;
     prepared_.scorer_options = std::make_unique<OptionTable>(options_of(*found.plugin));
-    prepared_.scorer = load(*found.plugin)->make_scorer(use_->scorer, *prepared_.model, prepared_.norm.get(),
-                                                        *prepared_.scorer_options);
+    prepared_.scorer = placed(where(), key("scorer"), [&] {
+      return load(*found.plugin)
+          ->make_scorer(use_->scorer, *prepared_.model, prepared_.norm.get(), *prepared_.scorer_options);
+    });
   }
 
   static const std::vector<std::string>& each_once(const std::vector<std::string>& ids, const std::string& option) {
@@ -250,9 +269,13 @@ class Preparation {
       report.locale = locale();
       report.options = std::make_unique<OptionTable>(options_of(*found.plugin));
       report.wording = wording(*found.plugin, &report.locale);
-      report.writer = load(*found.plugin)->make_report_writer(
-          id, {prepared_.worded ? prepared_.worded.get() : prepared_.model.get(), prepared_.norm.get(), report.options.get(), report.wording.get(), report.locale,
-               workspace_.client ? workspace_.client->name : std::string()});
+      const Model* model = prepared_.worded ? prepared_.worded.get() : prepared_.model.get();
+      const std::string client = workspace_.client ? workspace_.client->name : std::string();
+      report.writer = placed(place, named_in, [&] {
+        return load(*found.plugin)
+            ->make_report_writer(id, {model, prepared_.norm.get(), report.options.get(), report.wording.get(),
+                                      report.locale, client});
+      });
       const bool group = found.provided->about == ReportAbout::Group;
       (group ? prepared_.group_reports : prepared_.reports).push_back(std::move(report));
     }

@@ -57,6 +57,7 @@ std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<Ru
     ++done;
   }
   throw_if_any(std::move(problems));
+  for (const auto& batch : batches.list) batch->check();
   for (const auto& batch : batches.list) batch->commit();
   return summaries;
 }

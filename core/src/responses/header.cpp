@@ -136,7 +136,7 @@ class ColumnCheck {
     if (!nothing && !has_only_what_all_have()) return false;
     problems_.push_back({{file_, header_.line, 1}, "",
                          nothing ? "none of the columns is known" : "the columns are those of another file",
-                         describe_columns(header_), "columns " + enumerate(columns_.required),
+                         describe_columns(header_), "columns " + enumerate(columns_.required) + described_forms(),
                          "check that this is the right file, and that its first line is a header with these names"});
     return true;
   }
@@ -176,18 +176,27 @@ class ColumnCheck {
     }
   }
 
-  void note_no_form() {
+  // "" without forms; else ", with the columns of "a" (2 columns: …) or of …".
+  std::string described_forms() const {
+    return columns_.forms.empty() ? std::string() : ", with the columns of " + enumerate(form_list(), "or of");
+  }
+
+  std::vector<std::string> form_list() const {
     std::vector<std::string> forms;
     for (const ColumnForm& form : columns_.forms) {
       const std::size_t count = form.columns.size();
       forms.push_back(assay::quoted(form.id) + " (" + std::to_string(count) + (count == 1 ? " column: " : " columns: ") +
                       enumerate(form.columns, "and", 3) + ")");
     }
+    return forms;
+  }
+
+  void note_no_form() {
     problems_.push_back({{file_, header_.line, 1},
                          "",
                          "there is no column of any form",
                          describe_columns(header_),
-                         "the columns of " + enumerate(forms, "or of"),
+                         "the columns of " + enumerate(form_list(), "or of"),
                          "add all columns of one form, or of several"});
   }
 

@@ -299,6 +299,7 @@ TEST_CASE("profile: a logo whose first bytes are those of its kind is taken") {
       {"a.jpg", "\xff\xd8\xff\xe0"},
       {"a.jpeg", "\xff\xd8\xff\xe1"},
       {"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
+      {"a.svg", "<svg><path d=\"M0 0\"/></svg>\n<!-- end -->\n"},
       {"b.svg", "\xef\xbb\xbf<?xml version=\"1.0\"?>\r\n<!-- drawn > by hand -->\n<svg>"},
       {"c.svg", "<?xml version='1.0'?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"a>b\">\n<svg\n>"},
       {"d.svg", "<!DOCTYPE svg [ <!ENTITY a \"]>\"> <!-- ]> --> ]>\n <svg/>"}};
@@ -343,6 +344,16 @@ TEST_CASE("profile: a logo that is not what its name says is refused") {
   CHECK(png.what == "the logo is not JPEG, as its name says");
   CHECK(png.remedy == "it is PNG: let its name end in .png");
   CHECK(logo_problem("a.jpg", "<svg/>").remedy == "it is SVG: let its name end in .svg");
+}
+
+TEST_CASE("profile: an SVG that is cut short is refused") {
+  for (const char* text : {"<svg><path d=\"M0 0\"/>", "<svg", "<svg><g>", "<svg><path d=\"M0"}) {
+    INFO(text);
+    const Problem problem = logo_problem("a.svg", text);
+    if (std::string(text) == "<svg") continue;  // not even that
+    CHECK(problem.what == "the logo is cut short");
+    CHECK(problem.accepted == "an SVG that ends with </svg>");
+  }
 }
 
 TEST_CASE("profile: a logo in which the first element is not svg is refused") {
