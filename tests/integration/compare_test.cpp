@@ -161,7 +161,7 @@ TEST_CASE("compare: a person whom one framework does not know is told with the o
   REQUIRE(result.status == 0);
   CHECK_THAT(comparing.report("beth"), ContainsSubstring("its answers do not hold beth"));
   CHECK_THAT(comparing.report("beth"), ContainsSubstring("There is nothing to compare"));
-  const json record = json::parse(file_text(comparing.file("out/compare.jane.json")));
+  const json record = json::parse(file_text(comparing.file("out/compare.beth.json")));
   CHECK(record["frameworks"][0]["remark"] == "no-case");
 }
 

@@ -7,6 +7,7 @@
 // in the file, one `check: rule: node` a line, no more and no fewer.
 // CHROMIUM names the browser when it is not /usr/bin/chromium.
 import { readFile, readdir, stat } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { withBrowser } from './browser.mjs';
@@ -16,10 +17,13 @@ import { printed } from './print_checks.mjs';
 const kChromium = process.env.CHROMIUM || '/usr/bin/chromium';
 const kWide = 1200;
 const kNarrow = 360;
+const kPaper = 657;  // A4 without the margins of a report
 
-async function* checkFile(open, file) {
+async function checkFile(open, file) {
   const url = pathToFileURL(path.resolve(file)).href;
+  const results = [];
   const requests = [];
+  const add = (check, detail, found) => results.push({ check, detail, found });
   const visit = async (settings, work) => {
     const visited = await open(url, settings);
     const result = await work(visited.page);
@@ -27,22 +31,31 @@ async function* checkFile(open, file) {
     await visited.close();
     return result;
   };
-  for (const scheme of ['light', 'dark']) {
+  const text = await visit({ width: kWide }, async (page) => {
+    const words = await checks.pageText(page);
+    add('links', '', await checks.links(page));
+    add('ids', '', await checks.duplicateIds(page));
     for (const width of [kWide, kNarrow]) {
-      const found = await visit({ width, scheme }, checks.accessibility);
-      yield { check: 'accessibility', detail: `${scheme}, ${width} px`, found };
+      await page.setViewportSize({ width, height: 800 });
+      if (width === kNarrow) add('width', `${width} px`, await checks.horizontalScrolling(page));
+      add('drawings', `${width} px`, await checks.overlappingWords(page));
+      add('accessibility', `light, ${width} px`, await checks.accessibility(page));
+      await page.emulateMedia({ colorScheme: 'dark' });
+      add('accessibility', `dark, ${width} px`, await checks.colours(page));
+      await page.emulateMedia({ colorScheme: 'light' });
     }
-  }
-  const wide = await visit({ width: kNarrow }, checks.horizontalScrolling);
-  yield { check: 'width', detail: `${kNarrow} px`, found: wide };
-  yield { check: 'links', found: await visit({}, checks.links) };
-  yield { check: 'ids', found: await visit({}, checks.duplicateIds) };
-  const text = await visit({}, checks.pageText);
-  const plain = await visit({ javascript: false }, checks.pageText);
+    await page.setViewportSize({ width: kPaper, height: 800 });
+    await page.emulateMedia({ media: 'print' });
+    add('drawings', 'A4', await checks.overlappingWords(page));
+    await page.setViewportSize({ width: kWide, height: 800 });
+    add('print', 'A4', await printed(page));
+    return words;
+  });
+  const plain = await visit({ width: kWide, javascript: false }, checks.pageText);
   const empty = text.length ? [] : [{ rule: 'no-text', node: 'body' }];
-  yield { check: 'scripts', detail: 'same text without', found: [...empty, ...checks.sameText(text, plain)] };
-  yield { check: 'print', detail: 'A4', found: await visit({}, printed) };
-  yield { check: 'requests', detail: 'none leaves the file', found: checks.outsideRequests(requests) };
+  add('scripts', 'same text without', [...empty, ...checks.sameText(text, plain)]);
+  add('requests', 'none leaves the file', checks.outsideRequests(requests));
+  return results;
 }
 
 async function findFiles(names) {
@@ -60,20 +73,26 @@ async function findFiles(names) {
   return files;
 }
 
-// All complaints, as `check: rule: node`, each once.
+function tell(file, { check, detail, found }) {
+  const name = detail ? `${check} (${detail})` : check;
+  console.log(`${found.length ? 'FAIL' : 'ok  '} ${file}: ${name}`);
+  for (const { rule, node } of found) console.log(`       ${rule}: ${node}`);
+}
+
+// All complaints, as `check: rule: node`, each once. Several files are looked at at a time.
 async function checkAll(files) {
   const complaints = new Set();
+  const waiting = [...files];
   await withBrowser(kChromium, async (open) => {
-    for (const file of files) {
-      for await (const { check, detail, found } of checkFile(open, file)) {
-        const name = detail ? `${check} (${detail})` : check;
-        console.log(`${found.length ? 'FAIL' : 'ok  '} ${file}: ${name}`);
-        for (const { rule, node } of found) {
-          console.log(`       ${rule}: ${node}`);
-          complaints.add(`${check}: ${rule}: ${node}`);
+    const work = async () => {
+      for (let file = waiting.shift(); file; file = waiting.shift()) {
+        for (const result of await checkFile(open, file)) {
+          tell(file, result);
+          for (const { rule, node } of result.found) complaints.add(`${result.check}: ${rule}: ${node}`);
         }
       }
-    }
+    };
+    await Promise.all(Array.from({ length: Math.min(files.length, cpus().length) }, work));
   });
   return [...complaints];
 }

@@ -2,17 +2,21 @@
 import { createRequire } from 'node:module';
 
 const kAxeTags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const kColourRules = ['color-contrast', 'link-in-text-block'];
 const kAxeSource = createRequire(import.meta.url)('axe-core').source;
 
-export async function accessibility(page) {
+export const accessibility = (page) => runAxe(page, { type: 'tag', values: kAxeTags });
+
+// The rules whose answer another colour scheme can change.
+export const colours = (page) => runAxe(page, { type: 'rule', values: kColourRules });
+
+async function runAxe(page, rules) {
   // Evaluated, not added as a script element: the page's own content policy stays in force.
-  await page.evaluate(kAxeSource);
-  const violations = await page.evaluate(async (tags) => {
-    const result = await window.axe.run(document, {
-      runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'],
-    });
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(kAxeSource);
+  const violations = await page.evaluate(async (runOnly) => {
+    const result = await window.axe.run(document, { runOnly, resultTypes: ['violations'] });
     return result.violations;
-  }, kAxeTags);
+  }, rules);
   return violations.flatMap((violation) =>
     violation.nodes.map((node) => ({ rule: violation.id, node: node.target.flat().join(' ') })));
 }
@@ -37,6 +41,30 @@ export async function horizontalScrolling(page) {
     return named.length ? [...new Set(named)] : ['html'];
   });
   return nodes.map((node) => ({ rule: 'wider-than-window', node }));
+}
+
+// Words of a drawing that stand on each other.
+export async function overlappingWords(page) {
+  const nodes = await page.evaluate(() => {
+    const kTouch = 1;  // pixels
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > kTouch &&
+                           Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > kTouch * 3;
+    const found = [];
+    for (const drawing of document.querySelectorAll('svg')) {
+      // What stands for screen readers alone is a pixel wide.
+      const frame = drawing.getBoundingClientRect();
+      if (frame.width < 20) continue;
+      const words = [...drawing.querySelectorAll('text')].filter((word) => word.textContent.trim())
+        .map((word) => ({ text: word.textContent.trim(), box: word.getBoundingClientRect() }))
+        .filter(({ box }) => box.width > 0 && box.height > 0)
+        .filter(({ box }) => (box.top + box.bottom) / 2 < frame.bottom);  // lower ones are cut off
+      words.forEach((one, at) => words.slice(at + 1).forEach((other) => {
+        if (meet(one.box, other.box)) found.push(`"${one.text}" and "${other.text}"`);
+      }));
+    }
+    return [...new Set(found)];
+  });
+  return nodes.map((node) => ({ rule: 'words-overlap', node }));
 }
 
 export async function links(page) {

@@ -12,19 +12,22 @@ namespace {
 
 constexpr std::string_view kNone = "\u2013";  // an en dash
 
-std::string fixed(std::optional<double> value, int decimals) {
-  return value ? assay::sdk::fixed_text(*value, decimals) : std::string(kNone);
+std::string fixed(std::optional<double> value, int decimals, std::string_view decimal_mark) {
+  if (!value) return std::string(kNone);
+  std::string text = assay::sdk::fixed_text(*value, decimals);
+  if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, decimal_mark);
+  return text;
 }
 
 }  // namespace
 
-std::string figure(std::optional<double> value) {
-  return fixed(value, 2);
+std::string figure(std::optional<double> value, std::string_view decimal_mark) {
+  return fixed(value, 2, decimal_mark);
 }
 
 std::string whole(std::optional<double> value) {
   // Rounded down: a rank of 39.8 is below the 40th percentile and must not read as 40.
-  return fixed(value ? std::optional<double>(std::floor(*value)) : value, 0);
+  return fixed(value ? std::optional<double>(std::floor(*value)) : value, 0, {});
 }
 
 std::string_view number_of(std::string_view id) {
@@ -56,7 +59,7 @@ std::string ReportContext::element_title(const Element& element) const {
 }
 
 std::string ReportContext::note_percentile_text() const {
-  return fixed(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2);
+  return fixed(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2, wording("decimal-mark"));
 }
 
 std::string ReportContext::question(std::uint32_t item) const {

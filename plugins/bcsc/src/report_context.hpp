@@ -13,8 +13,8 @@
 
 namespace bcsc {
 
-// Two decimals, as "6.57", a half rounded up; a dash where there is no score.
-std::string figure(std::optional<double> value);
+// Two decimals, as "6.57" or "6,57", a half rounded up; a dash where there is no score.
+std::string figure(std::optional<double> value, std::string_view decimal_mark);
 // A whole number, as "38"; a dash where there is none.
 std::string whole(std::optional<double> value);
 // "u3" as "3", "u3.2" as "3.2", "q17" as "17": the number that people say.
@@ -39,13 +39,15 @@ struct ReportContext {
     return slot == framework.pooled() ? std::string_view("all")
                                       : assay::sdk::view(model.roles()[framework.roles()[slot]].id);
   }
+  // A mean as this report's language writes it.
+  std::string figure(std::optional<double> value) const { return bcsc::figure(value, wording("decimal-mark")); }
   const assay_construct& construct(std::uint32_t index) const { return model.constructs()[index]; }
   // "Unit 3: Demonstrate …"
   std::string unit_title(const Unit& unit) const;
   std::string element_title(const Element& element) const;
   // "Q17 Takes the time …"
   std::string question(std::uint32_t item) const;
-  // The percentile of development notes, as "40" or "37.50".
+  // The percentile of development notes, as "40", "37.50" or "37,50".
   std::string note_percentile_text() const;
   // The wording of one key when there is a norm, of the other when there is none.
   std::string_view by_norm(std::string_view with, std::string_view without) const;

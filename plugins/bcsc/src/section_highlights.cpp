@@ -106,7 +106,7 @@ void write_list(const ReportContext& context, const Scores& scores, DocumentBuil
                   ASSAY_FLAG_HEADER);
               document.text_cell(joined({view(unit.short_title), view(element.short_title)}, wording("list.separator")));
               document.text_cell(roles.empty() ? wording("highlights.nobody") : joined(roles, wording("list.separator")));
-              document.text_cell(figure(scores.item_mean(highlight.item, context.framework.pooled())), 0, 1,
+              document.text_cell(context.figure(scores.item_mean(highlight.item, context.framework.pooled())), 0, 1,
                                  ASSAY_SPAN_STRONG);
             });
           }
@@ -123,7 +123,7 @@ void write_highlights(const ReportContext& context, const Scores& scores, Docume
     const bool any = !found.strengths.empty() || !found.opportunities.empty();
     if (any && found.all_equal) {
       const auto& listed = found.strengths.empty() ? found.opportunities : found.strengths;
-      const std::string average = figure(scores.item_mean(listed.front().item, context.framework.pooled()));
+      const std::string average = context.figure(scores.item_mean(listed.front().item, context.framework.pooled()));
       document.paragraph(context.wording("highlights.equal", {{"average", average}}));
       return;
     }

@@ -84,7 +84,7 @@ class Overview {
             document_.text_cell(letters_[u] + "  " + std::string(view(context_.construct(unit.construct).title)),
                                 ASSAY_FLAG_HEADER);
             for (const std::uint32_t slot : slots) {
-              document_.text_cell(figure(scores_.mean(unit.construct, slot)));
+              document_.text_cell(context_.figure(scores_.mean(unit.construct, slot)));
               if (slot < context_.framework.pooled() && context_.norm) {
                 document_.text_cell(whole(scores_.percentile(unit.construct, slot)));
               }
@@ -106,17 +106,23 @@ class Overview {
     return series;
   }
 
+  // "Manager: A 5.50, B 6.00."
+  std::string said(const ChartSeries& series) const {
+    const auto& wording = context_.wording;
+    std::string figures;
+    for (std::size_t u = 0; u < letters_.size(); ++u) {
+      if (u > 0) figures += wording("overview.description.separator");
+      const std::optional<double> mean =
+          series.states[u] != 0 ? std::optional<double>(series.values[u]) : std::nullopt;
+      figures += wording("overview.description.figure", {{"unit", letters_[u]}, {"mean", context_.figure(mean)}});
+    }
+    return wording("overview.description.series", {{"series", series.label}, {"figures", figures}});
+  }
+
   // The text alternative says every figure, so that nothing is in the picture alone.
   void draw(std::string_view id, std::string_view title, std::string_view lead, std::vector<ChartSeries> series) {
     std::string description(lead);
-    for (const ChartSeries& one : series) {
-      description += " " + std::string(one.label) + ":";
-      for (std::size_t u = 0; u < letters_.size(); ++u) {
-        description += (u == 0 ? " " : ", ") + letters_[u] + " " +
-                       figure(one.states[u] != 0 ? std::optional<double>(one.values[u]) : std::nullopt);
-      }
-      description += ".";
-    }
+    for (const ChartSeries& one : series) description += " " + said(one);
     Chart chart;
     chart.kind = ASSAY_CHART_LINE;
     chart.id = id;

@@ -35,10 +35,10 @@ class UnitSection {
         const auto percentile = scores_.percentile(unit_.construct, slot);
         const std::string note =
             percentile ? wording_("unit.percentile", {{"percentile", whole(percentile)}}) : std::string();
-        document_.key_figure(context_.role_title(slot), figure(scores_.mean(unit_.construct, slot)), note);
+        document_.key_figure(context_.role_title(slot), context_.figure(scores_.mean(unit_.construct, slot)), note);
       }
       const std::uint32_t pooled = context_.framework.pooled();
-      document_.key_figure(context_.role_title(pooled), figure(scores_.mean(unit_.construct, pooled)));
+      document_.key_figure(context_.role_title(pooled), context_.figure(scores_.mean(unit_.construct, pooled)));
     });
   }
 
@@ -77,7 +77,7 @@ class UnitSection {
       if (!line.empty()) line += wording_("unit.element.separator");
       line += wording_(percentile ? "unit.element.percentile" : "unit.element.mean",
                        {{"role", context_.role_title(slot)},
-                        {"mean", figure(scores_.mean(element.construct, slot))},
+                        {"mean", context_.figure(scores_.mean(element.construct, slot))},
                         {"percentile", whole(percentile)}});
     }
     return line;
@@ -99,7 +99,7 @@ class UnitSection {
     const auto mean = scores_.item_mean(item, slot);
     document_.row([&] {
       document_.text_cell(context_.role_title(slot), ASSAY_FLAG_HEADER);
-      document_.text_cell(figure(mean));
+      document_.text_cell(context_.figure(mean));
       document_.cell([&] { write_bar(mean, slot); });
       document_.cell([&] { write_distribution(item, slot); });
     });
@@ -108,7 +108,7 @@ class UnitSection {
   void write_bar(std::optional<double> mean, std::uint32_t slot) {
     const std::string description =
         mean ? wording_("unit.bar.description", {{"role", context_.role_title(slot)},
-                                                 {"mean", figure(mean)},
+                                                 {"mean", context_.figure(mean)},
                                                  {"points", std::to_string(context_.framework.points())}})
              : wording_("unit.bar.none", {{"role", context_.role_title(slot)}});
     Chart chart;

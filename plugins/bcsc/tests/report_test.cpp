@@ -17,7 +17,8 @@ constexpr std::uint32_t kE1 = 1, kE2 = 2, kE3 = 4;
 // The texts of content/en.toml, whose lines are `"key" = "text"`, sorted by key.
 class RealWording {
  public:
-  RealWording() {
+  // `replaced` stands in the place of the texts with these keys, as a content pack's would.
+  explicit RealWording(const std::map<std::string, std::string>& replaced = {}) {
     std::ifstream file(BCSC_WORDING);
     for (std::string line; std::getline(file, line);) {
       const std::size_t middle = line.find("\" = \"");
@@ -25,6 +26,7 @@ class RealWording {
         texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
       }
     }
+    for (const auto& [key, text] : replaced) texts_.at(key) = text;
     for (const auto& [key, text] : texts_) pairs_.push_back({assay::sdk::text(key), assay::sdk::text(text)});
   }
   assay::sdk::Wording wording() const { return assay::sdk::Wording(assay::sdk::array(pairs_)); }
@@ -39,9 +41,9 @@ const RealWording& words() {
   return real;
 }
 
-assay::sdk::ReportSetup report_setup(SmallInstrument& instrument) {
+assay::sdk::ReportSetup report_setup(SmallInstrument& instrument, const RealWording& texts = words()) {
   const assay::sdk::ScorerSetup s = instrument.setup();
-  return {s.model, s.norm, s.options, words().wording(), "en", "Client"};
+  return {s.model, s.norm, s.options, texts.wording(), "en", "Client"};
 }
 
 // Every word of a part, in order, a space after each text; titles and notes as well.
@@ -51,7 +53,7 @@ void collect(const Node& node, std::string& out) {
   }
   for (const auto& pair : node.attributes) out += pair.value + "|";
   if (node.chart) {
-    out += "chart " + node.chart->title + "|";
+    out += "chart " + node.chart->title + "|" + node.chart->description + "|";
     for (const auto& series : node.chart->series) out += series.label + "|";
   }
   for (const Node& child : node.children) collect(child, out);
@@ -67,7 +69,7 @@ const Node* find(const Node& node, std::string_view id) {
 
 class Report {
  public:
-  Report(SmallInstrument& instrument, const std::vector<Rater>& raters) {
+  Report(SmallInstrument& instrument, const std::vector<Rater>& raters, const RealWording& texts = words()) {
     const bcsc::Scorer scorer(instrument.setup());
     const Scored scored(instrument, scorer, raters);
     std::vector<std::uint32_t> counts(4, 0);
@@ -81,7 +83,7 @@ class Report {
     plain.rows = assay::sdk::array(instrument.rows());
     plain.measures = scorer.measures();
     plain.columns = scored.columns().data();
-    const bcsc::IndividualReport report(report_setup(instrument));
+    const bcsc::IndividualReport report(report_setup(instrument, texts));
     const assay_document_sink sink = tree_.sink();
     assay::sdk::DocumentBuilder builder(sink);
     report.write_case(assay::sdk::Case(plain), builder);
@@ -144,6 +146,19 @@ TEST_CASE("bcsc report: a note names its element and the roles below; the elemen
   CHECK_THAT(report.part("u1"),
              ContainsSubstring("1 e1| |Self 5.00, percentile 65; Manager 3.50, percentile 32|"));
   CHECK_THAT(report.part("u1"), ContainsSubstring("Q1 q1|"));
+}
+
+TEST_CASE("bcsc report: figures have the decimal mark of the wording, and lists its separator") {
+  SmallInstrument instrument;
+  const RealWording german({{"decimal-mark", ","}, {"overview.description.separator", "; "}});
+  // Self: u1 has e1 (7 + 3) / 2 = 5 and e2 2, so 3.5; u2 has e3 4.
+  const std::vector<Rater> raters = {{kSelf, {7, 3, 2, 4}}};
+  const Report report(instrument, raters, german);
+  CHECK_THAT(report.part("overview"), ContainsSubstring("Self: A 3,50; B 4,00.|"));
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("A  u1|3,50|"));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("Self 5,00"));
+  CHECK_THAT(report.part("strengths"), ContainsSubstring("|7,00|"));
+  CHECK_THAT(Report(instrument, raters).part("overview"), ContainsSubstring("Self: A 3.50, B 4.00.|"));
 }
 
 TEST_CASE("bcsc report: a question stands in one list alone, and only roles on its side are named") {

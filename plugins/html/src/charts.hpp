@@ -49,9 +49,10 @@ void figure(ChartContext& context, const sdk::OwnedChart& chart, FigureParts par
 void small_chart(ChartContext& context, const sdk::OwnedChart& chart);
 
 // Kinds that are drawn as wide as their place, and the marks of their axis, which a table shows once at
-// the head of its column.
+// the head of its column. `room` is the width of that column in pixels, as far as it can be told: where
+// the marks' numbers would touch, fewer are written.
 bool is_cell_chart(const sdk::OwnedChart& chart);
-void cell_chart_axis(ChartContext& context, const sdk::OwnedChart& chart);
+void cell_chart_axis(ChartContext& context, const sdk::OwnedChart& chart, double room);
 
 // Single drawings.
 void draw_score_bar(ChartContext& context, const sdk::OwnedChart& chart);

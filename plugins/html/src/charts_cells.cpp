@@ -11,6 +11,8 @@ namespace {
 // --- score bar: marks above the bar's foot, the axis' numbers below it when the page shows them ---
 
 constexpr double kBarTop = 4, kBarHeight = 9, kBarAxis = 26;
+// Pixels for a drawing that shows its own numbers: then it has a row for itself.
+constexpr double kWholeRow = 300;
 
 // Where each count of a distribution stands, in percent. A category that is no point of the scale (NA)
 // stands apart from the others.
@@ -74,19 +76,47 @@ void distribution_axis(HtmlWriter& out, const sdk::OwnedChart& chart, double y) 
   }
 }
 
-void bar_axis(ChartContext& context, const sdk::OwnedChart& chart, double y) {
+constexpr double kDigit = 7, kGap = 4;  // pixels: as wide as a digit gets, and what parts two numbers
+
+// Whether every `step`-th number has room beside its neighbours. Those at the ends stand inside the axis.
+bool fits(const ChartContext& context, const sdk::OwnedChart& chart, const std::vector<double>& ticks,
+          std::size_t step, double room) {
+  const Scale x(chart.minimum, chart.maximum, 0, room);
+  double taken = -kGap;
+  for (std::size_t i = 0; i < ticks.size(); i += step) {
+    const double width = kDigit * static_cast<double>(tick_text(context, ticks[i]).size());
+    const double from = std::clamp(x(ticks[i]) - width / 2, 0.0, std::max(0.0, room - width));
+    if (from < taken + kGap) return false;
+    taken = from + width;
+  }
+  return true;
+}
+
+// How far apart the numbers of an axis are, in ticks: those at the ends are always among them.
+std::size_t number_step(const ChartContext& context, const sdk::OwnedChart& chart,
+                        const std::vector<double>& ticks, double room) {
+  const std::size_t last = ticks.empty() ? 0 : ticks.size() - 1;
+  for (std::size_t step = 1; step < last; ++step) {
+    if (last % step == 0 && fits(context, chart, ticks, step, room)) return step;
+  }
+  return std::max<std::size_t>(1, last);
+}
+
+void bar_axis(ChartContext& context, const sdk::OwnedChart& chart, double y, double room) {
   const Scale x(chart.minimum, chart.maximum, 0, 100);
-  for (const double tick : axis_ticks(chart.minimum, chart.maximum)) {
-    const double at = x(tick);
+  const std::vector<double> ticks = axis_ticks(chart.minimum, chart.maximum);
+  const std::size_t step = number_step(context, chart, ticks, room);
+  for (std::size_t i = 0; i < ticks.size(); i += step) {
+    const double tick = ticks[i], at = x(tick);
     const std::string_view anchor = at < 1 ? "start" : at > 99 ? "end" : "";
     context.out.element("text", {{"x", Percent{at}}, {"y", y}, Attribute::if_any("text-anchor", anchor)},
                         tick_text(context, tick));
   }
 }
 
-void axis_texts(ChartContext& context, const sdk::OwnedChart& chart, double y) {
+void axis_texts(ChartContext& context, const sdk::OwnedChart& chart, double y, double room) {
   if (chart.kind == ASSAY_CHART_SCORE_BAR) {
-    bar_axis(context, chart, y);
+    bar_axis(context, chart, y, room);
   } else {
     distribution_axis(context.out, chart, y);
   }
@@ -123,7 +153,7 @@ void shared_axis(ChartContext& context, const sdk::OwnedChart& chart) {
   context.out.element("g", {{"id", id}, {"class", "below"}}, [&] {
     const bool bar = chart.kind == ASSAY_CHART_SCORE_BAR;
     bar ? notches(context.out, chart) : ground_line(context.out, slots(chart));
-    axis_texts(context, chart, bar ? kBarAxis : kDistributionAxis);
+    axis_texts(context, chart, bar ? kBarAxis : kDistributionAxis, kWholeRow);
   });
 }
 
@@ -144,9 +174,9 @@ bool is_cell_chart(const sdk::OwnedChart& chart) {
   return chart.kind == ASSAY_CHART_SCORE_BAR || chart.kind == ASSAY_CHART_DISTRIBUTION;
 }
 
-void cell_chart_axis(ChartContext& context, const sdk::OwnedChart& chart) {
+void cell_chart_axis(ChartContext& context, const sdk::OwnedChart& chart, double room) {
   context.out.element("svg", {{"class", "axis"}, {"aria-hidden", "true"}},
-                      [&] { axis_texts(context, chart, 11); });
+                      [&] { axis_texts(context, chart, 11, room); });
 }
 
 void draw_score_bar(ChartContext& context, const sdk::OwnedChart& chart) {

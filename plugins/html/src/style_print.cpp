@@ -23,8 +23,8 @@ section section{margin-block-start:2rem}
 .page-break{break-after:page}
 .page-break+*,.contents+main>section.new-page:first-child{margin-block-start:0!important}
 h1,h2,h3,h4,h5,h6,figcaption,caption,.legend,.blank-label{break-after:avoid;break-inside:avoid}
-h2+.note,h3+.note,h4+.note,h5+.note{break-after:avoid}
-tr,li,.card,.group,.callout,.chart,blockquote,.blank,.sign-row,.key-figures>div,.keep,.axis,.bar,.counts{break-inside:avoid}
+h2+.note,h3+.note,h4+.note,h5+.note{break-after:avoid;break-inside:avoid}
+tr,li,.card,.group,.callout,.chart,blockquote,.blank,.sign-row,.key-figures>div,.keep,.axis,.bar,.counts,.whole{break-inside:avoid}
 .grid{gap:3mm}
 .grid.two{--columns:2}.grid.three{--columns:3}.grid.four{--columns:4}
 .group-head{break-after:avoid}

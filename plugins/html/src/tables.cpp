@@ -11,6 +11,10 @@ namespace {
 constexpr std::size_t kMostStacked = 8;
 // A group longer than this may be cut by the end of a page.
 constexpr std::size_t kMostKept = 9;
+// A table with more rows than this may be cut.
+constexpr std::size_t kMostWhole = 6;
+// Pixels between the margins of a page of paper, and around a cell.
+constexpr double kPaper = 655, kPadding = 16;
 
 std::size_t span_of(const sdk::Node& cell) {
   return cell.span == 0 ? 1 : cell.span;
@@ -72,6 +76,7 @@ class TableWriter {
     if (drawings_) names += " drawn";
     if (std::any_of(axes_.begin(), axes_.end(), [](const auto* axis) { return axis != nullptr; }))
       names += " axed";
+    if (table_.children.size() <= kMostWhole) names += " whole";
     return names.substr(std::min(names.find_first_not_of(' '), names.size()));
   }
 
@@ -99,9 +104,21 @@ class TableWriter {
       axes_.assign(columns_, nullptr);
   }
 
-  void column_widths() {
+  double total_width() const {
     double total = 0;
     for (const sdk::OwnedColumn& column : table_.columns) total += std::max(0.0, column.width);
+    return total;
+  }
+
+  // Pixels inside a column on paper, the narrowest place where a table stands as one.
+  double room(std::size_t column) const {
+    const double total = total_width(), width = table_.columns[column].width;
+    const double share = total > 0 && width > 0 ? width / total : 1 / static_cast<double>(columns_);
+    return share * kPaper - kPadding;
+  }
+
+  void column_widths() {
+    const double total = total_width();
     if (total <= 0) return;
     out_.element("colgroup", {}, [&] {
       for (const sdk::OwnedColumn& column : table_.columns) {
@@ -133,7 +150,7 @@ class TableWriter {
       }
       out_.element("th", {{"scope", "col"}, Attribute::if_any("class", side)}, [&] {
         out_.text(column.title);
-        if (axes_[i] != nullptr) cell_chart_axis(charts_, *axes_[i]);
+        if (axes_[i] != nullptr) cell_chart_axis(charts_, *axes_[i], room(i));
       });
     }
   }

@@ -29,7 +29,7 @@ TEST_CASE("table: caption, column heads and row heads name what they head") {
       });
     });
   });
-  CHECK_THAT(html, ContainsSubstring("<table><caption>Caption</caption><thead><tr><th scope=\"col\">Unit</th>"
+  CHECK_THAT(html, ContainsSubstring("<table class=\"whole\"><caption>Caption</caption><thead><tr><th scope=\"col\">Unit</th>"
                                      "<th scope=\"col\" class=\"end\">Mean</th></tr></thead>"));
   CHECK_THAT(
       html, ContainsSubstring("<tbody><tr><th scope=\"row\">A</th><td class=\"end\">4.25</td></tr></tbody>"));
@@ -98,10 +98,29 @@ TEST_CASE("table: an axis that all charts of a column share is shown once, at it
       }
     });
   });
-  CHECK_THAT(html, ContainsSubstring("<table class=\"drawn axed\">"));
+  CHECK_THAT(html, ContainsSubstring("<table class=\"drawn axed whole\">"));
   CHECK_THAT(html, ContainsSubstring("<th scope=\"col\">Score<svg class=\"axis\" aria-hidden=\"true\">"));
   CHECK(count(html, "class=\"axis\"") == 1);
   CHECK(count(html, "role=\"img\"") == 3);
+}
+
+TEST_CASE("table: numbers of an axis that would touch on paper are fewer, the first and last among them") {
+  // Of 655 px the second column has 15 % or 60 %, less 16 px: 82 px and 377 px.
+  // From 1 to 100 are 20, 40 … 100. In 82 px, 80 would end at 72 and 100 begin at 61; 60 ends at 56.
+  for (const double share : {15.0, 60.0}) {
+    const std::string html = main_of([&](DocumentBuilder& d) {
+      d.table("", {{"View", 100 - share}, {"Score", share}}, [&] {
+        d.row([&] {
+          d.text_cell("Self", ASSAY_FLAG_HEADER);
+          d.cell([&] { bar(d, 100); });
+        });
+      });
+    });
+    const std::string axis = html.substr(0, html.find("</thead>"));
+    CHECK(count(axis, "<text") == (share < 50 ? 3 : 5));
+    CHECK_THAT(axis, ContainsSubstring(">100</text></svg>"));
+    CHECK(count(html, "class=\"notch\"") == 4);
+  }
 }
 
 TEST_CASE("table: charts with different axes keep their own") {
@@ -115,7 +134,7 @@ TEST_CASE("table: charts with different axes keep their own") {
       }
     });
   });
-  CHECK_THAT(html, ContainsSubstring("<table class=\"drawn\">"));
+  CHECK_THAT(html, ContainsSubstring("<table class=\"drawn whole\">"));
   CHECK(count(html, "class=\"axis\"") == 0);
 }
 
@@ -128,9 +147,20 @@ TEST_CASE("table: on a narrow page a cell carries the title of its column, after
       });
     });
   });
-  CHECK_THAT(html, ContainsSubstring("<table class=\"stacks\">"));
+  CHECK_THAT(html, ContainsSubstring("<table class=\"stacks whole\">"));
   CHECK_THAT(html,
              ContainsSubstring("<td colspan=\"2\" data-label=\"One\">a</td><td data-label=\"Three\">b</td>"));
+}
+
+TEST_CASE("table: one of few rows stays on one page, a longer one may be cut") {
+  for (const int rows : {6, 7}) {
+    const std::string html = main_of([&](DocumentBuilder& d) {
+      d.table("", {{"One"}, {"Two"}}, [&] {
+        for (int i = 0; i < rows; ++i) d.row([&] { d.text_cell("a"); });
+      });
+    });
+    CHECK(count(html, "<table class=\"whole\">") == (rows == 6 ? 1 : 0));
+  }
 }
 
 TEST_CASE("table: one with many columns scrolls in a region that the keyboard reaches") {
