@@ -300,7 +300,7 @@ TEST_CASE("profile: a logo whose first bytes are those of its kind is taken") {
       {"a.jpeg", "\xff\xd8\xff\xe1"},
       {"a.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"},
       {"a.svg", "<svg><path d=\"M0 0\"/></svg>\n<!-- end -->\n"},
-      {"b.svg", "\xef\xbb\xbf<?xml version=\"1.0\"?>\r\n<!-- drawn > by hand -->\n<svg>"},
+      {"b.svg", "\xef\xbb\xbf<?xml version=\"1.0\"?>\r\n<!-- drawn > by hand -->\n<svg></svg>"},
       {"c.svg", "<?xml version='1.0'?><!DOCTYPE svg PUBLIC \"-//W3C//DTD SVG 1.1//EN\" \"a>b\">\n<svg\n></svg>"},
       {"d.svg", "<!DOCTYPE svg [ <!ENTITY a \"]>\"> <!-- ]> --> ]>\n <svg/>"}};
   for (const auto& [name, bytes] : pictures) {
