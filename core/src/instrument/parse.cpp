@@ -17,6 +17,7 @@
 #include "read_attributes.hpp"
 #include "read_scale.hpp"
 #include "read_scoring.hpp"
+#include "scales_of_items.hpp"
 
 namespace assay {
 namespace {
@@ -87,6 +88,8 @@ class InstrumentReader {
   void read_constructs();
   void read_level(TomlReader& table, Construct& construct, int depth);
   void read_target(TomlReader& table, Construct& construct);
+  void check_target(TomlReader& table, const Construct& construct, std::uint32_t scale, std::string remedy);
+  void check_targets_by_items();
   void read_links(TomlReader& table, std::uint32_t self);
   void read_texts(TomlReader& table, Construct& construct);
   void order_levels();
@@ -122,6 +125,7 @@ Instrument InstrumentReader::read() {
   read_scoring(root_, result_);
   read_constructs();
   read_items();
+  check_targets_by_items();
   check_whole();
   root_.finish();
   std::stable_sort(problems_.begin(), problems_.end(), [](const Problem& a, const Problem& b) {
@@ -279,14 +283,31 @@ void InstrumentReader::read_target(TomlReader& table, Construct& construct) {
   construct.has_target = target.has_value();
   construct.target = target.value_or(0);
   if (table.has("scale")) construct.scale = reference(table, "scale", scales_);
-  if (!target || construct.scale == ASSAY_NONE) return;
-  Scale span = result_.scales[construct.scale];
+  check_target(table, construct, construct.scale, "correct the target, or name another scale");
+}
+
+void InstrumentReader::check_target(TomlReader& table, const Construct& construct, std::uint32_t scale,
+                                    std::string remedy) {
+  if (!construct.has_target || scale == ASSAY_NONE) return;
+  Scale span = result_.scales[scale];
   span.continuous = true;  // a target may lie between two points
   span.accepts_na = false;
   // A scale that is wrong itself has no points, and has been complained of.
-  if (span.points.empty() || span.accepts(*target)) return;
+  if (span.points.empty() || span.accepts(construct.target)) return;
   table.complain("target", "the target lies off its scale", table.raw("target")->described(),
-                 span.accepted() + ", as in " + quoted(span.id), "correct the target, or name another scale");
+                 span.accepted() + ", as in " + quoted(span.id), std::move(remedy));
+}
+
+// A target without a scale of its own is on that of the items. A sum is in another unit than its items.
+void InstrumentReader::check_targets_by_items() {
+  if (result_.method == ASSAY_METHOD_SUM) return;
+  const std::vector<std::uint32_t> scales = scales_of_items(result_);
+  for (std::size_t i = 0; i < constructs_.tables.size(); ++i) {
+    TomlReader& table = constructs_.tables[i];
+    if (table.has("scale")) continue;
+    check_target(table, result_.constructs[i], scales[i],
+                 "correct the target, or name the scale that it is on as `scale`");
+  }
 }
 
 // A link may lead to a construct further down: all ids are known by now.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <assay/sdk/fraction.hpp>
+#include <assay/sdk/norm_range.hpp>
 #include <assay/sdk/number_text.hpp>
 #include <cmath>
 #include <string>
@@ -12,6 +13,7 @@ using assay::sdk::CaseScores;
 using assay::sdk::CaseView;
 using assay::sdk::Fraction;
 using assay::sdk::Measure;
+using assay::sdk::view;
 
 // What the raters of one case said, counted by slot. Kept from case to case to spare allocations.
 struct Scorer::Tally {
@@ -75,6 +77,10 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
       for (std::uint32_t slot = 0; slot < framework_.pooled(); ++slot) {
         const auto row = setup.norm->find(ASSAY_SUBJECT_CONSTRUCT, c, framework_.roles()[slot]);
         if (!row) continue;
+        const assay_construct& construct = setup.model.constructs()[c];
+        require_within(*setup.norm, *row,
+                       std::string(setup.model.level_of(construct)) + " " + std::string(view(construct.id)), 1,
+                       framework_.points());
         norms_[c * framework_.slot_count() + slot] = Reference{*row, row->score_at(note_percentile_)};
       }
     }

@@ -221,6 +221,25 @@ TEST_CASE("bcsc scorer: a norm that does not span the note percentile is refused
   CHECK_THROWS_WITH(bcsc::Scorer(instrument.setup()), ContainsSubstring("note_percentile is 90.50"));
 }
 
+TEST_CASE("bcsc scorer: a norm with a value off the scale is refused, by construct, value and ends") {
+  SmallInstrument instrument;
+  SECTION("above it") {
+    instrument.add_norm(kE1, kManager, {3, 5, 60.3});
+    CHECK_THROWS_WITH(bcsc::Scorer(instrument.setup()),
+                      ContainsSubstring("the norm test.norm has the value 60.3 for element e1, whose score "
+                                        "runs from 1 to 7"));
+  }
+  SECTION("below it") {
+    instrument.add_norm(kU1, kSelf, {0.75, 5, 6});
+    CHECK_THROWS_WITH(bcsc::Scorer(instrument.setup()),
+                      ContainsSubstring("the value 0.75 for unit u1, whose score runs from 1 to 7"));
+  }
+  SECTION("its ends are on it") {
+    instrument.add_norm(kE1, kSelf, {1, 5, 7});
+    CHECK_NOTHROW(bcsc::Scorer(instrument.setup()));
+  }
+}
+
 TEST_CASE("bcsc scorer: the ends of the norm are limits of notes as well") {
   SmallInstrument instrument;
   instrument.add_norm(kE1, kSelf, {5.5, 6, 7});

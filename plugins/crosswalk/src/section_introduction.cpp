@@ -1,4 +1,6 @@
 // How to read the report, which frameworks take part, and the rule of the verdicts.
+#include <algorithm>
+
 #include "comparison_view.hpp"
 
 namespace crosswalk {
@@ -60,9 +62,15 @@ class Introduction {
     if (view_.kinds().empty()) return;
     document_.heading(wording_("places.title"));
     document_.paragraph(wording_("places.text"));
-    document_.paragraph(wording_("places.example"));
+    const bool ranks = has_kind(ASSAY_BASIS_PERCENTILE_RANK);
+    if (ranks) document_.paragraph(wording_("places.percentile"));
+    if (ranks && has_kind(ASSAY_BASIS_RATING)) document_.paragraph(wording_("places.example"));
     document_.heading(wording_("averages.title"));
-    document_.paragraph(wording_("averages.text"));
+    document_.paragraph(wording_(view_.kinds().size() > 1 ? "averages.several" : "averages.one"));
+  }
+
+  bool has_kind(std::uint32_t basis) const {
+    return std::find(view_.kinds().begin(), view_.kinds().end(), basis) != view_.kinds().end();
   }
 
   void write_frameworks() {

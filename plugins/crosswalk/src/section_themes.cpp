@@ -86,14 +86,20 @@ class ThemeSection {
     const std::string key = "reason.same-kind." + std::string(ReportContext::outcome_key(kind.outcome));
     const std::string rule = wording_(key, {{"agree", context_.limit(limits.agree_within)},
                                             {"conflict", context_.limit(limits.conflict_from)}});
-    const std::string_view pattern = kind.opinions > 2 ? "reason.furthest" : "reason.pair";
-    return wording_(pattern, {{"kind", context_.kind(kind.lower.basis)},
+    return wording_(pattern_of(kind), {{"kind", context_.kind(kind.lower.basis)},
                               {"one", label(kind.lower.framework)},
                               {"one-places", context_.places(kind.lower.lowest, kind.lower.highest)},
                               {"other", label(kind.upper.framework)},
                               {"other-places", context_.places(kind.upper.lowest, kind.upper.highest)},
                               {"distance", context_.place(kind.distance)},
                               {"rule", rule}});
+  }
+
+  static std::string_view pattern_of(const SameKind& kind) {
+    const bool apart = kind.distance > 0;
+    if (kind.opinions > 2) return apart ? "reason.furthest" : "reason.all-overlap";
+    if (apart) return "reason.pair";
+    return kind.lower.spread() + kind.upper.spread() == 0 ? "reason.same-place" : "reason.overlap";
   }
 
   std::string reason_across(Outcome outcome) const {

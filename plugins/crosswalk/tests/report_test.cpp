@@ -33,7 +33,7 @@ TEST_CASE("crosswalk report: cover and properties name person, date, customer an
   CHECK(cover.title == "Two views");
   CHECK(cover.note == "Robin Vale");
   CHECK(cover.attribute("Date") == "9 March 2024");
-  CHECK(cover.attribute("Organisation") == "Sample Inc");
+  CHECK(cover.attribute("Prepared for") == "Sample Inc");
   CHECK(cover.attribute("Figures from") == "Alpha, Beta");
 }
 
@@ -44,6 +44,27 @@ TEST_CASE("crosswalk report: only the kinds of figures that occur are explained"
   CHECK(says(introduction, "A percentile rank is a standing"));
   CHECK_FALSE(says(introduction, "Points are"));
   CHECK(says(introduction, "Why nothing is averaged"));
+}
+
+TEST_CASE("crosswalk report: what figures of several kinds mean is told by the kinds that occur") {
+  Three person;
+  const std::string introduction = words_of(person.report(), "introduction");
+  CHECK(says(introduction, "A percentile rank is its own place."));
+  CHECK(says(introduction, "A place of 70 says one thing as a percentile rank"));
+  CHECK(says(introduction, "a mean across kinds would be a figure of nothing"));
+}
+
+TEST_CASE("crosswalk report: where all figures are of one kind no other kind is spoken of") {
+  Person person;
+  const auto a = person.framework("a.view", "View of others", "Alpha");
+  const auto b = person.framework("b.view", "Another view", "Beta");
+  person.theme("calm", "Calm");
+  person.rating(a, kExact, "Keeps calm", 4);
+  person.rating(b, kExact, "Composure", 3);
+  const std::string introduction = words_of(person.report(), "introduction");
+  CHECK(says(introduction, "Why nothing is averaged\nThe figures are of one kind"));
+  CHECK_FALSE(says(introduction, "ercentile"));
+  CHECK_FALSE(says(introduction, "across kinds"));
 }
 
 TEST_CASE("crosswalk report: a framework without scores is named with the reason") {

@@ -63,6 +63,28 @@ TEST_CASE("crosswalk theme: of three of a kind the furthest apart are named") {
              "furthest apart are Beta at 50.0 and Gamma at 100.0, by 50.0 points, more than 30"));
 }
 
+TEST_CASE("crosswalk theme: two at one place are said to lie there, without a distance of nothing") {
+  Two person;
+  person.rating(person.a, kExact, "Keeps calm", 4);  // 75
+  person.rating(person.b, kExact, "Composure", 4);
+  const std::string calm = person.calm();
+  CHECK(says(calm, "Agree\nSame kind of figure (rating): Alpha and Beta both lie at 75.0, so they agree.\n"));
+  CHECK_FALSE(says(calm, "points apart"));
+}
+
+TEST_CASE("crosswalk theme: of three that overlap none is named as the furthest apart") {
+  Two person;
+  const auto c = person.framework("c.view", "A third view", "Gamma");
+  for (const std::uint32_t framework : {person.a, person.b, c}) {
+    person.rating(framework, kExact, "One", 2);
+    person.rating(framework, kClose, "Two", 4);
+  }
+  const std::string calm = person.calm();
+  CHECK(says(calm, "Same kind of figure (rating): none lies apart from another, so they agree.\n"));
+  CHECK_FALSE(says(calm, "furthest"));
+  CHECK_FALSE(says(calm, "0.0 points"));
+}
+
 TEST_CASE("crosswalk theme: different kinds are told by where each lies, without a distance") {
   Two person;
   person.rating(person.a, kExact, "Keeps calm", 4);  // 75
@@ -81,7 +103,7 @@ TEST_CASE("crosswalk theme: a spread within one framework is said, with the part
   person.rating(person.a, kBroad, "Likes people", 5);  // does not count
   person.rating(person.b, kExact, "Composure", 3);     // 50, within
   const std::string calm = person.calm();
-  CHECK(says(calm, "Alpha at 25.0 to 75.0 and Beta at 50.0 lie 0.0 points apart, not more than 15"));
+  CHECK(says(calm, "Alpha at 25.0 to 75.0 and Beta at 50.0 overlap, so they agree."));
   CHECK(says(calm, "Within Alpha the figures spread: Keeps calm lies at 25.0, Bears anger at 75.0."));
   CHECK_FALSE(says(calm, "Within Beta"));
   CHECK(says(calm, "Broad parts are shown below and do not count."));

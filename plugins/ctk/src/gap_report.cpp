@@ -41,6 +41,7 @@ void GapReport::write_case(const Case& assessed, DocumentBuilder& document) cons
     write_fit(context_, scores, document);
     if (!scores.views().empty()) {
       write_gaps(context_, scores, document);
+      write_nearest(context_, scores, document);
       write_development(context_, scores, document);
     }
     write_characteristics(context_, scores, document);

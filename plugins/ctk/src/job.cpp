@@ -1,6 +1,8 @@
 #include "job.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
 #include <string>
 
 #include "weights.hpp"
@@ -22,9 +24,13 @@ std::string name_of(const Model& model, const assay_construct& construct) {
   return std::string(model.level_of(construct)) + " " + std::string(view(construct.id));
 }
 
-struct Ends {
-  double low, high;
-};
+bool has_items(const Competency& one) {
+  return one.level_item != ASSAY_NONE || !one.behaviours.empty();
+}
+
+Ends hull(const Ends& one, const Ends& other) {
+  return {std::min(one.low, other.low), std::max(one.high, other.high)};
+}
 
 Ends ends_of(const Model& model, std::uint32_t scale) {
   const ArrayView<double> points(model.scales()[scale].points);
@@ -38,7 +44,7 @@ void require_same_ends(const Model& model, const assay_item& item, std::uint32_t
     return;
   }
   const Ends own = ends_of(model, item.scale), other = ends_of(model, scale);
-  if (own.low != other.low || own.high != other.high) {
+  if (!(own == other)) {
     refuse(name_of(item) + ": its scale must have the same ends as that of " +
            name_of(model, model.constructs()[item.construct]) + " and its other items");
   }
@@ -154,19 +160,23 @@ void Job::place_in_characteristic(const Model& model, std::uint32_t index, Chara
 }
 
 void Job::measure_scales(const Model& model) {
-  bool first = true;
+  std::vector<Ends> all, rated;
   for (const Competency& one : competencies_) {
-    Ends ends{0, one.target.value()};
-    if (one.scale != ASSAY_NONE) ends = ends_of(model, one.scale);
     const double target = one.target.value();
+    // Without a scale the level of the job is all that there is.
+    const Ends ends = one.scale == ASSAY_NONE ? Ends{target, target} : ends_of(model, one.scale);
     if (ends.low < 0 || target < ends.low || target > ends.high) {
       refuse(name_of(model, model.constructs()[one.construct]) +
              ": its scale must not go below 0, and its target must lie on it");
     }
-    lowest_ = first ? ends.low : std::min(lowest_, ends.low);
-    highest_ = first ? ends.high : std::max(highest_, ends.high);
-    first = false;
+    all.push_back(ends);
+    if (has_items(one)) rated.push_back(ends);
   }
+  const Ends levels = std::accumulate(all.begin(), all.end(), all.front(), hull);
+  lowest_ = levels.low;
+  highest_ = levels.high;
+  rated_ = rated.empty() ? levels : std::accumulate(rated.begin(), rated.end(), rated.front(), hull);
+  one_span_ = !rated.empty() && std::count(rated.begin(), rated.end(), rated_) == std::ssize(rated);
 }
 
 void Job::place_roles(const Model& model) {

@@ -43,6 +43,12 @@ struct Characteristic {
   std::uint32_t item = ASSAY_NONE;  // the item that takes the preference, or ASSAY_NONE
 };
 
+// The lowest and the highest point of a scale.
+struct Ends {
+  double low, high;
+  bool operator==(const Ends&) const = default;
+};
+
 // A weight that was given and is not what follows from the links; in percent.
 struct WeightDoubt {
   std::uint32_t construct;
@@ -72,6 +78,11 @@ class Job {
   // The ends of the levels: the lowest and the highest of all competencies.
   double lowest_level() const { return lowest_; }
   double highest_level() const { return highest_; }
+  // The same of the competencies that have items, which alone can be rated; of all where none has.
+  Ends rated_levels() const { return rated_; }
+  // Whether the scales of all competencies with items have these ends, so that a level has one place between
+  // them. False where none has items.
+  bool one_span() const { return one_span_; }
 
  private:
   void place_constructs(const assay::sdk::Model& model);
@@ -92,6 +103,8 @@ class Job {
   std::vector<std::uint32_t> slot_of_role_;
   std::uint32_t person_ = 0;
   double lowest_ = 0, highest_ = 0;
+  Ends rated_{0, 0};
+  bool one_span_ = false;
 };
 
 // Where the scores of each subject and slot stand.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <assay/sdk/number_text.hpp>
+#include <charconv>
 #include <cmath>
 
 namespace ctk {
@@ -14,6 +15,8 @@ using assay::sdk::view;
 namespace {
 
 constexpr std::string_view kNone = "\u2013";  // an en dash
+
+constexpr double kHalfLevel = 0.5;
 
 // A size that reads as nothing has no sign.
 std::string with_sign(double value, const std::string& size) {
@@ -35,6 +38,13 @@ std::string signed_figure(std::optional<double> value) {
 std::string signed_plain(std::optional<double> value) {
   if (!value) return std::string(kNone);
   return with_sign(*value, plain(std::fabs(*value)));
+}
+
+double as_printed(double value) {
+  const std::string text = fixed_text(value, 2);
+  double printed = 0;
+  std::from_chars(text.data(), text.data() + text.size(), printed);
+  return printed;
 }
 
 std::string percentage(std::optional<double> share) {
@@ -120,7 +130,6 @@ Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
       n_(assessed.column("n")),
       mean_(assessed.column("mean")),
       attained_(assessed.column("attained")),
-      gap_(assessed.column("gap")),
       source_(assessed.column("source")),
       priority_(assessed.column("priority")),
       rank_(assessed.column("rank")),
@@ -170,6 +179,35 @@ std::vector<const Competency*> Scores::to_develop() const {
   }
   std::sort(found.begin(), found.end(),
             [&](const Competency* a, const Competency* b) { return rank(*a, lead_) < rank(*b, lead_); });
+  return found;
+}
+
+std::optional<double> Scores::gap(const Competency& one, std::uint32_t slot) const {
+  const auto level = attained(one, slot);
+  if (!level) return std::nullopt;
+  // Rounded once more, for a difference of two decimals has no exact double.
+  return as_printed(as_printed(one.target.value()) - as_printed(*level));
+}
+
+std::size_t Scores::well_below() const {
+  const auto is_below = [&](const Competency& one) { return gap(one, lead_).value_or(0) >= kHalfLevel; };
+  const auto& all = context_.job.competencies();
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), is_below));
+}
+
+std::vector<const Competency*> Scores::nearest(std::size_t most) const {
+  std::vector<const Competency*> found;
+  for (const Competency& one : context_.job.competencies()) {
+    if (attained(one, lead_)) found.push_back(&one);
+  }
+  // Equal shares may differ by a hair as doubles; a tie goes to the earlier competency.
+  const auto share = [&](const Competency* one) {
+    constexpr double kHairs = 1e9;
+    return std::llround(kHairs * *attained(*one, lead_) / one->target.value());
+  };
+  std::stable_sort(found.begin(), found.end(),
+                   [&](const Competency* a, const Competency* b) { return share(a) > share(b); });
+  if (found.size() > most) found.resize(most);
   return found;
 }
 

@@ -23,6 +23,8 @@ std::string percentage(std::optional<double> share);
 // A number as short as it can be, with two decimals at most: "4", "2.5"; with its sign: "+1", "−0.5", "0".
 std::string plain(double value);
 std::string signed_plain(std::optional<double> value);
+// A number as figure() prints it.
+double as_printed(double value);
 // "Self, Manager": the words, with the separator between.
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
@@ -83,9 +85,8 @@ class Scores {
   std::optional<double> attained(const Competency& one, std::uint32_t slot) const {
     return at(attained_, one.construct, slot);
   }
-  std::optional<double> gap(const Competency& one, std::uint32_t slot) const {
-    return at(gap_, one.construct, slot);
-  }
+  // The job's level less the level attained, both as they are printed: a reader can check it.
+  std::optional<double> gap(const Competency& one, std::uint32_t slot) const;
   std::optional<double> rank(const Competency& one, std::uint32_t slot) const {
     return at(rank_, one.construct, slot);
   }
@@ -117,6 +118,10 @@ class Scores {
   std::vector<std::string> not_rated(std::uint32_t slot) const;
   // The competencies with a gap, the one to develop first at the front.
   std::vector<const Competency*> to_develop() const;
+  // How many competencies lie half a level or more below the job's, by the printed figures.
+  std::size_t well_below() const;
+  // The competencies with the largest share of the job's level attained, the largest first, at most `most`.
+  std::vector<const Competency*> nearest(std::size_t most) const;
   // The competency's behaviours with the lowest means that lie below the target, lowest first, at most
   // `most`.
   std::vector<std::uint32_t> lowest_behaviours(const Competency& one, std::size_t most) const;
@@ -129,7 +134,7 @@ class Scores {
   const ReportContext& context_;
   assay::sdk::Case case_;
   RowIndex rows_;
-  std::size_t n_, mean_, attained_, gap_, source_, priority_, rank_, fit_, coverage_;
+  std::size_t n_, mean_, attained_, source_, priority_, rank_, fit_, coverage_;
   std::size_t preference_ = 0, difference_ = 0;
   std::vector<std::uint32_t> views_;
   std::uint32_t lead_;
@@ -170,6 +175,7 @@ void write_introduction(const ReportContext& context, const Scores& scores,
                         assay::sdk::DocumentBuilder& document);
 void write_fit(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_gaps(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+void write_nearest(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_development(const ReportContext& context, const Scores& scores,
                        assay::sdk::DocumentBuilder& document);
 void write_characteristics(const ReportContext& context, const Scores& scores,

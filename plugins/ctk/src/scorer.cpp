@@ -102,12 +102,13 @@ void Scorer::add_measures() {
   std::vector<std::string> whole = {std::string(kJob)}, asked = {"item", competency[0]};
   if (!job_.groups().empty()) whole.emplace_back(kTaskGroup);
   if (!job_.characteristics().empty()) asked.emplace_back(kCharacteristic);
-  const double low = job_.lowest_level(), high = job_.highest_level();
+  const Ends levels = job_.rated_levels();
   n_ = add("n", "Raters with a number", ASSAY_MEASURE_INTEGER, 0, none, {});
   na_ = add("na", "Answers that are NA or blank", ASSAY_MEASURE_INTEGER, 0, none, asked);
   mean_ = add("mean", "Mean, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none, {"item"});
-  attained_ = add("attained", "Level attained, in points of the scale", ASSAY_MEASURE_NUMBER, low, high, competency,
-                  ASSAY_BASIS_RATING);
+  // The host places a level between the ends of the measure, which must then be those of every competency.
+  attained_ = add("attained", "Level attained, in points of the scale", ASSAY_MEASURE_NUMBER, levels.low,
+                  levels.high, competency, job_.one_span() ? ASSAY_BASIS_RATING : ASSAY_BASIS_NONE);
   gap_ = add("gap", "Target less attained, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none,
              competency);
   source_ = add("source", "Where the level comes from: 1 given as a level, 2 behaviours",

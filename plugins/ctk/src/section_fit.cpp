@@ -17,8 +17,8 @@ void write_figures(const ReportContext& context, const Scores& scores, DocumentB
     document.key_figure(wording("fit.fit"), context.percent(scores.fit(root, lead)), wording("fit.fit.note"));
     document.key_figure(wording("fit.coverage"), context.percent(scores.coverage(root, lead)),
                         wording("fit.coverage.note", {{"rated", rated}, {"all", all}}));
-    document.key_figure(wording("fit.gaps"), std::to_string(scores.to_develop().size()),
-                        wording("fit.gaps.note", {{"rated", rated}}));
+    document.key_figure(wording("fit.below"), std::to_string(scores.well_below()),
+                        wording("fit.below.note", {{"rated", rated}}));
   });
 }
 

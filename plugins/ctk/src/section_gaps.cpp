@@ -20,7 +20,8 @@ void write_chart(const ReportContext& context, const Scores& scores, DocumentBui
     const assay_construct& construct = context.construct(one);
     const auto level = scores.attained(one, lead);
     chart.categories.push_back({construct.title, construct.short_title});
-    attained.values.push_back(level.value_or(0));
+    // As it is printed, for the gap that is drawn beside it follows from it.
+    attained.values.push_back(as_printed(level.value_or(0)));
     attained.states.push_back(level ? 1 : 0);
     target.values.push_back(one.target.value());
     target.states.push_back(1);

@@ -132,6 +132,70 @@ TEST_CASE("ctk job: groups hold the competencies that are linked to them") {
   CHECK(job.highest_level() == 5);
 }
 
+namespace {
+
+// What the scorer declares of the level attained.
+assay_measure attained(SmallJob& small) {
+  const ctk::Scorer scorer(small.setup());
+  for (const assay_measure& one : assay::sdk::ArrayView<assay_measure>(scorer.measures())) {
+    if (assay::sdk::view(one.id) == "attained") return one;
+  }
+  return {};
+}
+
+// Takes all items of competency 3 away.
+void clear_c3(SmallJob& small) {
+  small.items.erase(small.items.begin() + kC3B1, small.items.begin() + kP1);
+  small.items.erase(small.items.begin() + kL3);
+}
+
+}  // namespace
+
+TEST_CASE("ctk job: a level is a rating where all competencies have scales with the same ends") {
+  SmallJob small;
+  CHECK(attained(small).basis == ASSAY_BASIS_RATING);
+  CHECK(attained(small).minimum == 1);
+  CHECK(attained(small).maximum == 5);
+}
+
+TEST_CASE("ctk job: levels on scales with different ends have no common place, and say so") {
+  SmallJob small;
+  small.constructs[kC2].scale = kWide;  // 0 to 10
+  small.items[kL2].scale = small.items[kC2B1].scale = kWide;
+  const assay_measure declared = attained(small);
+  CHECK(declared.basis == ASSAY_BASIS_NONE);
+  CHECK(declared.minimum == 0);
+  CHECK(declared.maximum == 10);
+}
+
+TEST_CASE("ctk job: a competency without items leaves the range of the levels alone") {
+  SmallJob small;
+  clear_c3(small);
+  SECTION("without a scale") { small.constructs[kC3].scale = ASSAY_NONE; }
+  SECTION("on a scale of its own") { small.constructs[kC3].scale = kWide; }
+  const assay_measure declared = attained(small);
+  CHECK(declared.basis == ASSAY_BASIS_RATING);
+  CHECK(declared.minimum == 1);
+  CHECK(declared.maximum == 5);
+}
+
+TEST_CASE("ctk job: the chart of levels has room for the targets of competencies without items") {
+  SmallJob small;
+  clear_c3(small);
+  small.constructs[kC3].scale = ASSAY_NONE;
+  small.constructs[kC3].target = 6;
+  const Job job(small.model());
+  CHECK(job.lowest_level() == 1);
+  CHECK(job.highest_level() == 6);
+}
+
+TEST_CASE("ctk job: where no competency has items, no level speaks for one") {
+  SmallJob small;
+  clear_c3(small);
+  small.items.erase(small.items.begin(), small.items.end() - 1);
+  CHECK(attained(small).basis == ASSAY_BASIS_NONE);
+}
+
 TEST_CASE("ctk job: without a self role the person's preferences are those of all") {
   SmallJob small;
   small.roles[kSelf].id = assay::sdk::text("candidate");

@@ -10,7 +10,7 @@ TEST_CASE("ctk gap: the fit, what it rests on, and how many gaps there are") {
   const std::string fit = words_of(report.about<GapReport>(ratings()), "fit");
   CHECK(says(fit, "Fit\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
   CHECK(says(fit, "Rated\nShare of the weight: 3 of 3 competencies\n100%\n"));
-  CHECK(says(fit, "Gaps\nCompetencies below the job's level, of 3 rated\n2\n"));
+  CHECK(says(fit, "Half a level or more below\nCompetencies with a gap of 0.50 or more, of 3 rated\n2\n"));
 }
 
 TEST_CASE("ctk gap: what a role did not rate is said, and by whom") {
@@ -55,6 +55,62 @@ TEST_CASE("ctk gap: each competency with weight, level of the job, level attaine
   CHECK(says(levels, "Competency 1|50.0%|5 Expert|3.33|+1.67|\n"));
   CHECK(says(levels, "Competency 2|8.3%|3|3.00|0.00|\n"));  // the scale has no word for 3
   CHECK(says(levels, "Competency 3|41.7%|4 Skilled|2.50|+1.50|\n"));
+}
+
+namespace {
+
+// Eight raters whose levels of c1 to c3 add up to these sums.
+std::vector<Rater> eight(int c1, int c2, int c3) {
+  std::vector<Rater> raters;
+  const auto share = [](int sum, int rater) { return sum / 8 + (rater < sum % 8 ? 1 : 0); };
+  for (int r = 0; r < 8; ++r) raters.push_back(levels(kOther, share(c1, r), share(c2, r), share(c3, r)));
+  return raters;
+}
+
+}  // namespace
+
+TEST_CASE("ctk gap: a printed gap is the job's level less the printed level") {
+  Reporting report;
+  // 39/8 = 4.875, 25/8 = 3.125 and 27/8 = 3.375.
+  const Node& root = report.about<GapReport>(eight(39, 25, 27));
+  const std::string levels = words_of(root, "levels");
+  CHECK(says(levels, "|4.88|+0.12|\n"));
+  CHECK(says(levels, "|3.13|\u22120.13|\n"));
+  CHECK(says(levels, "|3.38|+0.62|\n"));
+  CHECK(says(words_of(root, "develop-c1"), "The gap is 0.12"));
+  CHECK(find(root, "gap-chart")->chart->series[0].values == std::vector<double>{4.88, 3.13, 3.38});
+}
+
+TEST_CASE("ctk gap: only what lies half a level or more below the job is counted as such") {
+  const auto counted = [](const std::vector<Rater>& raters, const std::string& count) {
+    Reporting report;
+    return says(words_of(report.about<GapReport>(raters), "fit"), "of 3 rated\n" + count + "\n");
+  };
+  CHECK(counted(eight(39, 23, 29), "0"));  // 0.12, 0.12 and 0.37 below
+  CHECK(counted(eight(36, 20, 29), "2"));  // 0.5, 0.5 and 0.37 below
+  CHECK(counted(eight(40, 32, 32), "0"));  // 1 above c2
+}
+
+TEST_CASE("ctk gap: the competencies nearest to the job stand by the share of its level attained") {
+  Reporting report;
+  // Shares: 2/3, 1 and 5/8.
+  CHECK(says(words_of(report.about<GapReport>(ratings()), "nearest"),
+             "Competency 2|3|3.00|0.00|\nCompetency 1|5 Expert|3.33|+1.67|\nCompetency 3|4 Skilled|2.50|"));
+}
+
+TEST_CASE("ctk gap: of equally near competencies the earlier stands first, and the client says how many") {
+  Reporting report;
+  report.job.develop_competencies = 2;
+  // Shares: 4/5, 3/3 and 4/4.
+  const std::string nearest = words_of(report.about<GapReport>({levels(kSelf, 4, 3, 4)}), "nearest");
+  CHECK(says(nearest, "Competency 2|3|3.00|0.00|\nCompetency 3|4 Skilled|4.00|0.00|\n"));
+  CHECK_FALSE(says(nearest, "Competency 1"));
+}
+
+TEST_CASE("ctk gap: a competency that was not rated is not near the job") {
+  Reporting report;
+  const std::string nearest = words_of(report.about<GapReport>({levels(kSelf, 4, 3, kNa)}), "nearest");
+  CHECK_FALSE(says(nearest, "Competency 3"));
 }
 
 TEST_CASE("ctk gap: what lies above the target reads as a minus") {
@@ -183,6 +239,7 @@ TEST_CASE("ctk gap: without any rating there is a report that says so, and prefe
   const Node& root = report.about<GapReport>({prefers(levels(kSelf, kBlank, kBlank, kBlank), 4)});
   CHECK(says(words_of(root, "fit"), "No competency was rated"));
   CHECK(find(root, "gaps") == nullptr);
+  CHECK(find(root, "nearest") == nullptr);
   CHECK(find(root, "develop") == nullptr);
   CHECK(says(words_of(root, "preferences"), "|4 Skilled|+2|\n"));
 }

@@ -1,5 +1,7 @@
 #include "individual_report.hpp"
 
+#include <algorithm>
+
 namespace standard {
 
 using assay::sdk::Case;
@@ -7,18 +9,23 @@ using assay::sdk::DocumentBuilder;
 
 namespace {
 
-std::string raters_line(const ReportContext& context, const Case& assessed) {
+// Whoever left everything open is told apart from those who answered.
+std::string raters_line(const ReportContext& context, const Scores& scores) {
   std::vector<std::string> words;
   for (std::uint32_t slot = 0; slot < context.tree.pooled(); ++slot) {
-    const std::uint32_t count = assessed.rater_count(context.tree.roles()[slot]);
-    if (count == 0) continue;
-    words.push_back(context.wording("cover.raters.one",
-                                    {{"role", context.role_title(slot)}, {"count", std::to_string(count)}}));
+    const std::uint32_t raters = scores.assessed().rater_count(context.tree.roles()[slot]);
+    if (raters == 0) continue;
+    const std::uint32_t answered = std::min(scores.answered(slot), raters);
+    words.push_back(context.wording(answered < raters ? "cover.raters.open" : "cover.raters.one",
+                                    {{"role", context.role_title(slot)},
+                                     {"count", std::to_string(answered)},
+                                     {"open", std::to_string(raters - answered)}}));
   }
   return joined(words, context.wording("list.separator"));
 }
 
-void write_person_cover(const ReportContext& context, const Case& assessed, DocumentBuilder& document) {
+void write_person_cover(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const Case& assessed = scores.assessed();
   const std::string_view organisation =
       assessed.attribute("organisation").empty() ? context.client_name : assessed.attribute("organisation");
   const std::string_view norm = context.norm ? context.norm->title() : std::string_view();
@@ -26,7 +33,7 @@ void write_person_cover(const ReportContext& context, const Case& assessed, Docu
               {{"cover.report", context.wording("cover.individual")},
                {"cover.organisation", organisation},
                {"cover.date", context.date(assessed.date())},
-               {"cover.raters", raters_line(context, assessed)},
+               {"cover.raters", raters_line(context, scores)},
                {"cover.norm", norm}});
 }
 
@@ -37,7 +44,7 @@ void IndividualReport::write_case(const Case& assessed, DocumentBuilder& documen
   const std::string title =
       context_.wording("document.title", {{"instrument", context_.model.title()}, {"name", assessed.name()}});
   write_document(context_, document, {"standard.individual", title, assessed.name(), assessed.date()}, [&] {
-    write_person_cover(context_, assessed, document);
+    write_person_cover(context_, scores, document);
     document.contents(context_.wording("contents.title"));
     write_reading(context_, scores, document);
     write_overview(context_, scores, document);

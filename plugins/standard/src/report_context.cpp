@@ -90,10 +90,24 @@ std::vector<std::string> ReportContext::rules_in_words() const {
     const std::string kind = rules.sums() && policy == ASSAY_NA_AVAILABLE
                                  ? "rule.na.available-sum"
                                  : "rule.na." + std::string(kPolicies[policy]);
-    said.emplace_back(wording(kind));
+    said.push_back(different > 1 ? wording("rule.na.of", {{"scales", titles_under(policy)},
+                                                            {"rule", wording(kind)}})
+                                 : std::string(wording(kind)));
   }
   if (different > 1) said.emplace_back(wording("rule.na.several"));
   return said;
+}
+
+std::string ReportContext::titles_under(std::size_t policy) const {
+  // A mean is prorated by being left as it is.
+  const auto read = [&](std::uint32_t own) {
+    return !rules.sums() && own == ASSAY_NA_PRORATE ? std::uint32_t{ASSAY_NA_AVAILABLE} : own;
+  };
+  std::vector<std::string> titles;
+  for (std::uint32_t c = 0; c < tree.size(); ++c) {
+    if (tree.node(c).scored && read(tree.node(c).na_policy) == policy) titles.emplace_back(title(c));
+  }
+  return joined(titles, wording("list.separator"));
 }
 
 std::string ReportContext::date(std::string_view iso) const {
@@ -132,6 +146,15 @@ bool Scores::has_any(std::uint32_t slot) const {
     }
   }
   return false;
+}
+
+std::uint32_t Scores::answered(std::uint32_t slot) const {
+  double most = 0;
+  for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+    most = std::max(most, raters(c, slot).value_or(0));
+    for (const std::uint32_t i : tree_.node(c).items) most = std::max(most, item_raters(i, slot).value_or(0));
+  }
+  return static_cast<std::uint32_t>(most);
 }
 
 bool Scores::any_percentile() const {

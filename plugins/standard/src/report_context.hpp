@@ -53,6 +53,8 @@ struct ReportContext {
   std::string anchors(const assay_scale& scale) const;
   // What the method, the roll-up and the policies for missing answers come to, a sentence each.
   std::vector<std::string> rules_in_words() const;
+  // Titles of the constructs whose scores go by a policy for missing answers, ASSAY_NA_….
+  std::string titles_under(std::size_t policy) const;
   // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
   std::string date(std::string_view iso) const;
 
@@ -105,6 +107,8 @@ class Scores {
   const std::vector<std::uint32_t>& shown() const { return shown_; }
   // The slot that the report goes by: the one role with scores, else all raters pooled.
   std::uint32_t lead() const { return lead_; }
+  // How many raters of a slot gave a number, as far as the scores tell: the most behind any figure.
+  std::uint32_t answered(std::uint32_t slot) const;
   // Whether any construct has one in any slot that is shown.
   bool any_percentile() const;
   bool any_gap() const;

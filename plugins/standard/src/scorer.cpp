@@ -1,6 +1,7 @@
 #include "scorer.hpp"
 
 #include <algorithm>
+#include <assay/sdk/norm_range.hpp>
 #include <limits>
 #include <string>
 
@@ -94,7 +95,33 @@ void Scorer::find_norms(const assay::sdk::ScorerSetup& setup) {
   for (std::size_t row = 0; row < setup.rows.size(); ++row) {
     const assay_row& at = setup.rows[row];
     norms_[row] = setup.norm->find(at.subject, at.index, at.role);
+    if (norms_[row]) require_unit(*setup.norm, *norms_[row], at);
   }
+}
+
+// A sum is held against what complete answers come to: a norm in means lies above the sum of a single answer.
+void Scorer::require_unit(const assay::sdk::Norm& norm, const assay::sdk::NormRow& row,
+                          const assay_row& at) const {
+  if (at.subject == ASSAY_SUBJECT_ITEM) {
+    const assay_item& item = model_.items()[at.index];
+    const Range ends = ends_of(model_.scales()[item.scale]);
+    require_within(norm, row, "item `" + std::string(view(item.id)) + "`", ends.low, ends.high);
+    return;
+  }
+  const Node& node = tree_.node(at.index);
+  if (!node.scored) return;
+  require_within(norm, row, "construct `" + std::string(view(model_.constructs()[at.index].id)) + "`",
+                 node.range.low, node.range.high);
+}
+
+// The host places a score between the ends of its measure, which must then be those of every construct.
+std::uint32_t Scorer::basis(const Range& scores) const {
+  if (rules_.percents()) return ASSAY_BASIS_POINTS;
+  if (rules_.sums()) return ASSAY_BASIS_NONE;
+  for (std::uint32_t c = 0; c < tree_.size(); ++c) {
+    if (tree_.node(c).scored && !(tree_.node(c).bounds == scores)) return ASSAY_BASIS_NONE;
+  }
+  return ASSAY_BASIS_RATING;
 }
 
 void Scorer::add_measures() {
@@ -108,13 +135,15 @@ void Scorer::add_measures() {
   std::vector<std::string> constructs;
   for (const assay_text& level : model_.levels()) constructs.emplace_back(view(level));
   const auto add = [&](std::string id, std::string title, const Range& range, std::vector<std::string> levels,
-                       std::uint32_t type = ASSAY_MEASURE_NUMBER) {
-    return add_measure({std::move(id), std::move(title), type, range.low, range.high, std::move(levels), {}});
+                       std::uint32_t type = ASSAY_MEASURE_NUMBER, std::uint32_t basis = ASSAY_BASIS_NONE) {
+    return add_measure(
+        {std::move(id), std::move(title), type, range.low, range.high, std::move(levels), {}, basis});
   };
   const Range counts{0, std::numeric_limits<double>::infinity()};
   n_ = add("n", "Raters behind the figure", counts, {}, ASSAY_MEASURE_INTEGER);
   mean_ = add("mean", "Mean answer after reverse keys, in points of the scale", means.range(), {"item"});
-  score_ = add("score", "Score by the chosen method", scores.range(), constructs);
+  score_ = add("score", "Score by the chosen method", scores.range(), constructs, ASSAY_MEASURE_NUMBER,
+               basis(scores.range()));
   percent_ = add("percent", "Place between the lowest and the highest score possible, 0 to 100", {0, 100},
                  constructs);
   percentile_ = add("percentile", "Percentile rank in the norm", {0, 100}, {});

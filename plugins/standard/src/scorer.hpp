@@ -29,6 +29,10 @@ class Scorer final : public assay::sdk::Scorer {
 
  private:
   struct Tally;
+  // Refuses a norm with values that the score cannot have.
+  void require_unit(const assay::sdk::Norm& norm, const assay::sdk::NormRow& row, const assay_row& at) const;
+  // What kind of figure the scores are; `scores` is the range of them all.
+  std::uint32_t basis(const Range& scores) const;
   void add_measures();
   void find_norms(const assay::sdk::ScorerSetup& setup);
   void score_with(Tally& tally, const assay::sdk::CaseView& answers, assay::sdk::CaseScores& scores) const;

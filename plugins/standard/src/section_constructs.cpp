@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cmath>
 
 #include "report_context.hpp"
 
@@ -133,10 +134,13 @@ class ConstructSection {
     });
   }
 
-  // One answer is shown as it was given, a mean with decimals.
-  std::string item_figure(std::uint32_t item, std::uint32_t slot) const {
-    const auto mean = scores_.item(item, slot);
-    return mean && scores_.item_raters(item, slot) == 1.0 ? plain_figure(*mean) : figure(mean);
+  // Whether a column has nothing but whole answers of one rater, which are shown as they were given. Else all
+  // of its figures have decimals.
+  bool has_whole_answers(std::uint32_t slot) const {
+    return std::all_of(node_.items.begin(), node_.items.end(), [&](std::uint32_t item) {
+      const auto mean = scores_.item(item, slot);
+      return !mean || (scores_.item_raters(item, slot) == 1.0 && *mean == std::floor(*mean));
+    });
   }
 
   void write_item_table() {
@@ -159,7 +163,8 @@ class ConstructSection {
                   document_.text(" " + std::string(wording_("items.reversed")), ASSAY_SPAN_MUTED);
               },
               ASSAY_FLAG_HEADER);
-          for (const std::uint32_t slot : slots) document_.text_cell(item_figure(item, slot));
+          for (const std::uint32_t slot : slots)
+            document_.text_cell(figure(scores_.item(item, slot), has_whole_answers(slot) ? 0 : 2));
           if (missing_shown) document_.text_cell(figure(missing, 0));
         });
       }

@@ -88,7 +88,7 @@ class Overview {
       });
       document_.text_cell(context_.score_figure(scores_.score(construct, lead_)), 0, 1, ASSAY_SPAN_STRONG);
       if (gaps) {
-        document_.text_cell(node.target ? plain_figure(*node.target) : "");
+        document_.text_cell(node.target ? context_.score_figure(node.target) : "");
         document_.text_cell(node.target ? signed_figure(scores_.gap(construct, lead_), context_.decimals())
                                         : "");
       }
@@ -180,8 +180,32 @@ class Overview {
       document_.group([&] {
         document_.paragraph(wording_("targets.text"));
         document_.chart(chart);
+        write_without_gap();
       });
     });
+  }
+
+  // Whose target is held against nothing, each with the reason; nobody should take it for forgotten.
+  void write_without_gap() {
+    const auto range = first_range();
+    for (std::uint32_t c = 0; c < context_.tree.size(); ++c) {
+      const Node& node = context_.tree.node(c);
+      if (context_.construct(c).has_target == 0) continue;
+      const std::string_view key = !node.target                       ? "targets.none.unit"
+                                   : !scores_.score(c, lead_)         ? "targets.none.score"
+                                   : range && !(node.bounds == *range) ? "targets.none.range"
+                                                                      : "";
+      if (key.empty()) continue;
+      document_.paragraph(wording_(key, {{"construct", context_.title(c)}}), ASSAY_SPAN_MUTED);
+    }
+  }
+
+  // That of the first construct with a target, which the chart goes by.
+  std::optional<Range> first_range() const {
+    for (std::uint32_t c = 0; c < context_.tree.size(); ++c) {
+      if (context_.tree.node(c).target) return context_.tree.node(c).bounds;
+    }
+    return std::nullopt;
   }
 
   void write_views() {

@@ -94,7 +94,7 @@ TEST_CASE("standard report: items are shown with reverse keys turned round, unle
   // self, peer, all: the answers 5, 4; and 2 and 4, which count as 4 and 2.
   CHECK(says(shown, "Asks a1\n5\n4\n4.50\n"));
   CHECK(says(shown, "Asks a2\n (turned round)\n4\n2\n3.00\n"));
-  CHECK(says(shown, "Missing\nAsks b1\n4\n4\n4.00\n0\nAsks b2\n (turned round)\n\u2013\n5\n5\n1\n"));
+  CHECK(says(shown, "Missing\nAsks b1\n4\n4\n4.00\n0\nAsks b2\n (turned round)\n\u2013\n5\n5.00\n1\n"));
   report.instrument.show_items = false;
   CHECK_FALSE(says(words(report.individual(answers)), "Asks"));
 }
@@ -110,7 +110,7 @@ TEST_CASE("standard report: the gap to a target is told in words, with the targe
   CHECK(says(words_of(root, "construct.met"), "Target: 3 Alone. The score lies on it.\n"));
   CHECK(says(words_of(root, "construct.above"), "Target: 3 Alone. The score is 1.00 above it.\n"));
   CHECK(says(words_of(root, "overview"),
-             "below\n1.00\n3\n+2.00\nmet\n3.00\n3\n0.00\nabove\n4.00\n3\n\u22121.00\n"));
+             "below\n1.00\n3.00\n+2.00\nmet\n3.00\n3.00\n0.00\nabove\n4.00\n3.00\n\u22121.00\n"));
   const auto* gaps = chart_of(root, ASSAY_CHART_GAP);
   REQUIRE(gaps != nullptr);
   CHECK(gaps->series[0].values == std::vector<double>{1, 3, 4});
@@ -191,4 +191,53 @@ TEST_CASE("standard report: the rules of scoring are told in words") {
   CHECK_FALSE(says(reading(), "scaled up"));
   report.instrument.options["na_policy"] = "strict";
   CHECK(says(reading(), "only if every item was answered"));
+}
+
+TEST_CASE("standard report: raters who left everything open are told apart on the cover") {
+  Reporting report;
+  build_traits(report.instrument);
+  const std::vector<double> open(6, kBlank), cannot(6, kNa);
+  const Node& root =
+      report.individual({{"self", open}, {"peer", {5, 1, 4, 3, 3, 3}}, {"peer", open}, {"peer", cannot}});
+  CHECK(root.children.at(0).attribute("Answers from") ==
+        "self 0 (1 more without answers), peer 1 (2 more without answers)");
+}
+
+TEST_CASE("standard report: where all raters answered, the cover counts them and no more") {
+  Reporting report;
+  build_traits(report.instrument);
+  const Node& root = report.individual({{"self", {5, 1, 4, 3, 3, 3}}, {"peer", {kNa, kNa, kNa, kNa, 3, kBlank}}});
+  CHECK(root.children.at(0).attribute("Answers from") == "self 1, peer 1");
+}
+
+TEST_CASE("standard report: rules for missing answers name what they hold for, where there are several") {
+  Reporting report;
+  TestInstrument& instrument = report.instrument;
+  instrument.scale("five", {1, 2, 3, 4, 5}, ASSAY_NA_HALF).scale("ten", {0, 10}, ASSAY_NA_STRICT).role("self");
+  instrument.construct("a", "trait").construct("b", "trait").construct("c", "trait");
+  instrument.item("q1", "a", "five").item("q2", "b", "ten").item("q3", "c", "five");
+  const std::string reading = words_of(report.individual({{"self", {4, 10, 3}}}), "reading");
+  CHECK(says(reading, "a, c: There is a score only if at least half of the items were answered"));
+  CHECK(says(reading, "b: There is a score only if every item was answered."));
+  instrument.options["na_policy"] = "strict";
+  const std::string one = words_of(report.individual({{"self", {4, 10, 3}}}), "reading");
+  CHECK(says(one, "\nThere is a score only if every item was answered.\n"));
+}
+
+TEST_CASE("standard report: a target without a score to hold it against is told with the reason") {
+  Reporting report;
+  TestInstrument& instrument = report.instrument;
+  instrument.scale("five", {1, 2, 3, 4, 5}).scale("ten", {0, 10}).scale("expertise", {1, 2, 3, 4, 5});
+  instrument.role("self");
+  instrument.construct("told", "skill").target(4).construct("open", "skill").target(4);
+  instrument.construct("other", "skill").target(4, "expertise").construct("wide", "skill").target(8);
+  instrument.construct("free", "skill");
+  instrument.item("q1", "told", "five").item("q2", "open", "five").item("q3", "other", "five");
+  instrument.item("q4", "wide", "ten").item("q5", "free", "five");
+  const std::string targets = words_of(report.individual({{"self", {3, kNa, 2, 10, 5}}}), "targets");
+  CHECK(says(targets, "open: \u2013 (too few answers for a score)\n"));
+  CHECK(says(targets, "other: \u2013 (its target is in another unit than its score"));
+  CHECK(says(targets, "wide: its score runs between other ends"));
+  CHECK_FALSE(says(targets, "told: "));
+  CHECK_FALSE(says(targets, "free"));
 }

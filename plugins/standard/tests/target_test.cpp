@@ -79,3 +79,64 @@ TEST_CASE("standard norm: without a score there is no percentile") {
   instrument.norm("a", "self", {2, 3, 4});
   CHECK(Scored(instrument, {{"self", {kNa, kNa}}}).of("percentile", "a", "self") == kEmpty);
 }
+
+TEST_CASE("standard norm: values that the score cannot have are refused, by construct, value and bounds") {
+  TestInstrument instrument;
+  build(instrument);
+  SECTION("above the scale") {
+    instrument.norm("a", "self", {2, 3, 40});
+    CHECK_THROWS_WITH(Scored(instrument, kAnswers),
+                      ContainsSubstring("the value 40 for construct `a`, whose score runs from 1 to 5"));
+  }
+  SECTION("below it") {
+    instrument.norm("a", "all", {0.875, 3, 4});
+    CHECK_THROWS_WITH(Scored(instrument, kAnswers),
+                      ContainsSubstring("the value 0.875 for construct `a`, whose score runs from 1 to 5"));
+  }
+  SECTION("the ends themselves") {
+    instrument.norm("a", "self", {1, 3, 5});
+    CHECK_NOTHROW(Scored(instrument, kAnswers));
+  }
+}
+
+TEST_CASE("standard norm: a norm in means is refused where scores are sums") {
+  TestInstrument instrument;
+  build(instrument);
+  instrument.norm("a", "self", {1, 3, 5});
+  // An answer that is missing could make a sum of 1; complete answers make 2 to 10.
+  instrument.options["method"] = "sum";
+  CHECK_THROWS_WITH(Scored(instrument, kAnswers),
+                    ContainsSubstring("the value 1 for construct `a`, whose score runs from 2 to 10"));
+}
+
+TEST_CASE("standard basis: means and weighted means are ratings where all constructs have the same bounds") {
+  TestInstrument instrument;
+  build(instrument);
+  const auto declared = [&](const char* method) {
+    instrument.options["method"] = method;
+    return Scored(instrument, kAnswers).measure("score");
+  };
+  CHECK(declared("mean").basis == ASSAY_BASIS_RATING);
+  CHECK(declared("mean").minimum == 1);
+  CHECK(declared("mean").maximum == 5);
+  CHECK(declared("weighted-mean").basis == ASSAY_BASIS_RATING);
+  CHECK(declared("sum").basis == ASSAY_BASIS_NONE);
+  CHECK(declared("percent-of-maximum").basis == ASSAY_BASIS_POINTS);
+  CHECK(declared("percent-of-maximum").minimum == 0);
+  CHECK(declared("percent-of-maximum").maximum == 100);
+  instrument.scale("ten", {0, 5, 10}).construct("b", "skill").item("q3", "b", "ten");
+  const std::vector<Rater> answers = {{"self", {2, 3, 5}}};
+  CHECK(Scored(instrument, answers).measure("score").basis == ASSAY_BASIS_POINTS);
+  instrument.options["method"] = "mean";
+  CHECK(Scored(instrument, answers).measure("score").basis == ASSAY_BASIS_NONE);
+}
+
+TEST_CASE("standard basis: no other measure speaks for a construct") {
+  TestInstrument instrument;
+  build(instrument);
+  const Scored s(instrument, kAnswers);
+  for (const char* id : {"n", "mean", "percent", "percentile", "gap", "na"}) {
+    INFO(id);
+    CHECK(s.measure(id).basis == ASSAY_BASIS_NONE);
+  }
+}

@@ -176,6 +176,60 @@ TEST_CASE("construct: a target may lie between two points, and on any number wit
   CHECK(problems_of(with_construct("scale = \"s\"\n")).empty());
 }
 
+namespace {
+
+// kSmall, whose one item is on a scale from 1 to 3, with `target` at line 21; `more` stands before the items.
+std::string with_target(const std::string& target, const std::string& more = {}) {
+  return samples::with_line(21, "target = " + target + "\n" + more);
+}
+
+}  // namespace
+
+TEST_CASE("construct: a target without a scale is held against that of the items") {
+  const std::string what = "the target lies off its scale", accepted = "any number from 1 to 3, as in \"s\"";
+  const std::string remedy = "correct the target, or name the scale that it is on as `scale`";
+  check_only_problem(with_target("50"), {21, 1, "construct[0].target", what, "integer 50", accepted, remedy});
+  check_only_problem(with_target("0.5"), {21, 1, "construct[0].target", what, "number 0.5", accepted, remedy});
+  CHECK(problems_of(with_target("1")).empty());
+  CHECK(problems_of(with_target("2.5")).empty());
+  CHECK(problems_of(with_target("3")).empty());
+}
+
+TEST_CASE("construct: a target is held against the scale of items further down") {
+  const std::string below =
+      "[[construct]]\nid = \"d\"\nlevel = \"part\"\ntitle = \"D\"\nparent = \"c\"\n\n"
+      "[[item]]\nid = \"q0\"\ntext = \"Q\"\nconstruct = \"d\"\nscale = \"s\"\n";
+  const std::string own = "construct = \"c\"\nscale = \"s\"\n";
+  std::string toml = with_target("4", below);
+  toml.replace(toml.find(own), own.size(), "construct = \"d\"\nscale = \"s\"\n");
+  check_only_place(toml, 21, 1, "construct[0].target");
+}
+
+TEST_CASE("construct: a target is held against scales of items that have the same ends, and no others") {
+  const auto second_item_on = [](const std::string& points) {
+    return samples::with_line(21, "target = 4\n") + "\n[[scale]]\nid = \"t\"\npoints = " + points +
+           "\n\n[[item]]\nid = \"q2\"\ntext = \"Q\"\nconstruct = \"c\"\nscale = \"t\"\n";
+  };
+  check_only_place(second_item_on("[1, 3]"), 21, 1, "construct[0].target");
+  CHECK(problems_of(second_item_on("[1, 5]")).empty());
+}
+
+TEST_CASE("construct: only a sum is in another unit than the scale of its items") {
+  const auto scored_by = [](const std::string& method) {
+    return with_target("50") + "\n[scoring]\nmethod = \"" + method + "\"\n";
+  };
+  CHECK(problems_of(scored_by("sum")).empty());
+  check_only_place(scored_by("mean"), 21, 1, "construct[0].target");
+  check_only_place(scored_by("weighted-mean"), 21, 1, "construct[0].target");
+  check_only_place(scored_by("percent-of-maximum"), 21, 1, "construct[0].target");
+}
+
+TEST_CASE("construct: a target whose items are on an unknown scale is not told as well") {
+  std::string toml = with_target("50");
+  toml.replace(toml.rfind("scale = \"s\""), 11, "scale = \"x\"");
+  check_only_place(toml, 27, 1, "item[0].scale");
+}
+
 TEST_CASE("construct: a target on a scale that is wrong itself is not told as well") {
   const auto problems = problems_of(with_line(11, "points = [3]") +
                                     "[[construct]]\nid = \"c1\"\nlevel = \"element\"\ntitle = \"C1\"\n"

@@ -169,6 +169,9 @@ class NormRow {
   }
 
   double n() const { return row_->n; }
+  // The ends of the table: a value is never less than the one before.
+  double lowest() const { return row_->values[0]; }
+  double highest() const { return row_->values[percentiles_.size() - 1]; }
 
  private:
   ArrayView<double> percentiles_;
