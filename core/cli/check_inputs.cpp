@@ -21,7 +21,6 @@ void append(const std::vector<Problem>& more, std::vector<Problem>& problems) {
   problems.insert(problems.end(), more.begin(), more.end());
 }
 
-
 void check_answers(const AdministrationInput& input, const std::shared_ptr<const Instrument>& instrument,
                    std::vector<Problem>& problems) {
   std::optional<CaseFile> cases;

@@ -128,7 +128,9 @@ struct RunPart {
   RunRequest request;
 };
 // Runs the parts one after the other and puts their results in place when all have succeeded, or writes nothing at
-// all. Throws Error with the problems of every part. The progress is that of the whole.
+// all: every place is checked before the first file is put there, and only a rename that the machine refuses after
+// that can leave the parts before it done. Throws Error with the problems of every part. The progress is that of
+// the whole.
 std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<RunPart>& parts,
                                 const Progress& progress);
 

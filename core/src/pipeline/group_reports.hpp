@@ -1,4 +1,5 @@
-// The reports on all cases of a run together. Scores are kept until the last case is in: 9 bytes a cell.
+// The reports on all cases of a run together. Scores are kept until the last case is in: 9 bytes a
+// cell, and twice that while the reports are written.
 #pragma once
 
 #include <cstdint>

@@ -97,7 +97,7 @@ typedef struct assay_framework {
   assay_text vendor;
   uint32_t scored;   /* 1 when the person has scores under it, else 0 */
   uint32_t reserved;
-  assay_text remark; /* for 0, why there are none, as a word: "not-used", "no-input", "no-case" */
+  assay_text remark; /* for 0, why there are none, as a word: "not-used", "no-input", "no-case"; empty for 1 */
 } assay_framework;
 
 /* How much of a theme a member covers. */
@@ -112,9 +112,9 @@ typedef struct assay_theme_member {
   uint32_t framework;        /* index into frameworks */
   uint32_t match;            /* ASSAY_MATCH_… */
   assay_text construct_id;
-  assay_text construct;      /* its title; empty when the framework has no scores */
+  assay_text construct;      /* its title; empty for a framework with the remark "not-used" or "no-input" */
   assay_text definition;     /* may be empty */
-  uint32_t has_value;        /* 1 when there is a figure, else 0 */
+  uint32_t has_value;        /* 1 when there is a figure, else 0; the fields below are then 0 or empty */
   uint32_t basis;            /* ASSAY_BASIS_… of the figure */
   assay_text measure;        /* title of the measure that it is */
   double value;              /* in the framework's own units */

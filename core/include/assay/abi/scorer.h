@@ -61,7 +61,7 @@ typedef struct assay_measure {
   assay_text title; /* one line for people, with the unit */
   uint32_t type;    /* ASSAY_MEASURE_… */
   uint32_t basis;   /* ASSAY_BASIS_…; several measures may have one: in each row the first of them with a value
-                       speaks for the construct. Rating and points need a finite range */
+                       speaks for the construct. All need a finite range, a percentile rank one within 0 to 100 */
   double minimum;   /* the range, both ends included; -HUGE_VAL and HUGE_VAL where there is none */
   double maximum;
   assay_array levels; /* assay_text: the levels that have it, "item" for items; empty for all */
