@@ -3,9 +3,7 @@
  * Tables only grow at the end. A plugin that was built last year reads a field at the place that it had
  * last year, so a field may never move, change its size or go. A new field goes behind the last one of
  * its struct: add its FIELD line here and correct the SIZE line of the struct. No other change to a line
- * of this table is right once the version of the contract is frozen.
- *
- * `offsets.py print` measures the table anew while the version is 0.
+ * of this table is right.
  */
 #include "assay/abi/assay.h"
 
@@ -218,12 +216,12 @@ SIZE(assay_column, 16);
 FIELD(assay_column, values, 0, 8);
 FIELD(assay_column, states, 8, 8);
 
-SIZE(assay_score_table, 24);
+SIZE(assay_score_table, 40);
 FIELD(assay_score_table, struct_size, 0, 4);
 FIELD(assay_score_table, case_count, 4, 4);
 FIELD(assay_score_table, row_count, 8, 4);
-FIELD(assay_score_table, column_count, 12, 4);
-FIELD(assay_score_table, columns, 16, 8);
+FIELD(assay_score_table, reserved, 12, 4);
+FIELD(assay_score_table, columns, 16, 24);
 
 SIZE(assay_scorer_interface, 56);
 FIELD(assay_scorer_interface, struct_size, 0, 4);
@@ -318,9 +316,13 @@ FIELD(assay_comment, item, 0, 4);
 FIELD(assay_comment, role, 4, 4);
 FIELD(assay_comment, text, 8, 16);
 
-SIZE(assay_case, 184);
+SIZE(assay_shown_column, 16);
+FIELD(assay_shown_column, values, 0, 8);
+FIELD(assay_shown_column, states, 8, 8);
+
+SIZE(assay_case, 200);
 FIELD(assay_case, struct_size, 0, 4);
-FIELD(assay_case, column_count, 4, 4);
+FIELD(assay_case, reserved, 4, 4);
 FIELD(assay_case, id, 8, 16);
 FIELD(assay_case, name, 24, 16);
 FIELD(assay_case, date, 40, 16);
@@ -328,19 +330,19 @@ FIELD(assay_case, attributes, 56, 24);
 FIELD(assay_case, rater_counts, 80, 24);
 FIELD(assay_case, rows, 104, 24);
 FIELD(assay_case, measures, 128, 24);
-FIELD(assay_case, columns, 152, 8);
-FIELD(assay_case, comments, 160, 24);
+FIELD(assay_case, columns, 152, 24);
+FIELD(assay_case, comments, 176, 24);
 
-SIZE(assay_group_set, 128);
+SIZE(assay_group_set, 144);
 FIELD(assay_group_set, struct_size, 0, 4);
-FIELD(assay_group_set, column_count, 4, 4);
+FIELD(assay_group_set, reserved, 4, 4);
 FIELD(assay_group_set, case_count, 8, 8);
 FIELD(assay_group_set, date, 16, 16);
 FIELD(assay_group_set, group_by, 32, 16);
 FIELD(assay_group_set, groups, 48, 24);
 FIELD(assay_group_set, rows, 72, 24);
 FIELD(assay_group_set, measures, 96, 24);
-FIELD(assay_group_set, columns, 120, 8);
+FIELD(assay_group_set, columns, 120, 24);
 
 SIZE(assay_framework, 72);
 FIELD(assay_framework, id, 0, 16);

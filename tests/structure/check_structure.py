@@ -19,7 +19,7 @@ STAGES = ["base", "instrument", "norms", "responses", "config", "catalog", "docu
           "disclosure", "scoring", "pipeline", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
 STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
-                   "files": "base", "log": "base", "text": "base", "toml": "base"}
+                   "files": "base", "growth": "base", "log": "base", "text": "base", "toml": "base"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".in"}
 COUNTED = CODE | {".cmake", ".js", ".mjs", ".py", ".sh"}
 MAX_LINES = 600

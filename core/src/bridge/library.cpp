@@ -114,14 +114,14 @@ void log_for_plugin(void* context, std::uint32_t level, assay_text line) noexcep
 } catch (...) {
 }
 
-const assay_plugin& checked_table(const assay_plugin* table, const Manifest& manifest) {
+assay_plugin checked_table(const assay_plugin* table, const Manifest& manifest) {
   const std::string remedy = "build the plugin again with the SDK of this version of assay";
   if (table == nullptr) {
     throw plugin_error(manifest,
                        "the library does not serve version " + std::to_string(ASSAY_ABI_VERSION) + " of the contract",
                        {}, remedy);
   }
-  if (table->struct_size < sizeof(assay_plugin)) {
+  if (table->struct_size < kFirstSize<assay_plugin>) {
     throw plugin_error(manifest, "the plugin table is too small", std::to_string(table->struct_size) + " bytes", remedy);
   }
   if (table->abi_version != ASSAY_ABI_VERSION) {
@@ -133,7 +133,7 @@ const assay_plugin& checked_table(const assay_plugin* table, const Manifest& man
   if (table->open == nullptr || table->close == nullptr || table->find_interface == nullptr) {
     throw plugin_error(manifest, "the plugin table has an empty entry", {}, remedy);
   }
-  return *table;
+  return known_part<assay_plugin>(table, table->struct_size);
 }
 
 void same(const Manifest& manifest, std::string_view what, const std::string& in_library,
@@ -177,9 +177,9 @@ std::set<std::string> ids_of(const List& list) {
 
 OpenPlugin::OpenPlugin(const Manifest& manifest)
     : manifest_(manifest), library_(std::make_unique<Library>(manifest)) {
-  table_ = &checked_table(library_->table(manifest_), manifest_);
-  same(manifest_, "id", checked_text(manifest_, table_->id, "the plugin's id"), manifest_.id);
-  same(manifest_, "version", checked_text(manifest_, table_->version, "the plugin's version"), manifest_.version);
+  table_ = checked_table(library_->table(manifest_), manifest_);
+  same(manifest_, "id", checked_text(manifest_, table_.id, "the plugin's id"), manifest_.id);
+  same(manifest_, "version", checked_text(manifest_, table_.version, "the plugin's version"), manifest_.version);
 
   host_.struct_size = sizeof(assay_host);
   host_.abi_version = ASSAY_ABI_VERSION;
@@ -188,30 +188,36 @@ OpenPlugin::OpenPlugin(const Manifest& manifest)
   host_.version = text(ASSAY_VERSION);
   host_.log = log_for_plugin;
   assay_error error = empty_error();
-  require(manifest_, table_->open(&host_, &instance_, &error), error, "open");
+  require(manifest_, table_.open(&host_, &instance_, &error), error, "open");
   if (instance_ == nullptr) throw plugin_error(manifest_, "open succeeded and gave no instance");
   try {
     hold_against_manifest();
   } catch (...) {
-    table_->close(instance_);
+    table_.close(instance_);
     throw;
   }
 }
 
-OpenPlugin::~OpenPlugin() { table_->close(instance_); }
+OpenPlugin::~OpenPlugin() { table_.close(instance_); }
 
-const void* OpenPlugin::checked_interface(std::string_view id, std::size_t size) const {
-  const void* found = table_->find_interface(text(id));
+std::uint32_t size_of(const void* table) {
+  std::uint32_t size = 0;
+  std::memcpy(&size, table, sizeof size);
+  return size;
+}
+
+const void* OpenPlugin::checked_interface(std::string_view id, std::size_t least, std::size_t known) const {
+  const void* found = table_.find_interface(text(id));
   if (found == nullptr) return nullptr;
   const std::string remedy = "build the plugin again with the SDK of this version of assay";
-  std::uint32_t known = 0;
-  std::memcpy(&known, found, sizeof known);
-  if (known < size) {
-    throw plugin_error(manifest_, "its table of " + std::string(id) + " is too small", std::to_string(known) + " bytes",
+  const std::uint32_t size = size_of(found);
+  if (size < least) {
+    throw plugin_error(manifest_, "its table of " + std::string(id) + " is too small", std::to_string(size) + " bytes",
                        remedy);
   }
   // Every interface is a size, a reserved word, and functions from there on.
-  for (std::size_t at = 2 * sizeof(std::uint32_t); at < size; at += sizeof(void*)) {
+  const std::size_t end = std::min<std::size_t>(size, known);
+  for (std::size_t at = 2 * sizeof(std::uint32_t); at + sizeof(void*) <= end; at += sizeof(void*)) {
     void* function = nullptr;
     std::memcpy(&function, static_cast<const char*>(found) + at, sizeof function);
     if (function == nullptr) throw plugin_error(manifest_, "its table of " + std::string(id) + " lacks a function", {}, remedy);
@@ -238,7 +244,7 @@ std::set<std::string> described_ids(const Manifest& manifest, std::uint32_t coun
 void OpenPlugin::hold_against_manifest() const {
   assay_error error = empty_error();
   std::set<std::string> ids;
-  if (const auto* found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE)) {
+  if (const auto found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "instrument", [&](std::uint32_t i) {
       assay_instrument_source source{};
       source.struct_size = sizeof(source);
@@ -249,7 +255,7 @@ void OpenPlugin::hold_against_manifest() const {
   same_ids(manifest_, "instrument", ids, ids_of(manifest_.instruments));
 
   ids.clear();
-  if (const auto* found = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE)) {
+  if (const auto found = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "scorer", [&](std::uint32_t i) {
       assay_scorer_info info{};
       info.struct_size = sizeof(info);
@@ -260,7 +266,7 @@ void OpenPlugin::hold_against_manifest() const {
   same_ids(manifest_, "scorer", ids, ids_of(manifest_.scorers));
 
   ids.clear();
-  if (const auto* found =
+  if (const auto found =
           find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "report", [&](std::uint32_t i) {
       assay_report_info info{};
@@ -278,7 +284,7 @@ void OpenPlugin::hold_against_manifest() const {
   same_ids(manifest_, "report", ids, ids_of(manifest_.reports));
 
   ids.clear();
-  if (const auto* found = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE)) {
+  if (const auto found = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE)) {
     ids = described_ids(manifest_, found->count(instance_), "renderer", [&](std::uint32_t i) {
       assay_renderer_info info{};
       info.struct_size = sizeof(info);
@@ -296,8 +302,8 @@ void OpenPlugin::hold_against_manifest() const {
 }
 
 LoadedPlugin::InstrumentText OpenPlugin::instrument(std::string_view id) const {
-  const auto* found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE);
-  const std::uint32_t count = found == nullptr ? 0 : found->count(instance_);
+  const auto found = find<assay_instrument_interface>(ASSAY_INSTRUMENT_INTERFACE);
+  const std::uint32_t count = found ? found->count(instance_) : 0;
   for (std::uint32_t i = 0; i < count; ++i) {
     assay_instrument_source source{};
     source.struct_size = sizeof(source);

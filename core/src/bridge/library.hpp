@@ -3,10 +3,12 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "assay/bridge.hpp"
+#include "assay/growth.hpp"
 
 namespace assay::bridge {
 
@@ -21,6 +23,9 @@ Error plugin_error(const Manifest& plugin, std::string what, std::string found =
 // was given: of the instrument, the norm or an option.
 void require(const Manifest& plugin, assay_status status, const assay_error& error, std::string_view call);
 assay_error empty_error();
+
+// The struct_size of a table, which every table begins with.
+std::uint32_t size_of(const void* table);
 
 class Library;  // the mapped library itself; its types stay in library.cpp
 
@@ -42,18 +47,20 @@ class OpenPlugin final : public LoadedPlugin {
 
  private:
   void hold_against_manifest() const;
-  // The interface table, or null when the plugin does not have it. Throws when it is smaller than this host
-  // knows it, or lacks a function.
+  // The interface table as far as both sides know it, or nothing when the plugin does not have it. Throws when it
+  // is smaller than it ever was, or lacks a function. A function that came later may be null.
   template <typename Interface>
-  const Interface* find(std::string_view id) const {
-    return static_cast<const Interface*>(checked_interface(id, sizeof(Interface)));
+  std::optional<Interface> find(std::string_view id) const {
+    const void* table = checked_interface(id, kFirstSize<Interface>, sizeof(Interface));
+    if (table == nullptr) return std::nullopt;
+    return known_part<Interface>(table, size_of(table));
   }
-  const void* checked_interface(std::string_view id, std::size_t size) const;
+  const void* checked_interface(std::string_view id, std::size_t least, std::size_t known) const;
 
   Manifest manifest_;
   std::unique_ptr<Library> library_;
   assay_host host_{};
-  const assay_plugin* table_ = nullptr;
+  assay_plugin table_{};
   assay_instance* instance_ = nullptr;
 };
 

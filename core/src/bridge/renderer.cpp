@@ -73,7 +73,7 @@ class Renderer final : public RendererProxy {
 
  private:
   std::shared_ptr<const OpenPlugin> plugin_;
-  const assay_renderer_interface& calls_;
+  assay_renderer_interface calls_;
   std::string id_;
   Look look_;
   assay_branding branding_{};
@@ -85,8 +85,8 @@ class Renderer final : public RendererProxy {
 
 std::unique_ptr<RendererProxy> OpenPlugin::make_renderer(std::string_view id, const Look& look,
                                                          const OptionTable& options, const PairTable& wording) const {
-  const auto* calls = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE);
-  if (calls == nullptr) throw plugin_error(manifest_, "it has no renderers");
+  const auto calls = find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE);
+  if (!calls) throw plugin_error(manifest_, "it has no renderers");
   return std::make_unique<Renderer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, look,
                                     options, wording);
 }

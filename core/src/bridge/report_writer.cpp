@@ -52,7 +52,7 @@ class Writer final : public ReportWriterProxy {
   }
 
   std::shared_ptr<const OpenPlugin> plugin_;
-  const assay_report_writer_interface& calls_;
+  assay_report_writer_interface calls_;
   std::string id_, locale_, client_name_;
   assay_report_setup setup_{};
   assay_report_writer* writer_ = nullptr;
@@ -61,9 +61,8 @@ class Writer final : public ReportWriterProxy {
 }  // namespace
 
 std::unique_ptr<ReportWriterProxy> OpenPlugin::make_report_writer(std::string_view id, const ReportParts& parts) const {
-  const auto* calls =
-      find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE);
-  if (calls == nullptr) throw plugin_error(manifest_, "it has no report writers");
+  const auto calls = find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE);
+  if (!calls) throw plugin_error(manifest_, "it has no report writers");
   return std::make_unique<Writer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, parts);
 }
 

@@ -16,10 +16,10 @@ bool is_column_name(const std::string& id) {
 
 std::vector<std::string> checked_words(const Manifest& plugin, assay_array words, const std::set<std::string>& known,
                                        const std::string& what) {
-  check_array(plugin, words, sizeof(assay_text), what);
+  check_array(plugin, words, kFirstSize<assay_text>, what);
   std::vector<std::string> copies;
   for (std::uint64_t i = 0; i < words.count; ++i) {
-    copies.push_back(checked_text(plugin, *ASSAY_AT(assay_text, words, i), what));
+    copies.push_back(checked_text(plugin, element_of<assay_text>(words, i), what));
     if (known.count(copies.back()) == 0) {
       throw plugin_error(plugin, what + " names something that the instrument does not have", assay::quoted(copies.back()));
     }
@@ -79,10 +79,10 @@ class Scorer final : public ScorerProxy {
     for (const Role& role : instrument.roles) roles.insert(role.id);
 
     calls_.measures(scorer_, &measure_array_);
-    check_array(plugin, measure_array_, sizeof(assay_measure), "the measures");
+    check_array(plugin, measure_array_, kFirstSize<assay_measure>, "the measures");
     std::set<std::string> ids = kReserved;
     for (std::uint64_t i = 0; i < measure_array_.count; ++i) {
-      const assay_measure& measure = *ASSAY_AT(assay_measure, measure_array_, i);
+      const auto measure = element_of<assay_measure>(measure_array_, i);
       MeasureInfo info;
       info.id = checked_text(plugin, measure.id, "the id of a measure");
       info.title = checked_text(plugin, measure.title, "the title of a measure");
@@ -111,7 +111,7 @@ class Scorer final : public ScorerProxy {
   }
 
   std::shared_ptr<const OpenPlugin> plugin_;
-  const assay_scorer_interface& calls_;
+  assay_scorer_interface calls_;
   assay_scorer_setup setup_{};
   assay_scorer* scorer_ = nullptr;
   assay_array measure_array_{};
@@ -122,8 +122,8 @@ class Scorer final : public ScorerProxy {
 
 std::unique_ptr<ScorerProxy> OpenPlugin::make_scorer(std::string_view id, const Model& model, const NormTable* norm,
                                                      const OptionTable& options) const {
-  const auto* calls = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE);
-  if (calls == nullptr) throw plugin_error(manifest_, "it has no scorers");
+  const auto calls = find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE);
+  if (!calls) throw plugin_error(manifest_, "it has no scorers");
   return std::make_unique<Scorer>(std::static_pointer_cast<const OpenPlugin>(shared_from_this()), *calls, id, model,
                                   norm, options);
 }

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/growth.hpp"
 #include "assay/text.hpp"
 
 namespace assay {
@@ -136,9 +137,9 @@ class Copier {
     if (from.count > kLongestArray) fail(std::string(field) + " has more than 1048576 entries");
     const bool aligned =
         reinterpret_cast<std::uintptr_t>(from.data) % alignof(Type) == 0 && from.stride % alignof(Type) == 0;
-    if (from.stride < sizeof(Type) || !aligned) fail(std::string(field) + " has a wrong stride or address");
+    if (from.stride < kFirstSize<Type> || !aligned) fail(std::string(field) + " has a wrong stride or address");
     Type* copies = memory<Type>(from.count);
-    for (std::uint64_t i = 0; i < from.count; ++i) copies[i] = copy_one(*ASSAY_AT(Type, from, i));
+    for (std::uint64_t i = 0; i < from.count; ++i) copies[i] = copy_one(element_of<Type>(from, i));
     return {copies, from.count, sizeof(Type)};
   }
 

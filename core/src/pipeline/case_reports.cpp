@@ -23,22 +23,23 @@ void check_length(const std::string& case_id, const std::string& file) {
 // and where one is empty, what another person had there before may still stand.
 class ShownCells {
  public:
-  ShownCells(const ScoreCells& cells, std::size_t index) : columns_(cells.columns_of(index)) {
+  ShownCells(const ScoreCells& cells, std::size_t index) {
+    const std::vector<assay_column> all = cells.columns_of(index);
     const std::size_t rows = cells.row_count();
-    values_.resize(columns_.size() * rows);
-    states_.resize(columns_.size() * rows);
-    for (std::size_t c = 0; c < columns_.size(); ++c) {
+    values_.resize(all.size() * rows);
+    states_.resize(all.size() * rows);
+    for (std::size_t c = 0; c < all.size(); ++c) {
       for (std::size_t r = 0; r < rows; ++r) {
-        states_[c * rows + r] = columns_[c].states[r];
-        values_[c * rows + r] = columns_[c].states[r] == ASSAY_CELL_VALUE ? columns_[c].values[r] : 0;
+        states_[c * rows + r] = all[c].states[r];
+        values_[c * rows + r] = all[c].states[r] == ASSAY_CELL_VALUE ? all[c].values[r] : 0;
       }
-      columns_[c] = {&values_[c * rows], &states_[c * rows]};
+      columns_.push_back({&values_[c * rows], &states_[c * rows]});
     }
   }
-  const std::vector<assay_column>& columns() const { return columns_; }
+  const std::vector<assay_shown_column>& columns() const { return columns_; }
 
  private:
-  std::vector<assay_column> columns_;
+  std::vector<assay_shown_column> columns_;
   std::vector<double> values_;
   std::vector<std::uint8_t> states_;
 };
@@ -101,7 +102,6 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
 
   assay_case assessed{};
   assessed.struct_size = sizeof(assessed);
-  assessed.column_count = static_cast<std::uint32_t>(shown.columns().size());
   assessed.id = text(id);
   assessed.name = text(name);
   assessed.date = text(date);
@@ -109,7 +109,7 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
   assessed.rater_counts = array(counts);
   assessed.rows = prepared_.model->row_array();
   assessed.measures = prepared_.scorer->measure_array();
-  assessed.columns = shown.columns().data();
+  assessed.columns = array(shown.columns());
   assessed.comments = array(comments);
 
   std::vector<WrittenFile> written;

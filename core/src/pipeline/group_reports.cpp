@@ -85,7 +85,7 @@ std::vector<WrittenFile> GroupReports::write(
       std::copy_n(all_.states.begin() + from, rows, states.begin() + to);
     }
   }
-  std::vector<assay_column> columns;
+  std::vector<assay_shown_column> columns;
   for (std::size_t m = 0; m < measures; ++m)
     columns.push_back({&values[m * cases * rows], &states[m * cases * rows]});
   std::vector<assay_text> groups;
@@ -93,14 +93,13 @@ std::vector<WrittenFile> GroupReports::write(
 
   assay_group_set set{};
   set.struct_size = sizeof(set);
-  set.column_count = static_cast<std::uint32_t>(measures);
   set.case_count = cases;
   set.date = text(date);
   set.group_by = text(prepared_.group_by);
   set.groups = {groups.data(), groups.size(), sizeof(assay_text)};
   set.rows = prepared_.model->row_array();
   set.measures = prepared_.scorer->measure_array();
-  set.columns = columns.data();
+  set.columns = {columns.data(), columns.size(), sizeof(assay_shown_column)};
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.group_reports) {

@@ -18,8 +18,7 @@ void ScoreCells::reset(std::size_t cases) {
   table_.struct_size = sizeof(table_);
   table_.case_count = static_cast<std::uint32_t>(cases);
   table_.row_count = static_cast<std::uint32_t>(rows_);
-  table_.column_count = static_cast<std::uint32_t>(columns_);
-  table_.columns = column_list_.data();
+  table_.columns = {column_list_.data(), column_list_.size(), sizeof(assay_column)};
 }
 
 std::vector<assay_column> ScoreCells::columns_of(std::size_t index) const {

@@ -76,13 +76,12 @@ class Report {
     for (const Rater& rater : raters) ++counts[rater.role == kPeer ? kOther : rater.role];
     assay_case plain{};
     plain.struct_size = sizeof plain;
-    plain.column_count = static_cast<std::uint32_t>(scored.columns().size());
     plain.id = plain.name = assay::sdk::text("Ada");
     plain.date = assay::sdk::text("2026-01-18");
     plain.rater_counts = assay::sdk::array(counts);
     plain.rows = assay::sdk::array(instrument.rows());
     plain.measures = scorer.measures();
-    plain.columns = scored.columns().data();
+    plain.columns = assay::sdk::array(scored.columns());
     const bcsc::IndividualReport report(report_setup(instrument, texts));
     const assay_document_sink sink = tree_.sink();
     assay::sdk::DocumentBuilder builder(sink);

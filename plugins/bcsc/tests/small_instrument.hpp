@@ -149,7 +149,7 @@ class Scored {
       index_[std::string(assay::sdk::view(measures[m].id))] = m;
     }
     const assay_score_table table{sizeof(assay_score_table), 1, static_cast<std::uint32_t>(rows),
-                                  static_cast<std::uint32_t>(columns_.size()), columns_.data()};
+                                  0, {columns_.data(), columns_.size(), sizeof(assay_column)}};
     scorer.score(batch, table);
   }
 

@@ -87,7 +87,7 @@ class Written {
     one.attributes = assay::sdk::array(attributes);
     one.measures = scored.measures();
     one.rows = assay::sdk::array(model.rows());
-    one.columns = scored.columns().data();
+    one.columns = assay::sdk::array(scored.columns());
     one.rater_counts = assay::sdk::array(scored.rater_counts());
     const assay_document_sink sink = tree_.sink();
     assay::sdk::DocumentBuilder document(sink);

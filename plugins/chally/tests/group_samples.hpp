@@ -45,14 +45,13 @@ class Set {
       measures_.push_back(measure);
     }
     set_.struct_size = sizeof(set_);
-    set_.column_count = kMeasures;
     set_.case_count = persons_.size();
     set_.date = assay::sdk::text("2006-01-18");
     set_.group_by = assay::sdk::text("criterion");
     set_.groups = assay::sdk::array(groups_);
     set_.rows = assay::sdk::array(instrument.rows);
     set_.measures = assay::sdk::array(measures_);
-    set_.columns = columns_.data();
+    set_.columns = {columns_.data(), columns_.size(), sizeof(assay_column)};
   }
   Set(const Set&) = delete;
 

@@ -153,7 +153,7 @@ class Scored {
       index_[std::string(assay::sdk::view(measures[m].id))] = m;
     }
     const assay_score_table table{sizeof(assay_score_table), 1, static_cast<std::uint32_t>(rows),
-                                  static_cast<std::uint32_t>(columns.size()), columns.data()};
+                                  0, {columns.data(), columns.size(), sizeof(assay_column)}};
     scorer.score(batch, table);
   }
 
@@ -172,12 +172,11 @@ class Scored {
     }
     assay_case made{};
     made.struct_size = sizeof(made);
-    made.column_count = static_cast<std::uint32_t>(columns_.size());
     made.id = made.name = assay::sdk::text("ana");
     made.rater_counts = assay::sdk::array(rater_counts);
     made.rows = assay::sdk::array(instrument_.rows);
     made.measures = measures;
-    made.columns = columns_.data();
+    made.columns = {columns_.data(), columns_.size(), sizeof(assay_column)};
     return made;
   }
   bool nothing_at_all() const {

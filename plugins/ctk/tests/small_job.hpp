@@ -206,7 +206,7 @@ class Scored {
       index_[std::string(assay::sdk::view(measures[m].id))] = m;
     }
     const assay_score_table table{sizeof(assay_score_table), 1, static_cast<std::uint32_t>(rows),
-                                  static_cast<std::uint32_t>(columns_.size()), columns_.data()};
+                                  0, {columns_.data(), columns_.size(), sizeof(assay_column)}};
     scorer.score(batch, table);
   }
   Scored(const Scored&) = delete;
@@ -229,12 +229,11 @@ class Scored {
   assay_case as_case(const assay_array& measures, const std::vector<std::uint32_t>& rater_counts) const {
     assay_case made{};
     made.struct_size = sizeof(made);
-    made.column_count = static_cast<std::uint32_t>(columns_.size());
     made.id = made.name = assay::sdk::text("ana");
     made.rater_counts = assay::sdk::array(rater_counts);
     made.rows = assay::sdk::array(job_.rows);
     made.measures = measures;
-    made.columns = columns_.data();
+    made.columns = {columns_.data(), columns_.size(), sizeof(assay_column)};
     return made;
   }
 

@@ -220,7 +220,7 @@ class Scored {
       index_[std::string(assay::sdk::view(measures[m].id))] = m;
     }
     const assay_score_table table{sizeof(assay_score_table), 1, static_cast<std::uint32_t>(rows),
-                                  static_cast<std::uint32_t>(columns_.size()), columns_.data()};
+                                  0, {columns_.data(), columns_.size(), sizeof(assay_column)}};
     scorer_.score(batch, table);
     counts_.resize(instrument.role_count());
     for (const std::uint32_t role : roles) ++counts_[role];
@@ -251,13 +251,12 @@ class Scored {
   assay_case as_case(const std::vector<assay_comment>& comments) const {
     assay_case made{};
     made.struct_size = sizeof made;
-    made.column_count = static_cast<std::uint32_t>(columns_.size());
     made.id = text("ana");
     made.name = text("Ana");
     made.rater_counts = array(counts_);
     made.rows = array(instrument_.rows());
     made.measures = scorer_.measures();
-    made.columns = columns_.data();
+    made.columns = {columns_.data(), columns_.size(), sizeof(assay_column)};
     made.comments = array(comments);
     return made;
   }

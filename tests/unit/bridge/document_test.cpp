@@ -58,14 +58,13 @@ TEST_CASE("report writer: a case reaches the writer with options, wording, clien
   std::vector<std::uint8_t> states(9, ASSAY_CELL_EMPTY);
   values[2] = 17;  // item q1, all
   states[2] = ASSAY_CELL_VALUE;
-  const assay_column column{values.data(), states.data()};
+  const assay_shown_column column{values.data(), states.data()};
   assay_case assessed{};
   assessed.struct_size = sizeof(assessed);
-  assessed.column_count = 1;
   assessed.name = {"Jane", 4};
   assessed.rows = loading::model().row_array();
   assessed.measures = scorer->measure_array();
-  assessed.columns = &column;
+  assessed.columns = {&column, 1, sizeof column};
   CHECK(rendered(writer->write(&assessed)) == "Sample Inc\nHello Jane\nsum 17\nYours, Sample Inc\n");
 }
 

@@ -48,14 +48,14 @@ TEST_CASE("bridge: another version of the contract in the table is refused") {
   const assay::Problem problem = load_problem("wrong_abi");
   CHECK(
       problem.what ==
-      "plugin wrong-abi: the library was built for another version of the contract; this host has version 0");
-  CHECK(problem.found == "version 7");
+      "plugin wrong-abi: the library was built for another version of the contract; this host has version 1");
+  CHECK(problem.found == "version 8");
   CHECK(problem.remedy == loading::kRebuild);
 }
 
 TEST_CASE("bridge: an entry that returns null is refused") {
   const assay::Problem problem = load_problem("null_table");
-  CHECK(problem.what == "plugin null-table: the library does not serve version 0 of the contract");
+  CHECK(problem.what == "plugin null-table: the library does not serve version 1 of the contract");
   CHECK(problem.remedy == loading::kRebuild);
 }
 

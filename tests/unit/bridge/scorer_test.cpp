@@ -128,7 +128,7 @@ TEST_CASE("scorer: an exception while scoring becomes an error with its text") {
   const auto scorer = rogue("fails");
   const std::uint64_t begin[] = {0, 0};
   const assay_batch batch{sizeof(assay_batch), 1, begin, nullptr, nullptr, nullptr};
-  const assay_score_table table{sizeof(assay_score_table), 1, 9, 1, nullptr};
+  const assay_score_table table{sizeof(assay_score_table), 1, 9, 0, {}};
   const assay::Problem problem = plugin_problem([&] { scorer->score(batch, table); });
   CHECK(problem.what == "plugin rogue-scores: scoring failed: the table is on fire");
   CHECK(problem.remedy == kRemedy);

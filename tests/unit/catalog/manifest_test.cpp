@@ -13,7 +13,7 @@ namespace {
 const std::string kHead =
     "manifest = 1\n[plugin]\nid = \"acme\"\nversion = \"1.2.3\"\ntitle = \"T\"\nvendor = \"V\"\nlicence = "
     "\"L\"\n"
-    "abi = 0\n";
+    "abi = 1\n";
 
 Manifest read(const ScratchFolder& folder, const std::string& text) {
   return assay::read_manifest(folder.write("acme/plugin.toml", text));
@@ -50,7 +50,7 @@ TEST_CASE("manifest: every part of a full one is read") {
   const ScratchFolder folder;
   folder.write("acme/norms/n.toml", "x");
   folder.write("acme/content/en.toml", "x");
-  const Manifest manifest = read(folder, head_with("abi = 0", "abi = [0, 3]\nlibrary = \"other.so\"") + R"(
+  const Manifest manifest = read(folder, head_with("abi = 1", "abi = [0, 3]\nlibrary = \"other.so\"") + R"(
 [[instrument]]
 id = "acme.i"
 title = "I"
@@ -173,19 +173,19 @@ TEST_CASE("manifest: a version of the plugin that is not major.minor.patch is re
 }
 
 TEST_CASE("manifest: another version of the contract is refused with both numbers") {
-  const Problem newer = problem_in(head_with("abi = 0", "abi = 4711"));
+  const Problem newer = problem_in(head_with("abi = 1", "abi = 4711"));
   check_place(newer, 8, 1, "plugin.abi");
   CHECK(newer.found == "4711");
   CHECK(newer.accepted == std::to_string(ASSAY_ABI_VERSION));
   CHECK_THAT(newer.remedy, ContainsSubstring("newer assay"));
-  CHECK(problem_in(head_with("abi = 0", "abi = [4711, 4712]")).found == "4711 to 4712");
+  CHECK(problem_in(head_with("abi = 1", "abi = [4711, 4712]")).found == "4711 to 4712");
 }
 
 TEST_CASE("manifest: an ABI that is no range of numbers is refused") {
   for (const char* abi :
        {"-1", "\"0\"", "[0]", "[0, 1, 2]", "[1, 0]", "[0, \"1\"]", "4294967296", "0.5", "[]"}) {
     INFO(abi);
-    const Problem problem = problem_in(head_with("abi = 0", "abi = " + std::string(abi)));
+    const Problem problem = problem_in(head_with("abi = 1", "abi = " + std::string(abi)));
     check_place(problem, 8, 1, "plugin.abi");
     CHECK_THAT(problem.what, ContainsSubstring("not a version of the contract"));
   }
@@ -329,7 +329,7 @@ TEST_CASE("manifest: all problems of a file come at once") {
   const ScratchFolder folder;
   const assay::Error error = error_of([&] {
     read(folder,
-         head_with("abi = 0", "abi = \"x\"") + "[[scorer]]\nid = \"s\"\n[options.a]\ntype = \"colour\"\n");
+         head_with("abi = 1", "abi = \"x\"") + "[[scorer]]\nid = \"s\"\n[options.a]\ntype = \"colour\"\n");
   });
   std::vector<std::string> keys;
   for (const Problem& problem : error.problems()) keys.push_back(problem.key);

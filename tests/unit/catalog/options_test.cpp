@@ -15,7 +15,7 @@ namespace {
 const std::string kHead =
     "manifest = 1\n[plugin]\nid = \"acme\"\nversion = \"1.2.3\"\ntitle = \"T\"\nvendor = \"V\"\nlicence = "
     "\"L\"\n"
-    "abi = 0\n";
+    "abi = 1\n";
 
 const std::string kOptions = R"(
 [options.count]

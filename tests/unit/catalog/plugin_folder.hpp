@@ -16,7 +16,7 @@ inline std::string renderer(const std::string& id) {
 
 // Writes plugin `id` into `where`; `provides` are tables of the manifest.
 inline void write_plugin(const ScratchFolder& folder, const std::string& where, const std::string& id,
-                         const std::string& provides, const std::string& abi = "abi = 0") {
+                         const std::string& provides, const std::string& abi = "abi = 1") {
   folder.write(where + "/plugin.toml",
                "manifest = 1\n[plugin]\nid = \"" + id +
                    "\"\nversion = \"1.0.0\"\ntitle = \"T\"\nvendor = \"V\"\nlicence = \"L\"\n" + abi + "\n" +

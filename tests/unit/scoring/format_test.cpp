@@ -94,7 +94,7 @@ TEST_CASE("scores: rows of several cases stand in the order they are asked for")
   const scored::Declared scorer({measure("mean")});
   assay::ScoreCells cells(loading::model().rows().size(), 1);
   cells.reset(2);
-  const assay_column column = cells.table().columns[0];
+  const assay_column column = cells.columns_of(0)[0];
   for (std::size_t c = 0; c < 2; ++c) {
     column.values[c * 9 + 4] = 10.0 + static_cast<double>(c);
     column.states[c * 9 + 4] = ASSAY_CELL_VALUE;
@@ -109,10 +109,10 @@ TEST_CASE("scores: rows of several cases stand in the order they are asked for")
 TEST_CASE("scores: reset empties the cells of the batch before") {
   assay::ScoreCells cells(2, 1);
   cells.reset(3);
-  cells.table().columns[0].states[5] = ASSAY_CELL_VALUE;
+  cells.columns_of(0)[0].states[5] = ASSAY_CELL_VALUE;
   cells.reset(2);
   CHECK(cells.table().case_count == 2);
   CHECK(cells.table().row_count == 2);
   cells.reset(3);
-  for (std::size_t i = 0; i < 6; ++i) CHECK(cells.table().columns[0].states[i] == ASSAY_CELL_EMPTY);
+  for (std::size_t i = 0; i < 6; ++i) CHECK(cells.columns_of(0)[0].states[i] == ASSAY_CELL_EMPTY);
 }

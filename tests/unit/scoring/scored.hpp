@@ -36,7 +36,7 @@ class Table {
   }
 
   Table& set(std::size_t column, std::size_t row, double value, std::uint8_t state = ASSAY_CELL_VALUE) {
-    const assay_column cell = cells_.table().columns[column];
+    const assay_column cell = *ASSAY_AT(assay_column, cells_.table().columns, column);
     cell.values[row] = value;
     cell.states[row] = state;
     return *this;

@@ -17,7 +17,10 @@
  *              it fills the error, and its other results are not to be read.
  *   Growth     A struct that crosses starts with `struct_size`, the size that its maker knows. Fields
  *              are only ever added at the end. A reader uses ASSAY_HAS to ask whether a field is there.
- *              Elements of an array may grow too: step by the array's `stride`, never by sizeof.
+ *              Elements of an array may grow too: step by the array's `stride`, never by sizeof, and use
+ *              ASSAY_ELEMENT_HAS for a field that came later than the element. A struct that the caller
+ *              hands over to be filled is filled as far as its `struct_size` goes.
+ *              A field named `reserved` is 0; who reads a struct does not look at it.
  *   Threads    Each function carries one of these tags:
  *              [any thread]  may be called from any thread, by several at once;
  *              [one at a time]  from any thread, but never two calls at once on the same object.
@@ -34,8 +37,10 @@
 extern "C" {
 #endif
 
-/* The version of the contract. 0: not frozen yet; host and plugin must have the very same number. */
-#define ASSAY_ABI_VERSION 0u
+/* The version of the contract. It is frozen: within a version structs, tables and arrays' elements only grow at
+ * their end, codes and flags are only added, and what is promised stays promised. Only what cannot be done so
+ * gets the next number. A host goes on serving the versions before its own. */
+#define ASSAY_ABI_VERSION 1u
 
 #if defined(_WIN32)
 #define ASSAY_EXPORT __declspec(dllexport)
@@ -64,6 +69,10 @@ typedef struct assay_array {
 /* True when the struct behind `pointer` was made by a side that knows `field`. */
 #define ASSAY_HAS(type, pointer, field) \
   ((pointer)->struct_size >= offsetof(type, field) + sizeof((pointer)->field))
+
+/* True when the elements of the array go far enough to have `field`. */
+#define ASSAY_ELEMENT_HAS(type, array, field) \
+  ((array).stride >= offsetof(type, field) + sizeof(((type *)0)->field))
 
 /* An index that points at nothing: no parent, no construct. */
 #define ASSAY_NONE 0xffffffffu

@@ -21,7 +21,7 @@ typedef struct assay_instance assay_instance;
 /* A plugin, as it speaks of itself. A constant: the same address and content for every call. */
 typedef struct assay_plugin {
   uint32_t struct_size;
-  uint32_t abi_version; /* the ASSAY_ABI_VERSION it was built with */
+  uint32_t abi_version; /* the version of the contract that this table serves */
   assay_text id;        /* lower case letters, digits, '-'; equal to the id in the manifest */
   assay_text version;   /* major.minor.patch; equal to the version in the manifest */
   assay_text vendor;    /* a name for people */
@@ -43,9 +43,9 @@ typedef struct assay_plugin {
   const void *(*find_interface)(assay_text id);
 } assay_plugin;
 
-/* The one exported symbol. `host_abi_version` is the host's ASSAY_ABI_VERSION, for a plugin that can
- * serve several. Returns null only when the plugin cannot serve that version at all. Allocates nothing,
- * never throws.
+/* The one exported symbol. `host_abi_version` is the version of the contract that the host would speak. A host
+ * that speaks several asks for each, the newest first, until it is given a table. Returns the table for that
+ * version, or null when the plugin cannot serve it. Allocates nothing, never throws.
  * [any thread] */
 ASSAY_EXPORT const assay_plugin *assay_plugin_entry(uint32_t host_abi_version);
 

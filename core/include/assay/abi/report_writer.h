@@ -58,10 +58,16 @@ typedef struct assay_comment {
   assay_text text;
 } assay_comment;
 
+/* One measure as it may be shown, a cell for each row of each case. The value of an empty cell is 0. */
+typedef struct assay_shown_column {
+  const double *values;
+  const uint8_t *states; /* ASSAY_CELL_…; whatever is not ASSAY_CELL_VALUE has no value */
+} assay_shown_column;
+
 /* Everything that may be shown of one case. Valid until `write` returns. */
 typedef struct assay_case {
   uint32_t struct_size;
-  uint32_t column_count;       /* number of measures */
+  uint32_t reserved;
   assay_text id;
   assay_text name;             /* equal to the id when no name is known */
   assay_text date;             /* ISO 8601, the date that the report bears */
@@ -70,8 +76,7 @@ typedef struct assay_case {
                                     for a role that is itself pooled into another */
   assay_array rows;            /* assay_row, as in assay_scorer_setup */
   assay_array measures;        /* assay_measure, as the scorer declared them */
-  const assay_column *columns; /* one a measure, each with one cell a row; only to be read; the value
-                                    of an empty cell is 0 */
+  assay_array columns;         /* assay_shown_column: one a measure, each with one cell a row */
   assay_array comments;        /* assay_comment, by item, then role */
 } assay_case;
 
@@ -79,15 +84,15 @@ typedef struct assay_case {
  * only its group. Valid until `write_group` returns. */
 typedef struct assay_group_set {
   uint32_t struct_size;
-  uint32_t column_count;       /* number of measures */
+  uint32_t reserved;
   uint64_t case_count;
   assay_text date;             /* ISO 8601, the date that the report bears */
   assay_text group_by;         /* the column of the cases file that says who is in which group */
   assay_array groups;          /* assay_text, one a case: its group; empty when the file names none */
   assay_array rows;            /* assay_row, as in assay_scorer_setup */
   assay_array measures;        /* assay_measure, as the scorer declared them */
-  const assay_column *columns; /* one a measure: case_count x row_count, row by row of each case; only to be
-                                  read; the value of an empty cell is 0 */
+  assay_array columns;         /* assay_shown_column: one a measure: case_count x row_count, row by row of each
+                                  case */
 } assay_group_set;
 
 /* One instrument of a comparison. */
@@ -169,9 +174,9 @@ typedef struct assay_report_writer_interface {
   void (*destroy)(assay_report_writer *writer);
 
   /* Sends the document for one case to `sink`, from opening the DOCUMENT to closing it. `assessed` is
-   * null for a report of kind ASSAY_REPORT_SHEET, and only then. Not called for the other kinds. The same case gives the same events.
-   * Fails with what the sink returned (as ASSAY_E_SINK), ASSAY_E_CONTENT when a measure it needs is
-   * missing, ASSAY_E_INTERNAL. [any thread] */
+   * null for a report of kind ASSAY_REPORT_SHEET, and only then. Not called for the other kinds. The same
+   * case gives the same events. Fails with what the sink returned (as ASSAY_E_SINK), ASSAY_E_CONTENT when
+   * a measure it needs is missing, ASSAY_E_INTERNAL. [any thread] */
   assay_status (*write)(assay_report_writer *writer, const assay_case *assessed,
                         const assay_document_sink *sink, assay_error *error);
 

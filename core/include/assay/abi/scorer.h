@@ -92,8 +92,8 @@ enum {
   ASSAY_CELL_VALUE = 1  /* a number */
 };
 
-/* One measure of all cases of a batch: case_count x row_count, row by row of the setup's rows. The
- * host owns both and has set every state to ASSAY_CELL_EMPTY; the plugin writes value and state of the
+/* One measure of all cases of a batch, to be filled: case_count x row_count, row by row of the setup's rows.
+ * The host owns both and has set every state to ASSAY_CELL_EMPTY; the plugin writes value and state of the
  * cells that it has something to say in. */
 typedef struct assay_column {
   double *values;
@@ -104,8 +104,8 @@ typedef struct assay_score_table {
   uint32_t struct_size;
   uint32_t case_count;
   uint32_t row_count;
-  uint32_t column_count;       /* equal to the number of measures */
-  const assay_column *columns; /* one a measure, in the order of `measures` */
+  uint32_t reserved;
+  assay_array columns; /* assay_column: one a measure, in the order of `measures` */
 } assay_score_table;
 
 typedef struct assay_scorer_interface {

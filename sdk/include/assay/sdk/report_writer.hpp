@@ -62,8 +62,9 @@ class Case {
 
   // A score, or nothing where the cell is empty.
   std::optional<double> score(std::size_t column, std::size_t row) const {
-    if (case_->columns[column].states[row] != ASSAY_CELL_VALUE) return std::nullopt;
-    return case_->columns[column].values[row];
+    const assay_shown_column& cells = ArrayView<assay_shown_column>(case_->columns)[column];
+    if (cells.states[row] != ASSAY_CELL_VALUE) return std::nullopt;
+    return cells.values[row];
   }
 
  private:
@@ -87,8 +88,9 @@ class GroupSet {
   // A score of a case, or nothing where the cell is empty.
   std::optional<double> score(std::size_t column, std::size_t index, std::size_t row) const {
     const std::size_t at = index * rows().size() + row;
-    if (set_->columns[column].states[at] != ASSAY_CELL_VALUE) return std::nullopt;
-    return set_->columns[column].values[at];
+    const assay_shown_column& cells = ArrayView<assay_shown_column>(set_->columns)[column];
+    if (cells.states[at] != ASSAY_CELL_VALUE) return std::nullopt;
+    return cells.values[at];
   }
 
  private:

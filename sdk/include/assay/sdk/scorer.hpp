@@ -65,14 +65,15 @@ class CaseScores {
       : columns_(table.columns), offset_(static_cast<std::size_t>(index) * table.row_count) {}
 
   void set(std::size_t column, std::size_t row, double value) {
-    columns_[column].values[offset_ + row] = value;
-    columns_[column].states[offset_ + row] = ASSAY_CELL_VALUE;
+    const assay_column& cells = columns_[column];
+    cells.values[offset_ + row] = value;
+    cells.states[offset_ + row] = ASSAY_CELL_VALUE;
   }
   double* values(std::size_t column) { return columns_[column].values + offset_; }
   std::uint8_t* states(std::size_t column) { return columns_[column].states + offset_; }
 
  private:
-  const assay_column* columns_;
+  ArrayView<assay_column> columns_;
   std::size_t offset_;
 };
 
