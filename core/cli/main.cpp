@@ -10,6 +10,7 @@
 #include "arguments.hpp"
 #include "assay/log.hpp"
 #include "assay/text.hpp"
+#include "plugin_commands.hpp"
 
 namespace {
 
@@ -159,24 +160,34 @@ void define_others(CLI::App& app, Arguments& arguments) {
   check->footer("Example:\n  assay check configs/clients/*.toml");
 }
 
-// What is wrong with the first word, when it is no subcommand; else nothing.
-std::string complaint_about_command(const CLI::App& app, const Arguments& arguments) {
-  if (arguments.command_line.empty()) return {};
-  const std::string& word = arguments.command_line.front();
+// What is wrong with the word at `place`, when it is no subcommand of `app`; else nothing.
+std::string complaint_about_command(const CLI::App& app, const Arguments& arguments, std::size_t place) {
+  if (arguments.command_line.size() <= place) return {};
+  const std::string& word = arguments.command_line[place];
   std::vector<std::string> names;
   for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
   if (word.empty() || word.front() == '-' || std::find(names.begin(), names.end(), word) != names.end()) return {};
   const auto near = assay::closest(word, names);
-  return "there is no command " + assay::quoted(word) + (near ? "; did you mean " + *near + "?" : "");
+  const std::string full = place == 0 ? word : app.get_name() + " " + word;
+  return "there is no command " + assay::quoted(full) + (near ? "; did you mean " + *near + "?" : "");
 }
 
-int dispatch(const CLI::App& app, const Arguments& arguments) {
+// The same for the word after `plugin`.
+std::string complaint_about_commands(const CLI::App& app, const Arguments& arguments) {
+  const std::string complaint = complaint_about_command(app, arguments, 0);
+  const bool for_plugins = !arguments.command_line.empty() && arguments.command_line.front() == "plugin";
+  if (!complaint.empty() || !for_plugins) return complaint;
+  return complaint_about_command(*app.get_subcommand("plugin"), arguments, 1);
+}
+
+int dispatch(const CLI::App& app, const Arguments& arguments, const assay::cli::PluginActions& plugin_actions) {
   assay::start_log(arguments.quiet, arguments.verbose);
   if (app.got_subcommand("run")) return assay::cli::run_command(arguments, true);
   if (app.got_subcommand("score")) return assay::cli::run_command(arguments, false);
   if (app.got_subcommand("compare")) return assay::cli::compare_command(arguments);
   if (app.got_subcommand("sheet")) return assay::cli::sheet_command(arguments);
   if (app.got_subcommand("list")) return assay::cli::list_command(arguments);
+  if (app.got_subcommand("plugin")) return assay::cli::plugin_command(app, plugin_actions);
   if (app.got_subcommand("explain")) return assay::cli::explain_command(arguments);
   return assay::cli::check_command(arguments);
 }
@@ -204,7 +215,8 @@ int main(int argc, char** argv) {
   define_run(app, arguments);
   define_compare(app, arguments);
   define_others(app, arguments);
-  if (const std::string complaint = complaint_about_command(app, arguments); !complaint.empty()) {
+  const assay::cli::PluginActions plugin_actions = assay::cli::define_plugin(app);
+  if (const std::string complaint = complaint_about_commands(app, arguments); !complaint.empty()) {
     std::fprintf(stderr, "%s\nRun with --help for more information.\n", complaint.c_str());
     return static_cast<int>(Fault::Usage);
   }
@@ -222,7 +234,7 @@ int main(int argc, char** argv) {
     return static_cast<int>(Fault::Usage);
   }
   try {
-    const int status = dispatch(app, arguments);
+    const int status = dispatch(app, arguments, plugin_actions);
     if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
       throw assay::Error(assay::Problem{{"standard output", 0, 0}, {}, "cannot be written", {}, {},
                                         "make room on the disk, or send the output elsewhere"},

@@ -5,8 +5,9 @@
   check_structure.py --self-test  breaks each rule in a scratch tree and looks for the complaint
 
 1. A file under plugins/ or sdk/ sees assay/abi/..., assay/sdk/... and the files of its own folder,
-   never the host's headers.
-2. A stage of the core includes itself and earlier stages, never a later one.
+   never the host's headers. sdk/conformance is a part of the host, and neither plugins nor the rest of
+   sdk/ see it.
+2. A stage of the host includes itself and earlier stages, never a later one.
 3. No source file is longer than 600 lines.
 """
 import os
@@ -16,7 +17,7 @@ import sys
 import tempfile
 
 STAGES = ["base", "instrument", "norms", "responses", "config", "catalog", "document", "bridge", "wording",
-          "disclosure", "scoring", "pipeline", "cli"]
+          "disclosure", "scoring", "pipeline", "conformance", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
 STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
                    "files": "base", "growth": "base", "log": "base", "text": "base", "toml": "base"}
@@ -52,12 +53,19 @@ def house_of(root, path):
     return root.joinpath(*parts[:2]) if parts[0] == "plugins" else root / parts[0]
 
 
+def is_conformance(root, path):
+    return path.relative_to(root).parts[:2] == ("sdk", "conformance")
+
+
 def plugin_breaches(root):
     for folder in ("plugins", "sdk"):
         for path in files(root, folder, CODE):
+            if is_conformance(root, path):
+                continue
             for line, target, quoted in includes(path):
                 own = beside(path, target) if quoted else None
-                if own is not None and own.is_relative_to(house_of(root, path)):
+                at_home = own is not None and own.is_relative_to(house_of(root, path))
+                if at_home and not is_conformance(root, own):
                     continue
                 if own is None and not reaches_host(root, target):
                     continue
@@ -79,8 +87,10 @@ def stage_of_header(name):
 
 
 def stage_of(root, path):
-    """The stage that a file of the core belongs to; None for the contract and for unknown ones."""
+    """The stage that a file of the host belongs to; None for the contract and for unknown ones."""
     parts = path.relative_to(root).parts
+    if is_conformance(root, path):
+        return "conformance"
     if parts[:2] == ("core", "src"):
         return parts[2] if parts[2] in STAGES else None
     if parts[:2] == ("core", "cli"):
@@ -94,12 +104,14 @@ def included_stage(root, path, target, quoted):
     own = beside(path, target) if quoted else None
     if own is not None and own.is_relative_to(root):
         return stage_of(root, own)
+    if target.startswith("assay/conformance/"):
+        return "conformance"
     host = re.fullmatch(r"assay/([^/]+)", target)
     return stage_of_header(host.group(1)) if host else None
 
 
 def stage_breaches(root):
-    for path in files(root, "core", CODE):
+    for path in (*files(root, "core", CODE), *files(root, "sdk/conformance", CODE)):
         parts = path.relative_to(root).parts
         if parts[:4] == ("core", "include", "assay", "abi"):
             continue
@@ -141,7 +153,12 @@ ALLOWED = {
     "core/include/assay/text.hpp": "",
     "core/src/scoring/score.cpp": '#include "assay/scoring.hpp"\n#include "inner.hpp"\n',
     "core/src/scoring/inner.hpp": "",
-    "core/cli/main.cpp": '#include "assay/scoring.hpp"\n',
+    "core/cli/main.cpp": '#include "assay/scoring.hpp"\n#include "assay/conformance/lint.hpp"\n',
+    "sdk/conformance/include/assay/conformance/lint.hpp": "",
+    "sdk/conformance/src/lint/lint.cpp": '#include "assay/conformance/lint.hpp"\n#include "rules.hpp"\n'
+                                         '#include "assay/scoring.hpp"\n#include "assay/abi/base.h"\n',
+    "sdk/conformance/src/lint/rules.hpp": "",
+    "core/cli/arguments.hpp": "",
     "tests/unit/full.cpp": "\n" * MAX_LINES,
 }
 FORBIDDEN = {
@@ -151,6 +168,13 @@ FORBIDDEN = {
                                  "1: includes ../../../core"),
     "plugins/two/src/other.cpp": ('#include "../../one/src/own.hpp"\n', "1: includes ../../one/src/own.hpp"),
     "sdk/include/assay/sdk/host.hpp": ('#include "assay/scoring.hpp"\n', "1: includes assay/scoring.hpp"),
+    "sdk/include/assay/sdk/tool.hpp": ('#include "../../../conformance/src/lint/rules.hpp"\n',
+                                       "1: includes ../../../conformance"),
+    "sdk/conformance/src/lint/late.cpp": ('#include "../../../../core/cli/arguments.hpp"\n',
+                                          "1: stage conformance includes ../../../../core/cli/arguments.hpp of the "
+                                          "later stage cli"),
+    "core/src/scoring/early.cpp": ('#include "assay/conformance/lint.hpp"\n',
+                                   "1: stage scoring includes assay/conformance/lint.hpp of the later stage"),
     "core/src/norms/table.cpp": ('#include "assay/text.hpp"\n#include "assay/scoring.hpp"\n',
                                  "2: stage norms includes assay/scoring.hpp of the later stage scoring"),
     "core/src/bridge/library.cpp": ('#include "../scoring/inner.hpp"\n',

@@ -70,6 +70,7 @@ struct Manifest {
   std::filesystem::path library;  // absolute
   std::string id, version, vendor, title, licence;
   std::uint32_t abi_minimum = 0, abi_maximum = 0;
+  std::vector<std::string> libraries;  // that have to be installed for it, by the names it asks for
   std::vector<ProvidedInstrument> instruments;
   std::vector<ProvidedScorer> scorers;
   std::vector<ProvidedReport> reports;
@@ -84,7 +85,10 @@ Manifest read_manifest(const std::filesystem::path& path);
 
 // Looks at a library's bytes without loading it: a regular file, ELF of this machine, a shared library,
 // every table and segment inside the file, the entry symbol exported. Nothing when it may be loaded.
-std::optional<Problem> preflight(const std::filesystem::path& library);
+// A library that a plugin needs has no entry symbol: AnyLibrary does not ask for it.
+enum class PreflightFor { Plugin, AnyLibrary };
+std::optional<Problem> preflight(const std::filesystem::path& library,
+                                 PreflightFor use = PreflightFor::Plugin);
 
 // A place to search for plugin folders, and who named it ("--plugins", "client profile", …).
 struct Place {

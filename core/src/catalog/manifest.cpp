@@ -207,6 +207,22 @@ std::string read_plugin_id(TomlReader& plugin) {
   return id;
 }
 
+// `libraries`: the names by which the library asks for others, as `readelf -d` shows them.
+void read_libraries(TomlReader& plugin, Manifest& manifest) {
+  std::set<std::string> seen;
+  for (std::string& name : plugin.texts("libraries")) {
+    if (name.empty() || name.find('/') != std::string::npos || name.find(".so") == std::string::npos) {
+      plugin.complain("libraries", "not the name of a shared library", assay::quoted(name),
+                      "a name as the linker writes it, such as \"libcairo.so.2\"",
+                      "take the name that `readelf -d` shows as NEEDED");
+    } else if (!seen.insert(name).second) {
+      plugin.complain("libraries", "the library is there twice", assay::quoted(name), "each library once");
+    } else {
+      manifest.libraries.push_back(std::move(name));
+    }
+  }
+}
+
 void read_plugin(TomlReader& plugin, Manifest& manifest, std::vector<Problem>& refusals) {
   manifest.id = read_plugin_id(plugin);
   manifest.version = plugin.text("version");
@@ -224,6 +240,7 @@ void read_plugin(TomlReader& plugin, Manifest& manifest, std::vector<Problem>& r
                     "the name of a file in the plugin's folder, without '/'");
   }
   manifest.library = manifest.folder / library;
+  read_libraries(plugin, manifest);
   plugin.finish();
 }
 

@@ -83,7 +83,8 @@ std::string range(std::uint64_t offset, std::uint64_t count) {
 // Looks at one library. Each check says on failure what is wrong with it.
 class Inspection {
  public:
-  explicit Inspection(const std::filesystem::path& library) : library_(library), file_(library) {}
+  Inspection(const std::filesystem::path& library, PreflightFor use)
+      : library_(library), use_(use), file_(library) {}
 
   std::optional<Problem> run() {
     if (check_file() && check_header() && check_segments() && check_sections() && check_entry()) return {};
@@ -235,13 +236,16 @@ class Inspection {
       return refuse("the library is not a shared library", "a program", "an ELF shared library",
                     "build the plugin with assay_add_plugin()");
     }
-    if (tables.exports_function(ASSAY_PLUGIN_ENTRY_SYMBOL)) return true;
+    if (use_ == PreflightFor::AnyLibrary || tables.exports_function(ASSAY_PLUGIN_ENTRY_SYMBOL)) {
+      return true;
+    }
     return refuse("the library is not a plugin", "no exported function " ASSAY_PLUGIN_ENTRY_SYMBOL,
                   "a library that exports the function " ASSAY_PLUGIN_ENTRY_SYMBOL,
                   "build it with assay_add_plugin(), which exports it");
   }
 
   const std::filesystem::path& library_;
+  const PreflightFor use_;
   ByteFile file_;
   Elf64_Ehdr header_{};
   std::vector<Elf64_Phdr> segments_;
@@ -250,8 +254,8 @@ class Inspection {
 
 }  // namespace
 
-std::optional<Problem> preflight(const std::filesystem::path& library) {
-  return Inspection(library).run();
+std::optional<Problem> preflight(const std::filesystem::path& library, PreflightFor use) {
+  return Inspection(library, use).run();
 }
 
 }  // namespace assay

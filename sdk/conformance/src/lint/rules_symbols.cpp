@@ -1,0 +1,90 @@
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string_view>
+
+#include "assay/abi/entry.h"
+#include "rules.hpp"
+
+namespace assay::conformance {
+namespace {
+
+// Marks that some linkers put into every library; nothing binds to them.
+constexpr std::array<std::string_view, 5> kLinkerMarks = {"_init", "_fini", "_edata", "_end", "__bss_start"};
+
+// Functions that change what all plugins and the host share. `abort` is not here: the runtime of C++ needs it.
+constexpr std::array<std::string_view, 31> kProcessCalls = {
+    "_Exit", "_exit", "chdir", "chroot", "clearenv", "daemon", "exit", "fchdir", "feenableexcept", "fedisableexcept",
+    "feholdexcept", "fesetenv", "fesetround", "feupdateenv", "fork", "putenv", "quick_exit", "setenv", "setlocale",
+    "setrlimit", "sigaction", "signal", "srand", "srandom", "system", "umask", "unsetenv", "vfork",
+    "_ZNSt6locale6globalERKS_",   // std::locale::global
+    "_ZSt13set_terminatePFvvE",   // std::set_terminate
+    "_ZSt15set_new_handlerPFvvE"  // std::set_new_handler
+};
+
+template <typename List>
+bool holds(const List& list, std::string_view name) {
+  return std::find(list.begin(), list.end(), name) != list.end();
+}
+
+// The names of the symbols for which `wanted` is true, in order and each once.
+template <typename Wanted>
+std::vector<std::string> names_of(const ElfLibrary& elf, Wanted wanted) {
+  std::set<std::string> names;
+  for (const ElfSymbol& symbol : elf.symbols) {
+    if (wanted(symbol)) names.insert(symbol.name);
+  }
+  return {names.begin(), names.end()};
+}
+
+void check_exports(const ElfLibrary& elf, Findings& findings) {
+  const std::vector<std::string> extra = names_of(elf, [&](const ElfSymbol& symbol) {
+    return symbol.defined && symbol.visible && !symbol.unique && symbol.name != ASSAY_PLUGIN_ENTRY_SYMBOL &&
+           !holds(kLinkerMarks, symbol.name) && !holds(elf.defines_versions, symbol.name);
+  });
+  if (!extra.empty()) {
+    findings.add("extra-export", "exports " + counted(extra.size(), "symbol") + " beside " ASSAY_PLUGIN_ENTRY_SYMBOL,
+                 extra, "build it with assay_add_plugin(), or link with a version script that keeps all else local, and "
+                        "compile with -fvisibility=hidden");
+  }
+  const std::vector<std::string> unique =
+      names_of(elf, [](const ElfSymbol& symbol) { return symbol.defined && symbol.unique; });
+  if (!unique.empty()) {
+    findings.add("gnu-unique", "has " + counted(unique.size(), "unique symbol"), unique,
+                 "compile everything that goes into it with -fno-gnu-unique, as assay_add_plugin() does");
+  }
+}
+
+void check_imports(const Subject& subject, Findings& findings) {
+  const std::vector<std::string> calls = names_of(
+      subject.elf, [](const ElfSymbol& symbol) { return !symbol.defined && holds(kProcessCalls, symbol.name); });
+  if (!calls.empty()) {
+    findings.add("process-state", "calls " + counted(calls.size(), "function") + " that change the whole process",
+                 calls, "leave it to the host, or use a form that keeps to the plugin: uselocale for setlocale, the "
+                        "*at functions for chdir");
+  }
+  // What is missing may be in a library that is missing, and would be told twice.
+  if (!findings.wants("undefined-symbol") || !subject.closure.missing.empty()) return;
+  std::set<std::string_view> defined;
+  for (const auto& [name, member] : subject.closure.found) {
+    for (const ElfSymbol& symbol : member.library.symbols) {
+      if (symbol.defined && symbol.visible) defined.insert(symbol.name);
+    }
+  }
+  const std::vector<std::string> undefined = names_of(subject.elf, [&](const ElfSymbol& symbol) {
+    return !symbol.defined && !symbol.weak && !defined.contains(symbol.name);
+  });
+  if (!undefined.empty()) {
+    findings.add("undefined-symbol", "needs " + counted(undefined.size(), "symbol") + " that none of its libraries has",
+                 undefined, "link the library or the source file that defines it; -Wl,--no-undefined tells this at once");
+  }
+}
+
+}  // namespace
+
+void check_symbols(const Subject& subject, Findings& findings) {
+  check_exports(subject.elf, findings);
+  check_imports(subject, findings);
+}
+
+}  // namespace assay::conformance
