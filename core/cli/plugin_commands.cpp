@@ -11,6 +11,7 @@ struct PluginCommand {
 };
 
 constexpr PluginCommand kCommands[] = {
+    {"check", define_plugin_check},
     {"lint", define_plugin_lint},
 };
 

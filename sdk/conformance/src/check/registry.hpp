@@ -1,0 +1,23 @@
+// The checks, topic by topic: each file of checks has a function that lists its own.
+#pragma once
+
+#include <vector>
+
+#include "assay/conformance/check.hpp"
+#include "outcome.hpp"
+#include "subject.hpp"
+
+namespace assay::conformance {
+
+struct Check {
+  CheckInfo info;
+  // Runs in a process of its own. Returns when the plugin passes; throws Failed or PassedOver.
+  void (*run)(const Subject& subject);
+};
+
+std::vector<Check> plugin_checks();
+
+// All of them, in order.
+const std::vector<Check>& all_checks();
+
+}  // namespace assay::conformance
