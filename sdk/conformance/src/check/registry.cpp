@@ -5,7 +5,7 @@ namespace assay::conformance {
 const std::vector<Check>& all_checks() {
   static const std::vector<Check> all = [] {
     std::vector<Check> list;
-    for (const auto topic : {plugin_checks}) {
+    for (const auto topic : {plugin_checks, instrument_checks}) {
       for (Check& check : topic()) list.push_back(std::move(check));
     }
     return list;

@@ -16,6 +16,7 @@ struct Check {
 };
 
 std::vector<Check> plugin_checks();
+std::vector<Check> instrument_checks();
 
 // All of them, in order.
 const std::vector<Check>& all_checks();
