@@ -54,6 +54,8 @@ void write_all(int fd, const std::string& bytes) {
 
 [[noreturn]] void live_as_child(const std::function<std::string()>& work, int answer, int output) {
   ::setpgid(0, 0);
+  // A handler of the program that forked would speak for it.
+  for (const int number : {SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGTERM, SIGINT}) std::signal(number, SIG_DFL);
   std::signal(SIGPIPE, SIG_IGN);
   ::dup2(output, STDOUT_FILENO);
   ::dup2(output, STDERR_FILENO);

@@ -145,10 +145,10 @@ CheckReport check(const fs::path& plugin, const CheckOptions& options, const Che
   subject.level = options.level;
   subject.seed = options.seed;
   subject.instruments = options.instruments;
-  std::set<std::string_view> failed;
+  std::set<std::string_view> hindered;
   CheckReport report{plugin, {}, options.seed, {}};
   const auto add = [&](CheckOutcome outcome, const CheckInfo& info) {
-    if (outcome.verdict == Verdict::Failed) failed.insert(info.id);
+    if (outcome.verdict == Verdict::Failed) hindered.insert(info.id);
     report.outcomes.push_back(std::move(outcome));
     if (progress) progress(report.outcomes.back());
   };
@@ -162,15 +162,15 @@ CheckReport check(const fs::path& plugin, const CheckOptions& options, const Che
       add(*unreadable, check.info);
       continue;
     }
-    if (!wanted(check.info, options)) continue;
     const auto hindrance = std::find_if(check.info.after.begin(), check.info.after.end(),
-                                        [&](std::string_view id) { return failed.count(id) != 0; });
-    if (hindrance != check.info.after.end() || unreadable) {
+                                        [&](std::string_view id) { return hindered.count(id) != 0; });
+    const bool is_hindered = unreadable || hindrance != check.info.after.end();
+    // What stands on this one has no meaning either, also when this one is left out.
+    if (is_hindered) hindered.insert(check.info.id);
+    if (!wanted(check.info, options)) continue;
+    if (is_hindered) {
       const std::string first(unreadable ? "manifest" : *hindrance);
-      // What stands on this one has no meaning either, and is told for its own reason.
-      failed.insert(check.info.id);
-      report.outcomes.push_back({std::string(check.info.id), Verdict::PassedOver, first + " comes first", {}, 0});
-      if (progress) progress(report.outcomes.back());
+      add({std::string(check.info.id), Verdict::PassedOver, first + " comes first", {}, 0}, check.info);
       continue;
     }
     const auto begun = std::chrono::steady_clock::now();
