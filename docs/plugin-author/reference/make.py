@@ -20,7 +20,7 @@ KIT_ORDER = ["plugin", "scorer", "report_writer", "renderer", "document", "model
 FUNCTIONS = re.compile(r"\(\*(\w+)\)\s*\(")
 NAME = [re.compile(pattern) for pattern in (
     r"^#\s*define\s+(\w+)", r"\btypedef struct (\w+)", r"\btypedef .*\(\*(\w+)\)", r"\btypedef .*?(\w+);",
-    r"^\s*(?:template <[^>]*>\s*)?(?:class|struct)\s+(\w+)", r"^\s*using (\w+)", r"(\w+)\s*\(")]
+    r"^\s*(?:template <[^>]*>\s*)?(?:class|struct|enum class)\s+(\w+)", r"^\s*using (\w+)", r"(\w+)\s*\(")]
 KEYWORDS = {"noexcept", "decltype", "alignas"}
 
 
@@ -303,6 +303,8 @@ def kit_parts(text):
             piece = re.match(r"#\s*define \w+\([^)]*\)", piece).group()
         elif is_type(piece):
             piece = public_part(piece)
+        elif piece.lstrip().startswith("enum "):
+            pass
         elif re.match(r"\s*(struct|class) \w+;", piece):
             continue
         else:
@@ -356,7 +358,7 @@ def pages(root):
 
 def declared(root):
     """(header, name) of every struct and class outside of another one; found in another way than the pages are."""
-    pattern = re.compile(r"^(?:typedef struct|struct|class) (\w+)(?: final)?(?: : [^{;]+)? \{", re.M)
+    pattern = re.compile(r"^(?:typedef struct|struct|class|enum class) (\w+)(?: final)?(?: : [^{;]+)? \{", re.M)
     for folder in (CONTRACT, KIT):
         for path in sorted((root / folder).rglob("*.h*")):
             if "detail" in path.parts:
