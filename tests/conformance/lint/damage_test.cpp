@@ -1,0 +1,105 @@
+// Files that are no library, or a damaged one.
+#include <elf.h>
+
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <random>
+
+#include "assay/conformance/lint.hpp"
+#include "catch.hpp"
+#include "temporary_folder.hpp"
+
+namespace fs = std::filesystem;
+using namespace assay::conformance;
+
+namespace {
+
+std::string sound_library() {
+  std::ifstream file(fs::path(LINT_FIXTURES) / "sound/sound.so", std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::vector<std::string> ids_for(const std::string& bytes) {
+  const TemporaryFolder folder;
+  std::vector<std::string> ids;
+  for (const LintFinding& finding : lint(folder.write("lib.so", bytes)).findings) ids.push_back(finding.id);
+  return ids;
+}
+
+// Calls `change(segment)` for every segment of the library in `bytes`.
+template <typename Change>
+void each_segment(std::string& bytes, Change change) {
+  Elf64_Ehdr header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  for (unsigned i = 0; i < header.e_phnum; ++i) {
+    Elf64_Phdr segment;
+    char* at = bytes.data() + header.e_phoff + i * sizeof segment;
+    std::memcpy(&segment, at, sizeof segment);
+    change(segment);
+    std::memcpy(at, &segment, sizeof segment);
+  }
+}
+
+const std::vector<std::string> kUnloadable = {"unloadable"};
+
+}  // namespace
+
+TEST_CASE("lint: a file that is no library is said to be that") {
+  const TemporaryFolder folder;
+  const LintReport text = lint(folder.write("notes.so", "just a text\n"));
+  REQUIRE(text.findings.size() == 1);
+  CHECK(text.findings.front().id == "unloadable");
+  CHECK(text.findings.front().what ==
+        "the library is not a shared library: a text file, which begins with \"just a text\"");
+  CHECK(text.library == folder / "notes.so");
+  CHECK(lint(folder / "absent.so").findings.front().what == "the library cannot be read: No such file or directory");
+  CHECK(ids_for("") == kUnloadable);
+}
+
+TEST_CASE("lint: a folder without a manifest is a bad manifest") {
+  const TemporaryFolder folder;
+  const LintReport report = lint(folder.path());
+  REQUIRE(report.findings.size() == 1);
+  CHECK(report.findings.front().id == "bad-manifest");
+  CHECK(report.library == folder.path());
+}
+
+TEST_CASE("lint: a library cut short is not looked into") {
+  const std::string whole = sound_library();
+  REQUIRE(ids_for(whole).empty());
+  for (std::size_t size = 0; size < whole.size(); size += 97) {
+    INFO(size);
+    CHECK(ids_for(whole.substr(0, size)) == kUnloadable);
+  }
+}
+
+TEST_CASE("lint: a library without its table of sections cannot be looked into") {
+  std::string bytes = sound_library();
+  Elf64_Ehdr header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  header.e_shoff = 0;
+  header.e_shnum = header.e_shstrndx = 0;
+  std::memcpy(bytes.data(), &header, sizeof header);
+  CHECK(ids_for(bytes) == kUnloadable);
+}
+
+TEST_CASE("lint: a library that says nothing of its stack may execute it") {
+  std::string bytes = sound_library();
+  each_segment(bytes, [](Elf64_Phdr& segment) {
+    if (segment.p_type == PT_GNU_STACK) segment.p_type = PT_NULL;
+  });
+  CHECK(ids_for(bytes) == std::vector<std::string>{"exec-stack"});
+}
+
+TEST_CASE("lint: no damage to a library ends the program") {
+  const std::string whole = sound_library();
+  std::mt19937 random(20240131);
+  for (int round = 0; round < 3000; ++round) {
+    std::string bytes = whole;
+    for (int i = 0; i < 4; ++i) bytes[random() % bytes.size()] = static_cast<char>(random());
+    ids_for(bytes);
+  }
+  SUCCEED();
+}
