@@ -1,3 +1,5 @@
+#include <cxxabi.h>
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -21,7 +23,7 @@ constexpr std::size_t kNamesShown = 5;
 struct LintArguments {
   std::vector<std::string> plugins;
   cf::LintOptions options;
-  bool json = false, list = false, strict = false;
+  bool json = false, list = false, strict = false, quiet = false;
 };
 
 struct Totals {
@@ -65,10 +67,23 @@ int print_rules(bool as_json) {
   return 0;
 }
 
-void print_report(const cf::LintReport& report) {
+// A symbol of C++ as its author wrote it; anything else as it is.
+std::string readable(const std::string& name) {
+  if (!name.starts_with("_Z")) return name;
+  int status = 0;
+  char* text = abi::__cxa_demangle(name.c_str(), nullptr, nullptr, &status);
+  const std::string result = status == 0 && text != nullptr ? text : name;
+  std::free(text);
+  return result;
+}
+
+void print_report(const cf::LintReport& report, bool quiet) {
   for (const cf::LintFinding& finding : report.findings) {
+    if (quiet && finding.severity != cf::Severity::Error) continue;
     std::string what = finding.what;
-    if (!finding.names.empty()) what += ": " + enumerate(finding.names, "and", kNamesShown);
+    std::vector<std::string> names;
+    for (const std::string& name : finding.names) names.push_back(readable(name));
+    if (!names.empty()) what += ": " + enumerate(names, "and", kNamesShown);
     std::printf("%s: %s: %s [%s]\n  to do: %s\n", report.library.c_str(),
                 std::string(cf::severity_word(finding.severity)).c_str(), what.c_str(), finding.id.c_str(),
                 finding.remedy.c_str());
@@ -84,12 +99,13 @@ Json json_of(const cf::LintReport& report) {
                         {"names", finding.names},
                         {"remedy", finding.remedy}});
   }
-  Json json = {{"library", report.library.string()}, {"manifest", nullptr}, {"findings", findings}};
+  Json json = {{"library", report.library.string()}, {"manifest", nullptr}, {"newest_versions", report.newest_versions},
+               {"findings", findings}};
   if (!report.manifest.empty()) json["manifest"] = report.manifest.string();
   return json;
 }
 
-void print_all(const std::vector<cf::LintReport>& reports, bool as_json) {
+void print_all(const std::vector<cf::LintReport>& reports, bool as_json, bool quiet) {
   const Totals totals = totals_of(reports);
   if (as_json) {
     Json libraries = Json::array();
@@ -98,7 +114,8 @@ void print_all(const std::vector<cf::LintReport>& reports, bool as_json) {
     std::printf("%s\n", json.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
     return;
   }
-  for (const cf::LintReport& report : reports) print_report(report);
+  for (const cf::LintReport& report : reports) print_report(report, quiet);
+  if (quiet) return;
   const std::string libraries = std::to_string(reports.size()) + (reports.size() == 1 ? " library" : " libraries");
   if (totals.errors + totals.warnings == 0) {
     std::printf("%s, no findings\n", libraries.c_str());
@@ -118,7 +135,7 @@ int run_lint(LintArguments& arguments) {
   arguments.options.library_path = loader_path();
   std::vector<cf::LintReport> reports;
   for (const std::string& plugin : arguments.plugins) reports.push_back(cf::lint(plugin, arguments.options));
-  print_all(reports, arguments.json);
+  print_all(reports, arguments.json, arguments.quiet);
   const Totals totals = totals_of(reports);
   return totals.errors > 0 || (arguments.strict && totals.warnings > 0) ? 1 : 0;
 }
@@ -136,6 +153,7 @@ PluginAction define_plugin_lint(CLI::App& plugin) {
   lint->add_flag("--strict", arguments->strict, "Fail for warnings too");
   lint->add_flag("--json", arguments->json, "As JSON, with every name");
   lint->add_flag("--list", arguments->list, "Tell what is looked for, and end");
+  lint->add_flag("--quiet,-q", arguments->quiet, "Say nothing but errors");
   lint->footer(R"(Exit status: 0 no errors; 1 an error, or with --strict a warning; 2 wrong usage.
 
 Example:

@@ -55,6 +55,22 @@ TEST_CASE("plugin lint: warnings alone are exit 0, and 1 with --strict") {
   CHECK(lint({fixture("sound"), "--strict"}).status == 0);
 }
 
+TEST_CASE("plugin lint: --quiet leaves errors alone, and no warnings") {
+  CHECK(lint({fixture("no-relro"), "--quiet"}).out.empty());
+  const ProcessResult result = lint({fixture("no-relro"), fixture("rpath"), "-q"});
+  CHECK(result.status == 1);
+  CHECK(result.out == fixture("rpath/rpath.so") +
+                          ": error: its RUNPATH leads out of the plugin's folder: /opt/acme/lib [rpath]\n"
+                          "  to do: link without -rpath; with CMake, set SKIP_BUILD_RPATH on the target\n");
+}
+
+TEST_CASE("plugin lint: symbols of C++ can be read, and stay as they are in JSON") {
+  if (!LINT_HAS_UNIQUE) return;
+  CHECK(lint({fixture("gnu-unique")}).out.find(": Shared<char>::counter [gnu-unique]") != std::string::npos);
+  const Json json = Json::parse(lint({fixture("gnu-unique"), "--json"}).out);
+  CHECK(json["libraries"][0]["findings"][0]["names"] == Json({"_ZN6SharedIcE7counterE"}));
+}
+
 TEST_CASE("plugin lint: libraries are looked for where LD_LIBRARY_PATH says") {
   CHECK(lint({fixture("sound_with_library")}).status == 0);
   const ProcessResult elsewhere = program({"plugin", "lint", fixture("sound_with_library")});

@@ -86,6 +86,8 @@ TEST_CASE("lint: what a finding is about is named") {
   CHECK(only_finding("extra-export").names == Names{"acme_counter", "acme_round"});
   CHECK(only_finding("undefined-symbol").names == Names{"lint_extra"});
   CHECK(only_finding("process-state").names == Names{"setlocale"});
+  CHECK(only_finding("shared-result").names == Names{"localtime"});
+  CHECK(only_finding("library-by-path").names == Names{(kFixtures / "absent/liblint_nameless.so").string()});
   CHECK(only_finding("undeclared-library").names == Names{"liblint_extra.so"});
   CHECK(only_finding("unused-declaration").names == Names{"libcairo.so.2"});
   CHECK(only_finding("missing-library").names == Names{"liblint_absent.so, for missing-library.so"});
@@ -116,6 +118,20 @@ TEST_CASE("lint: a library is found by the search path of the one that needs it"
   CHECK(ids_of(lint_fixture("missing-library", options)).empty());
   CHECK(ids_of(lint_fixture("missing-library-behind", options)).empty());
   CHECK(ids_of(lint_fixture("missing-version", options)).empty());
+}
+
+TEST_CASE("lint: DT_RPATH counts for what its libraries need, DT_RUNPATH does not") {
+  CHECK(ids_of(lint_fixture("rpath-inherited")) == Names{"rpath"});
+  CHECK(ids_of(lint_fixture("runpath-inherited-not")) == Names{"missing-library", "rpath"});
+}
+
+TEST_CASE("lint: of the versions that a library asks for the newest of each family is told") {
+  const LintReport report = lint_fixture("sound_with_versions");
+  CHECK(report.findings.empty());
+  // It asks for ACME_2.9 too; beside these stands what the machine's C library is asked for.
+  const Names& newest = report.newest_versions;
+  CHECK(std::count(newest.begin(), newest.end(), "ACME_2.10") == 1);
+  CHECK(std::count(newest.begin(), newest.end(), "ACME_2.9") == 0);
 }
 
 TEST_CASE("lint: library, folder and manifest name the same plugin") {

@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <deque>
 #include <fstream>
+#include <set>
 #include <sstream>
+#include <utility>
 
 #include "assay/catalog.hpp"
 
@@ -56,6 +58,12 @@ fs::path expanded(std::string entry, const fs::path& folder) {
   return entry.empty() ? fs::path(".") : fs::path(entry);
 }
 
+std::vector<fs::path> expanded_entries(const std::string& path, const fs::path& folder) {
+  std::vector<fs::path> folders;
+  for (const std::string& entry : path_entries(path)) folders.push_back(expanded(entry, folder));
+  return folders;
+}
+
 }  // namespace
 
 std::vector<std::string> path_entries(const std::string& path) {
@@ -73,18 +81,23 @@ LibrarySearch::LibrarySearch(std::vector<fs::path> first) : first_(std::move(fir
   for (const char* folder : {"/lib64", "/usr/lib64", "/lib", "/usr/lib"}) system_.emplace_back(folder);
 }
 
-fs::path LibrarySearch::find(const std::string& wanted, const ElfLibrary& by, const fs::path& folder) const {
+std::vector<fs::path> rpath_folders(const ElfLibrary& library, const fs::path& folder) {
+  if (!library.rpath || library.runpath) return {};
+  return expanded_entries(*library.rpath, folder);
+}
+
+fs::path LibrarySearch::find(const std::string& wanted, const ElfLibrary& by, const fs::path& folder,
+                             const std::vector<fs::path>& inherited) const {
   const auto usable = [](const fs::path& file) { return !preflight(file, PreflightFor::AnyLibrary); };
   // A name with a slash is a path, and not searched for.
   if (wanted.find('/') != std::string::npos) return usable(wanted) ? fs::path(wanted) : fs::path();
-  std::vector<fs::path> folders;
-  const auto add = [&](const std::optional<std::string>& path) {
-    if (!path) return;
-    for (const std::string& entry : path_entries(*path)) folders.push_back(expanded(entry, folder));
-  };
-  if (!by.runpath) add(by.rpath);  // DT_RPATH does not count beside DT_RUNPATH
+  std::vector<fs::path> folders = rpath_folders(by, folder);
+  if (!by.runpath) folders.insert(folders.end(), inherited.begin(), inherited.end());
   folders.insert(folders.end(), first_.begin(), first_.end());
-  add(by.runpath);
+  if (by.runpath) {
+    const std::vector<fs::path> own = expanded_entries(*by.runpath, folder);
+    folders.insert(folders.end(), own.begin(), own.end());
+  }
   folders.insert(folders.end(), system_.begin(), system_.end());
   for (const fs::path& place : folders) {
     if (usable(place / wanted)) return place / wanted;
@@ -92,34 +105,57 @@ fs::path LibrarySearch::find(const std::string& wanted, const ElfLibrary& by, co
   return {};
 }
 
-Closure closure_of(const ElfLibrary& library, const fs::path& file, const LibrarySearch& search) {
+namespace {
+
+// Goes from a library to those that it needs, the nearest first, as the dynamic linker does.
+class ClosureWalk {
+ public:
+  explicit ClosureWalk(const LibrarySearch& search) : search_(search) {}
+
+  Closure run(const ElfLibrary& library, const fs::path& file) {
+    add(library, file, {});
+    for (; !open_.empty(); open_.pop_front()) visit(open_.front());
+    return std::move(closure_);
+  }
+
+ private:
   struct Wanted {
-    std::string name, by;
-    const ElfLibrary* library;
-    fs::path folder;
+    std::string name;
+    const ElfLibrary* by;
+    fs::path file;  // of `by`
+    std::vector<fs::path> inherited;
   };
-  Closure closure;
-  std::deque<Wanted> open;
-  const auto add = [&](const ElfLibrary& by, const fs::path& at) {
-    for (const std::string& name : by.needed) open.push_back({name, at.filename().string(), &by, at.parent_path()});
-  };
-  add(library, file);
-  std::vector<std::string> seen;
-  for (; !open.empty(); open.pop_front()) {
-    const Wanted wanted = open.front();
-    if (std::find(seen.begin(), seen.end(), wanted.name) != seen.end()) continue;
-    seen.push_back(wanted.name);
-    const fs::path found = search.find(wanted.name, *wanted.library, wanted.folder);
+
+  void add(const ElfLibrary& by, const fs::path& file, const std::vector<fs::path>& inherited) {
+    for (const std::string& name : by.needed) open_.push_back({name, &by, file, inherited});
+  }
+
+  void visit(const Wanted& wanted) {
+    if (!seen_.insert(wanted.name).second) return;
+    const fs::path folder = wanted.file.parent_path();
+    const fs::path found = search_.find(wanted.name, *wanted.by, folder, wanted.inherited);
     Problem ignored;
     std::optional<ElfLibrary> read = found.empty() ? std::nullopt : read_elf(found, ignored);
     if (!read) {
-      closure.missing.push_back({wanted.name, wanted.by});
-      continue;
+      closure_.missing.push_back({wanted.name, wanted.file.filename().string()});
+      return;
     }
-    const auto at = closure.found.emplace(wanted.name, Closure::Member{found, std::move(*read)}).first;
-    add(at->second.library, at->second.file);
+    std::vector<fs::path> inherited = rpath_folders(*wanted.by, folder);
+    inherited.insert(inherited.end(), wanted.inherited.begin(), wanted.inherited.end());
+    const auto at = closure_.found.emplace(wanted.name, Closure::Member{found, std::move(*read)}).first;
+    add(at->second.library, at->second.file, inherited);
   }
-  return closure;
+
+  const LibrarySearch& search_;
+  Closure closure_;
+  std::deque<Wanted> open_;
+  std::set<std::string> seen_;
+};
+
+}  // namespace
+
+Closure closure_of(const ElfLibrary& library, const fs::path& file, const LibrarySearch& search) {
+  return ClosureWalk(search).run(library, file);
 }
 
 }  // namespace assay::conformance

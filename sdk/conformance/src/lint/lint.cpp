@@ -121,6 +121,7 @@ class Lint {
     subject.has_manifest = manifest_.has_value();
     subject.manifest_is_bad = !manifest_ && !report_.manifest.empty();
     subject.closure = closure_of(subject.elf, library, LibrarySearch(options_.library_path));
+    report_.newest_versions = newest_versions(subject.elf);
     check_symbols(subject, findings_);
     check_dependencies(subject, findings_);
     check_layout(subject, findings_);

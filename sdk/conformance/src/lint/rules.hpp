@@ -38,6 +38,9 @@ class Findings {
 // "1 symbol", "3 symbols", "2 libraries".
 std::string counted(std::size_t count, std::string_view what);
 
+// See LintReport.
+std::vector<std::string> newest_versions(const ElfLibrary& library);
+
 void check_symbols(const Subject& subject, Findings& findings);       // what it exports and imports
 void check_dependencies(const Subject& subject, Findings& findings);  // the libraries that it needs
 void check_layout(const Subject& subject, Findings& findings);        // how it is laid out for the linker

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <string_view>
 
 #include "rules.hpp"
@@ -21,11 +22,14 @@ bool is_base(std::string_view name) {
   return holds(kBase, name) || name.starts_with("ld-linux") || name.starts_with("ld64.so");
 }
 
+bool is_path(const std::string& name) { return name.find('/') != std::string::npos; }
+
 void check_declarations(const Subject& subject, Findings& findings) {
   if (subject.manifest_is_bad) return;
   std::vector<std::string> undeclared, unused;
   for (const std::string& name : subject.elf.needed) {
-    if (!is_base(name) && !holds(subject.declared, name)) undeclared.push_back(name);
+    if (is_path(name) || is_base(name) || holds(subject.declared, name)) continue;
+    undeclared.push_back(name);
   }
   for (const std::string& name : subject.declared) {
     if (!holds(subject.elf.needed, name)) unused.push_back(name);
@@ -46,17 +50,27 @@ void check_declarations(const Subject& subject, Findings& findings) {
 
 void check_presence(const Closure& closure, Findings& findings) {
   std::vector<std::string> missing;
-  for (const Closure::Missing& entry : closure.missing) missing.push_back(entry.name + ", for " + entry.wanted_by);
+  for (const Closure::Missing& entry : closure.missing) {
+    missing.push_back(entry.name + ", for " + entry.wanted_by);
+  }
   if (missing.empty()) return;
   findings.add("missing-library", counted(missing.size(), "library") + " that it needs cannot be found", missing,
                "install it, link it statically, or name its folder in LD_LIBRARY_PATH");
+}
+
+void check_names(const ElfLibrary& elf, Findings& findings) {
+  std::vector<std::string> paths;
+  std::copy_if(elf.needed.begin(), elf.needed.end(), std::back_inserter(paths), is_path);
+  if (paths.empty()) return;
+  findings.add("library-by-path", "needs " + counted(paths.size(), "library") + " by path, and not by name", paths,
+               "give the library a name for the linker (-Wl,-soname,libacme.so.1), or link it with -L and -l");
 }
 
 void note_missing_versions(const std::string& by, const ElfLibrary& library, const Closure& closure,
                            std::vector<std::string>& missing) {
   for (const NeededVersions& needed : library.needs_versions) {
     const auto found = closure.found.find(needed.library);
-    if (found == closure.found.end()) continue;
+    if (found == closure.found.end()) continue;  // told as a library that is missing
     const std::vector<std::string>& there = found->second.library.defines_versions;
     if (there.empty()) continue;  // the linker lets a library without versions pass for any
     for (const std::string& version : needed.versions) {
@@ -101,7 +115,7 @@ void check_search_paths(const ElfLibrary& elf, Findings& findings) {
   const std::string kind = elf.rpath ? "RPATH" : "RUNPATH";
   if (!outside.empty()) {
     findings.add("rpath", "its " + kind + " leads out of the plugin's folder", outside,
-                 "link without -rpath; with CMake: set_target_properties(... SKIP_BUILD_RPATH ON), or install it");
+                 "link without -rpath; with CMake, set SKIP_BUILD_RPATH on the target");
   }
   if (!inside.empty()) {
     findings.add("origin-rpath", "its " + kind + " leads into the plugin's folder", inside,
@@ -113,6 +127,7 @@ void check_search_paths(const ElfLibrary& elf, Findings& findings) {
 
 void check_dependencies(const Subject& subject, Findings& findings) {
   check_presence(subject.closure, findings);
+  check_names(subject.elf, findings);
   check_versions(subject, findings);
   check_declarations(subject, findings);
   check_search_paths(subject.elf, findings);

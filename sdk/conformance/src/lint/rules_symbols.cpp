@@ -22,6 +22,12 @@ constexpr std::array<std::string_view, 31> kProcessCalls = {
     "_ZSt15set_new_handlerPFvvE"  // std::set_new_handler
 };
 
+// Functions whose result, or whose memory from call to call, is one for all threads.
+constexpr std::array<std::string_view, 27> kSharedResults = {
+    "asctime", "ctime", "drand48", "ecvt", "fcvt", "getgrgid", "getgrnam", "gethostbyname", "getpwnam", "getpwuid",
+    "gmtime", "hcreate", "hsearch", "lgamma", "lgammaf", "lgammal", "localtime", "lrand48", "mblen", "mbtowc", "mrand48",
+    "rand", "random", "strerror", "strtok", "tmpnam", "wctomb"};
+
 template <typename List>
 bool holds(const List& list, std::string_view name) {
   return std::find(list.begin(), list.end(), name) != list.end();
@@ -55,14 +61,24 @@ void check_exports(const ElfLibrary& elf, Findings& findings) {
   }
 }
 
-void check_imports(const Subject& subject, Findings& findings) {
-  const std::vector<std::string> calls = names_of(
-      subject.elf, [](const ElfSymbol& symbol) { return !symbol.defined && holds(kProcessCalls, symbol.name); });
-  if (!calls.empty()) {
-    findings.add("process-state", "calls " + counted(calls.size(), "function") + " that change the whole process",
-                 calls, "leave it to the host, or use a form that keeps to the plugin: uselocale for setlocale, the "
-                        "*at functions for chdir");
+void check_calls(const Subject& subject, Findings& findings) {
+  const auto calls_of = [&](const auto& list) {
+    return names_of(subject.elf, [&](const ElfSymbol& symbol) { return !symbol.defined && holds(list, symbol.name); });
+  };
+  if (const std::vector<std::string> calls = calls_of(kProcessCalls); !calls.empty()) {
+    const std::string change = calls.size() == 1 ? " that changes" : " that change";
+    findings.add("process-state", "calls " + counted(calls.size(), "function") + change + " the whole process", calls,
+                 "leave it to the host, or use a form that keeps to the plugin: uselocale for setlocale, openat and its "
+                 "like for chdir");
   }
+  if (const std::vector<std::string> calls = calls_of(kSharedResults); !calls.empty()) {
+    findings.add("shared-result", "calls " + counted(calls.size(), "function") + " with a memory that all threads share",
+                 calls, "use the form with _r (localtime_r, strtok_r, lgamma_r, strerror_r), or a generator of <random> "
+                        "in the instance");
+  }
+}
+
+void check_undefined(const Subject& subject, Findings& findings) {
   // What is missing may be in a library that is missing, and would be told twice.
   if (!findings.wants("undefined-symbol") || !subject.closure.missing.empty()) return;
   std::set<std::string_view> defined;
@@ -84,7 +100,8 @@ void check_imports(const Subject& subject, Findings& findings) {
 
 void check_symbols(const Subject& subject, Findings& findings) {
   check_exports(subject.elf, findings);
-  check_imports(subject, findings);
+  check_undefined(subject, findings);
+  check_calls(subject, findings);
 }
 
 }  // namespace assay::conformance

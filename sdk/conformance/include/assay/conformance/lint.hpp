@@ -43,6 +43,9 @@ struct LintOptions {
 struct LintReport {
   std::filesystem::path library;   // absolute, unless a manifest could not be read
   std::filesystem::path manifest;  // empty: none stands beside the library
+  // Of each family of versions that it asks its libraries for the newest: "GLIBC_2.34". They tell how old a system
+  // may be to run it.
+  std::vector<std::string> newest_versions;
   std::vector<LintFinding> findings;
 
   bool has_errors() const;
