@@ -5,7 +5,7 @@
       ROOT: the source tree; BUILD: where bin/assay and plugins/ are; SCRATCH: a folder to work in, emptied first
 
 1. Links and names of files in README.md, docs/ and the samples lead somewhere.
-2. The commands of README.md, docs/user/ and the samples print what the page shows.
+2. The commands of README.md, docs/user/, the samples and docs/plugin-author/lint.md print what the page shows.
 3. The plugin of docs/plugin-author/first-plugin.md builds without a warning, and its commands work.
 """
 import os
@@ -18,6 +18,7 @@ import links
 from pages import Page
 
 FIRST_PLUGIN = "docs/plugin-author/first-plugin.md"
+LINT = "docs/plugin-author/lint.md"
 
 # ./bootstrap is run as it is; only what it starts is not: nothing is installed, built or tested here.
 STAND_INS = {
@@ -73,7 +74,7 @@ def check_console_pages(root, build, scratch):
         (stand_ins / name).write_text(f"#!/bin/sh\n{body}\n")
         (stand_ins / name).chmod(0o755)
     samples = sorted((root / "configs/samples").glob("*/README.md"))
-    for path in [root / "README.md", *sorted((root / "docs/user").glob("*.md")), *samples]:
+    for path in [root / "README.md", *sorted((root / "docs/user").glob("*.md")), root / LINT, *samples]:
         page, folder = Page(path), scratch / str(path.relative_to(root)).replace("/", "-")
         lay_out(root, build, folder)
         shutil.copy2(root / "bootstrap", folder / "bootstrap")

@@ -50,7 +50,8 @@ TEST_CASE("manifest: every part of a full one is read") {
   const ScratchFolder folder;
   folder.write("acme/norms/n.toml", "x");
   folder.write("acme/content/en.toml", "x");
-  const Manifest manifest = read(folder, head_with("abi = 1", "abi = [0, 3]\nlibrary = \"other.so\"") + R"(
+  const Manifest manifest = read(folder, head_with("abi = 1", "abi = [0, 3]\nlibrary = \"other.so\"\n"
+                                                      "libraries = [\"libcairo.so.2\", \"libz.so.1\"]") + R"(
 [[instrument]]
 id = "acme.i"
 title = "I"
@@ -82,6 +83,7 @@ file = "content/en.toml"
   CHECK(manifest.source == (folder.path() / "acme/plugin.toml").string());
   CHECK(manifest.folder == folder.path() / "acme");
   CHECK(manifest.library == folder.path() / "acme/other.so");
+  CHECK(manifest.libraries == std::vector<std::string>{"libcairo.so.2", "libz.so.1"});
   CHECK(manifest.id == "acme");
   CHECK(manifest.version == "1.2.3");
   CHECK(manifest.title == "T");
@@ -196,6 +198,21 @@ TEST_CASE("manifest: a library that is not a file name is refused") {
     INFO(library);
     check_place(problem_with("library = \"" + std::string(library) + "\"\n"), 9, 1, "plugin.library");
   }
+}
+
+TEST_CASE("manifest: a needed library that is no library's name, or there twice, is refused") {
+  for (const char* library : {"", "cairo", "/usr/lib/libcairo.so.2"}) {
+    INFO(library);
+    const Problem problem = problem_with("libraries = [\"" + std::string(library) + "\"]\n");
+    check_place(problem, 9, 1, "plugin.libraries");
+    CHECK(problem.what == "not the name of a shared library");
+    CHECK(problem.found == "\"" + std::string(library) + "\"");
+    CHECK_THAT(problem.remedy, ContainsSubstring("NEEDED"));
+  }
+  const Problem twice = problem_with("libraries = [\"libz.so.1\", \"libz.so.1\"]\n");
+  check_place(twice, 9, 1, "plugin.libraries");
+  CHECK(twice.what == "the library is there twice");
+  CHECK_FALSE(problem_with("libraries = \"libz.so.1\"\n").what.empty());
 }
 
 TEST_CASE("manifest: an unknown key is refused with a suggestion, at every depth") {

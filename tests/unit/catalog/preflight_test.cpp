@@ -241,6 +241,16 @@ TEST_CASE("preflight: a library that exports no entry is refused") {
   }
 }
 
+TEST_CASE("preflight: a library that a plugin needs is not asked for an entry") {
+  const ScratchFolder folder;
+  const fs::path library = folder.write("lib.so", compiled("int other(void) { return 1; }\n", "-shared -fPIC"));
+  CHECK_FALSE(assay::preflight(library, assay::PreflightFor::AnyLibrary));
+  const fs::path text = folder.write("text.so", "not a library\n");
+  const std::optional<Problem> problem = assay::preflight(text, assay::PreflightFor::AnyLibrary);
+  REQUIRE(problem);
+  CHECK(problem->what == "the library is not a shared library");
+}
+
 TEST_CASE("preflight: a library cut short at any byte is refused") {
   for (const char* flags : {"-shared -fPIC", "-shared -fPIC -s"}) {
     const std::string whole = compiled(kEntrySource, flags);

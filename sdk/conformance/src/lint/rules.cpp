@@ -23,17 +23,17 @@ const std::vector<LintRule>& lint_rules() {
       {"undeclared-library", kError, "a library it needs that plugin.toml does not name"},
       {"library-by-path", kError, "a library it needs by a path of the build machine"},
       {"rpath", kError, "a search path that leads out of the plugin's folder"},
+      {"origin-rpath", kWarning, "a search path inside the plugin's folder"},
+      {"unused-declaration", kWarning, "a library that plugin.toml names and nothing needs"},
       {"text-relocations", kError, "code that has to be changed when it is loaded"},
       {"exec-stack", kError, "a stack that may be executed"},
       {"writable-code", kError, "memory that can be written and executed"},
       {"static-tls", kWarning, "thread-local storage out of a reserve that all plugins share"},
-      {"process-state", kWarning, "calls that change what belongs to the whole process"},
-      {"shared-result", kWarning, "calls whose result is one for all threads"},
-      {"origin-rpath", kWarning, "a search path inside the plugin's folder"},
-      {"unused-declaration", kWarning, "a library that plugin.toml names and nothing needs"},
       {"no-relro", kWarning, "tables of the linker that stay writable"},
       {"lazy-binding", kWarning, "symbols that are looked up at the first call"},
       {"never-unloaded", kWarning, "a library that stays in the process for good"},
+      {"process-state", kWarning, "calls that change what belongs to the whole process"},
+      {"shared-result", kWarning, "calls whose result is one for all threads"},
   };
   return rules;
 }
