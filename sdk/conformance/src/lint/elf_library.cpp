@@ -5,7 +5,10 @@
 #include <libelf.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
+#include <limits>
 #include <system_error>
 
 namespace assay::conformance {
@@ -42,6 +45,14 @@ class ElfFile {
   Elf* elf_ = nullptr;
   std::string failure_;
 };
+
+// `offset` and `by` further; nothing beyond what `data` holds, or when it goes nowhere. Both come from the file.
+std::optional<int> further(const Elf_Data& data, int offset, GElf_Word by) {
+  const std::uint64_t next = static_cast<std::uint64_t>(offset) + by;
+  const std::uint64_t end = std::min<std::uint64_t>(data.d_size, std::numeric_limits<int>::max());
+  if (by == 0 || next >= end) return {};
+  return static_cast<int>(next);
+}
 
 // Goes through the sections of one library and fills an ElfLibrary.
 class Reader {
@@ -135,39 +146,38 @@ class Reader {
     return true;
   }
 
+  std::vector<std::string> read_versions_of(Elf_Data* data, const GElf_Shdr& header, std::optional<int> at) const {
+    std::vector<std::string> versions;
+    GElf_Vernaux version;
+    while (at && gelf_getvernaux(data, *at, &version) != nullptr) {
+      const bool may_be_missing = (version.vna_flags & VER_FLG_WEAK) != 0;
+      if (!may_be_missing) versions.push_back(string_at(header, version.vna_name));
+      at = further(*data, *at, version.vna_next);
+    }
+    return versions;
+  }
+
   void read_needed_versions(Elf_Scn* section, const GElf_Shdr& header, ElfLibrary& library) {
     Elf_Data* data = elf_getdata(section, nullptr);
+    std::optional<int> at = data == nullptr ? std::nullopt : std::optional(0);
     GElf_Verneed need;
-    int offset = 0;
-    for (GElf_Word i = 0; data != nullptr && i < header.sh_info; ++i) {
-      if (gelf_getverneed(data, offset, &need) == nullptr) return;
-      NeededVersions versions{string_at(header, need.vn_file), {}};
-      int at = offset + static_cast<int>(need.vn_aux);
-      for (unsigned j = 0; j < need.vn_cnt; ++j) {
-        GElf_Vernaux version;
-        if (gelf_getvernaux(data, at, &version) == nullptr) break;
-        const bool may_be_missing = (version.vna_flags & VER_FLG_WEAK) != 0;
-        if (!may_be_missing) versions.versions.push_back(string_at(header, version.vna_name));
-        if (version.vna_next == 0) break;
-        at += static_cast<int>(version.vna_next);
-      }
-      library.needs_versions.push_back(std::move(versions));
-      if (need.vn_next == 0) return;
-      offset += static_cast<int>(need.vn_next);
+    while (at && gelf_getverneed(data, *at, &need) != nullptr) {
+      library.needs_versions.push_back(
+          {string_at(header, need.vn_file), read_versions_of(data, header, further(*data, *at, need.vn_aux))});
+      at = further(*data, *at, need.vn_next);
     }
   }
 
   void read_defined_versions(Elf_Scn* section, const GElf_Shdr& header, ElfLibrary& library) {
     Elf_Data* data = elf_getdata(section, nullptr);
+    std::optional<int> at = data == nullptr ? std::nullopt : std::optional(0);
     GElf_Verdef definition;
-    int offset = 0;
-    for (GElf_Word i = 0; data != nullptr && i < header.sh_info; ++i) {
-      if (gelf_getverdef(data, offset, &definition) == nullptr) return;
+    while (at && gelf_getverdef(data, *at, &definition) != nullptr) {
+      const std::optional<int> name_at = further(*data, *at, definition.vd_aux);
       GElf_Verdaux name;
-      if (gelf_getverdaux(data, offset + static_cast<int>(definition.vd_aux), &name) == nullptr) return;
+      if (!name_at || gelf_getverdaux(data, *name_at, &name) == nullptr) return;
       library.defines_versions.push_back(string_at(header, name.vda_name));
-      if (definition.vd_next == 0) return;
-      offset += static_cast<int>(definition.vd_next);
+      at = further(*data, *at, definition.vd_next);
     }
   }
 
