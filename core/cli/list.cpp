@@ -70,7 +70,9 @@ Listing plugins(const Workspace& workspace) {
     for (const Problem& refusal : candidate.refusals) refusals.push_back(format(refusal));
     listing.add({candidate.id, candidate.manifest ? candidate.manifest->version : "",
                  candidate.manifest ? candidate.manifest->vendor : "", state, candidate.folder.string()},
-                {{"usable", candidate.usable()}, {"refusals", refusals}});
+                {{"usable", candidate.usable()},
+                 {"refusals", refusals},
+                 {"libraries", candidate.manifest ? candidate.manifest->libraries : std::vector<std::string>{}}});
   }
   return listing;
 }

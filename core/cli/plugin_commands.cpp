@@ -20,6 +20,7 @@ constexpr PluginCommand kCommands[] = {
 PluginActions define_plugin(CLI::App& app) {
   CLI::App* plugin = app.add_subcommand("plugin", "For those who write plugins");
   plugin->require_subcommand(1);
+  plugin->footer("Example:\n  assay plugin lint build/plugins/acme");
   PluginActions actions;
   for (const PluginCommand& command : kCommands) actions.emplace_back(command.name, command.define(*plugin));
   return actions;

@@ -35,7 +35,7 @@ TEST_CASE("usage: the help of the program and of every subcommand has an example
   CHECK_THAT(all.out, ContainsSubstring("Examples:\n  assay "));
   CHECK_THAT(all.out, ContainsSubstring(
                           "Exit status: 0 done; 1 the input or the configuration is wrong; 2 wrong usage"));
-  for (const std::string command : {"run", "score", "compare", "sheet", "list", "explain", "check"}) {
+  for (const std::string command : {"run", "score", "compare", "sheet", "list", "explain", "check", "plugin"}) {
     CHECK_THAT(all.out, ContainsSubstring("\n  " + command + " "));
     const ProcessResult help = assay({command, "--help"});
     INFO(command);
@@ -112,6 +112,19 @@ TEST_CASE("list: every list is JSON, and a table for people") {
     CHECK(table.out.substr(0, 3) == "id ");
     CHECK_THAT(table.out, ContainsSubstring(std::string("\n") + id + " "));
   }
+}
+
+TEST_CASE("list: a plugin tells the libraries that have to be installed for it, also when it cannot be used") {
+  const TemporaryFolder folder;
+  folder.write("p/acme/plugin.toml",
+               "manifest = 1\n[plugin]\nid = \"acme\"\nversion = \"1.0.0\"\ntitle = \"T\"\nvendor = \"V\"\nlicence = "
+               "\"L\"\nabi = 0\nlibraries = [\"libcairo.so.2\", \"libz.so.1\"]\n");
+  const ProcessResult result = assay_in(folder.path(), {"list", "plugins", "--json", "--plugins", "p"});
+  REQUIRE(result.status == 0);
+  const Json list = Json::parse(result.out);
+  REQUIRE(with_id(list, "acme") != nullptr);
+  CHECK((*with_id(list, "acme"))["libraries"] == Json({"libcairo.so.2", "libz.so.1"}));
+  CHECK((*with_id(list, "bcsc"))["libraries"] == Json::array());
 }
 
 TEST_CASE("list: a report tells what it is about") {
