@@ -118,6 +118,19 @@ TEST_CASE("lint: a library that says nothing of its stack may execute it") {
   CHECK(ids_for(bytes) == std::vector<std::string>{"exec-stack"});
 }
 
+TEST_CASE("lint: the marks that some linkers put into every library are no exports") {
+  std::string bytes = bytes_of("extra-export/extra-export.so");
+  const auto rename = [&](const std::string& from, std::string to) {
+    to.resize(from.size(), '\0');
+    for (std::size_t at = 0; (at = bytes.find(from, at)) != std::string::npos;) bytes.replace(at, from.size(), to);
+  };
+  REQUIRE(ids_for(bytes) == std::vector<std::string>{"extra-export"});
+  rename("acme_round", "_end");
+  CHECK(ids_for(bytes) == std::vector<std::string>{"extra-export"});
+  rename("acme_counter", "__bss_start");
+  CHECK(ids_for(bytes).empty());
+}
+
 TEST_CASE("lint: no damage to a library ends the program") {
   std::mt19937 random(20240131);
   std::size_t looked_into = 0;

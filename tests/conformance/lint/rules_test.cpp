@@ -104,6 +104,13 @@ TEST_CASE("lint: a library that is missing behind another one is found, and who 
   CHECK(finding.names == Names{"liblint_absent.so, for liblint_through.so"});
 }
 
+TEST_CASE("lint: a version that is missing behind another library is found, and who wants it") {
+  const LintFinding finding = only_finding("missing-version-behind");
+  CHECK(finding.id == "missing-version");
+  CHECK(finding.names == Names{"VERSIONED_2 of " + (kFixtures / "libs/liblint_versioned.so").string() +
+                               ", for liblint_wants_new.so"});
+}
+
 TEST_CASE("lint: a search path counts under its old tag too, and when it leads upwards from the plugin") {
   CHECK(only_finding("rpath-old-tag").id == "rpath");
   CHECK(only_finding("rpath-old-tag").what == "its RPATH leads out of the plugin's folder");
