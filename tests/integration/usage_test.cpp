@@ -118,7 +118,7 @@ TEST_CASE("list: a plugin tells the libraries that have to be installed for it, 
   const TemporaryFolder folder;
   folder.write("p/acme/plugin.toml",
                "manifest = 1\n[plugin]\nid = \"acme\"\nversion = \"1.0.0\"\ntitle = \"T\"\nvendor = \"V\"\nlicence = "
-               "\"L\"\nabi = 0\nlibraries = [\"libcairo.so.2\", \"libz.so.1\"]\n");
+               "\"L\"\nabi = 1\nlibraries = [\"libcairo.so.2\", \"libz.so.1\"]\n");
   const ProcessResult result = assay_in(folder.path(), {"list", "plugins", "--json", "--plugins", "p"});
   REQUIRE(result.status == 0);
   const Json list = Json::parse(result.out);
