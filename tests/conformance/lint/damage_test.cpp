@@ -23,10 +23,10 @@ std::string bytes_of(const std::string& fixture) {
 
 std::string sound_library() { return bytes_of("sound/sound.so"); }
 
-std::vector<std::string> ids_for(const std::string& bytes) {
+std::vector<std::string> ids_for(const std::string& bytes, const LintOptions& options = {}) {
   const TemporaryFolder folder;
   std::vector<std::string> ids;
-  for (const LintFinding& finding : lint(folder.write("lib.so", bytes)).findings) ids.push_back(finding.id);
+  for (const LintFinding& finding : lint(folder.write("lib.so", bytes), options).findings) ids.push_back(finding.id);
   return ids;
 }
 
@@ -41,6 +41,36 @@ void each_segment(std::string& bytes, Change change) {
     std::memcpy(&segment, at, sizeof segment);
     change(segment);
     std::memcpy(at, &segment, sizeof segment);
+  }
+}
+
+Elf64_Shdr section_of(const std::string& bytes, Elf64_Word type) {
+  Elf64_Ehdr header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  Elf64_Shdr section{};
+  for (unsigned i = 0; i < header.e_shnum && section.sh_type != type; ++i) {
+    std::memcpy(&section, bytes.data() + header.e_shoff + i * sizeof section, sizeof section);
+  }
+  REQUIRE(section.sh_type == type);
+  return section;
+}
+
+// Says of every version that a library asks for that it may be missing.
+void make_versions_weak(std::string& bytes) {
+  const Elf64_Shdr section = section_of(bytes, SHT_GNU_verneed);
+  for (std::size_t at = section.sh_offset;;) {
+    Elf64_Verneed need;
+    std::memcpy(&need, bytes.data() + at, sizeof need);
+    std::size_t version_at = at + need.vn_aux;
+    for (unsigned i = 0; i < need.vn_cnt; ++i) {
+      Elf64_Vernaux version;
+      std::memcpy(&version, bytes.data() + version_at, sizeof version);
+      version.vna_flags |= VER_FLG_WEAK;
+      std::memcpy(bytes.data() + version_at, &version, sizeof version);
+      version_at += version.vna_next;
+    }
+    if (need.vn_next == 0) return;
+    at += need.vn_next;
   }
 }
 
@@ -116,6 +146,16 @@ TEST_CASE("lint: a library that says nothing of its stack may execute it") {
     if (segment.p_type == PT_GNU_STACK) segment.p_type = PT_NULL;
   });
   CHECK(ids_for(bytes) == std::vector<std::string>{"exec-stack"});
+}
+
+TEST_CASE("lint: a version that may be missing is not missed") {
+  LintOptions options;
+  options.library_path = {fs::path(LINT_FIXTURES) / "libs"};
+  options.include = {"missing-version"};
+  std::string bytes = bytes_of("missing-version/missing-version.so");
+  CHECK(ids_for(bytes, options) == std::vector<std::string>{"missing-version"});
+  make_versions_weak(bytes);
+  CHECK(ids_for(bytes, options).empty());
 }
 
 TEST_CASE("lint: the marks that some linkers put into every library are no exports") {
