@@ -2,8 +2,8 @@
  *
  * Tables only grow at the end. A plugin that was built last year reads a field at the place that it had
  * last year, so a field may never move, change its size or go. A new field goes behind the last one of
- * its struct: add its FIELD line here and correct the SIZE line of the struct. No other change to a line
- * of this table is right.
+ * its struct; `offsets.py update` adds its FIELD line here and corrects the SIZE line of the struct. No other
+ * change to a line of this table is right.
  */
 #include "assay/abi/assay.h"
 
