@@ -34,6 +34,10 @@ struct Arguments {
   std::string what;                // list
   std::vector<std::string> files;  // check
 
+  // export and import
+  std::string format, file, id, uri_prefix;
+  bool force = false;
+
   std::vector<std::string> command_line;
 };
 
@@ -54,5 +58,7 @@ int sheet_command(const Arguments& arguments);
 int list_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
+int export_command(const Arguments& arguments);
+int import_command(const Arguments& arguments);
 
 }  // namespace assay::cli

@@ -2,6 +2,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cctype>
 #include <csignal>
 #include <cstdio>
 #include <iostream>
@@ -160,6 +161,44 @@ void define_others(CLI::App& app, Arguments& arguments) {
   check->footer("Example:\n  assay check configs/clients/*.toml");
 }
 
+// The beginning of an absolute URI: a scheme, and no blanks.
+std::string complaint_about_uri(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  const auto in_scheme = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '+' || c == '-' || c == '.'; };
+  const auto in_uri = [](char c) { return c > ' ' && c < 0x7f && std::string_view("\"<>\\^`{|}").find(c) == std::string_view::npos; };
+  const bool fits = colon != std::string::npos && colon > 0 && std::isalpha(static_cast<unsigned char>(text.front())) != 0 &&
+                    std::all_of(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(colon), in_scheme) &&
+                    std::all_of(text.begin(), text.end(), in_uri);
+  return fits ? "" : "not the beginning of a URI: " + text + "; write it as https://frameworks.example.org/uri/";
+}
+
+void define_exchange(CLI::App& app, Arguments& arguments) {
+  const auto add_place = [&](CLI::App& command) {
+    command.add_option("format", arguments.format, "The format: case, for packages of 1EdTech CASE 1.1")
+        ->required()->check(CLI::IsMember({"case"}));
+    command.add_option("--out", arguments.out, "File to write (default: standard output)")->type_name("FILE")->check(kNotEmpty);
+    command.add_flag("--force", arguments.force, "Replace the file when it is there already");
+  };
+  CLI::App* out = app.add_subcommand("export", "Write an instrument as a framework for other programs");
+  add_place(*out);
+  out->add_option("instrument", arguments.instrument, "Instrument; see `assay list instruments`")->required();
+  out->add_option("--date", arguments.date, "Date of the last change that the package tells (default: today)")
+      ->type_name("YYYY-MM-DD")
+      ->check(CLI::Validator(complaint_about_date, ""));
+  out->add_option("--uri-prefix", arguments.uri_prefix, "What makes an identifier a URI (default: urn:uuid:)")
+      ->type_name("URI")->check(CLI::Validator(complaint_about_uri, ""));
+  add_common(*out, arguments);
+  out->footer("Example:\n  assay export case bcsc.csc-360 --date 2024-12-31 --out csc-360.json");
+
+  CLI::App* in = app.add_subcommand("import", "Make an instrument from a framework of another program");
+  add_place(*in);
+  in->add_option("file", arguments.file, "The package")->required()->check(kNotEmpty);
+  in->add_option("--id", arguments.id, "Id of the instrument (default: made from the title)")->type_name("ID")->check(kNotEmpty);
+  add_common(*in, arguments);
+  in->footer("Warnings say what the package has and an instrument has not, and what was assumed.\n\nExample:\n  "
+             "assay import case framework.json --id our.framework --out configs/instruments/framework.toml");
+}
+
 // What is wrong with the word at `place`, when it is no subcommand of `app`; else nothing.
 std::string complaint_about_command(const CLI::App& app, const Arguments& arguments, std::size_t place) {
   if (arguments.command_line.size() <= place) return {};
@@ -189,6 +228,8 @@ int dispatch(const CLI::App& app, const Arguments& arguments, const assay::cli::
   if (app.got_subcommand("list")) return assay::cli::list_command(arguments);
   if (app.got_subcommand("plugin")) return assay::cli::plugin_command(app, plugin_actions);
   if (app.got_subcommand("explain")) return assay::cli::explain_command(arguments);
+  if (app.got_subcommand("export")) return assay::cli::export_command(arguments);
+  if (app.got_subcommand("import")) return assay::cli::import_command(arguments);
   return assay::cli::check_command(arguments);
 }
 
@@ -215,6 +256,7 @@ int main(int argc, char** argv) {
   define_run(app, arguments);
   define_compare(app, arguments);
   define_others(app, arguments);
+  define_exchange(app, arguments);
   const assay::cli::PluginActions plugin_actions = assay::cli::define_plugin(app);
   if (const std::string complaint = complaint_about_commands(app, arguments); !complaint.empty()) {
     std::fprintf(stderr, "%s\nRun with --help for more information.\n", complaint.c_str());

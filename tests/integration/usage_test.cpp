@@ -35,7 +35,7 @@ TEST_CASE("usage: the help of the program and of every subcommand has an example
   CHECK_THAT(all.out, ContainsSubstring("Examples:\n  assay "));
   CHECK_THAT(all.out, ContainsSubstring(
                           "Exit status: 0 done; 1 the input or the configuration is wrong; 2 wrong usage"));
-  for (const std::string command : {"run", "score", "compare", "sheet", "list", "explain", "check", "plugin"}) {
+  for (const std::string command : {"run", "score", "compare", "sheet", "list", "explain", "check", "export", "import", "plugin"}) {
     CHECK_THAT(all.out, ContainsSubstring("\n  " + command + " "));
     const ProcessResult help = assay({command, "--help"});
     INFO(command);

@@ -16,8 +16,8 @@ import re
 import sys
 import tempfile
 
-STAGES = ["base", "instrument", "norms", "responses", "config", "catalog", "document", "bridge", "wording",
-          "disclosure", "scoring", "pipeline", "conformance", "cli"]
+STAGES = ["base", "instrument", "exchange", "norms", "responses", "config", "catalog", "document", "bridge",
+          "wording", "disclosure", "scoring", "pipeline", "conformance", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
 STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
                    "files": "base", "growth": "base", "log": "base", "text": "base", "toml": "base"}
