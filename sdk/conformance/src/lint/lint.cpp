@@ -101,7 +101,7 @@ class Lint {
   void look_at_library() {
     const fs::path& library = report_.library;
     std::optional<Problem> problem = preflight(library, PreflightFor::AnyLibrary);
-    LintSubject subject;
+    Subject subject;
     if (!problem) {
       Problem unreadable;
       if (std::optional<ElfLibrary> read = read_elf(library, unreadable)) {

@@ -12,7 +12,7 @@
 namespace assay::conformance {
 
 // The library that is looked at.
-struct LintSubject {
+struct Subject {
   ElfLibrary elf;
   Closure closure;
   std::vector<std::string> declared;  // `libraries` of the manifest
@@ -41,8 +41,8 @@ std::string counted(std::size_t count, std::string_view what);
 // See LintReport.
 std::vector<std::string> newest_versions(const ElfLibrary& library);
 
-void check_symbols(const LintSubject& subject, Findings& findings);       // what it exports and imports
-void check_dependencies(const LintSubject& subject, Findings& findings);  // the libraries that it needs
-void check_layout(const LintSubject& subject, Findings& findings);        // how it is laid out for the linker
+void check_symbols(const Subject& subject, Findings& findings);       // what it exports and imports
+void check_dependencies(const Subject& subject, Findings& findings);  // the libraries that it needs
+void check_layout(const Subject& subject, Findings& findings);        // how it is laid out for the linker
 
 }  // namespace assay::conformance

@@ -24,7 +24,7 @@ bool is_base(std::string_view name) {
 
 bool is_path(const std::string& name) { return name.find('/') != std::string::npos; }
 
-void check_declarations(const LintSubject& subject, Findings& findings) {
+void check_declarations(const Subject& subject, Findings& findings) {
   if (subject.manifest_is_bad) return;
   std::vector<std::string> undeclared, unused;
   for (const std::string& name : subject.elf.needed) {
@@ -81,7 +81,7 @@ void note_missing_versions(const std::string& by, const ElfLibrary& library, con
   }
 }
 
-void check_versions(const LintSubject& subject, Findings& findings) {
+void check_versions(const Subject& subject, Findings& findings) {
   std::vector<std::string> missing;
   note_missing_versions({}, subject.elf, subject.closure, missing);
   for (const auto& [name, member] : subject.closure.found) {
@@ -125,7 +125,7 @@ void check_search_paths(const ElfLibrary& elf, Findings& findings) {
 
 }  // namespace
 
-void check_dependencies(const LintSubject& subject, Findings& findings) {
+void check_dependencies(const Subject& subject, Findings& findings) {
   check_presence(subject.closure, findings);
   check_names(subject.elf, findings);
   check_versions(subject, findings);

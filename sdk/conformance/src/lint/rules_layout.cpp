@@ -2,7 +2,7 @@
 
 namespace assay::conformance {
 
-void check_layout(const LintSubject& subject, Findings& findings) {
+void check_layout(const Subject& subject, Findings& findings) {
   const ElfLibrary& elf = subject.elf;
   if (elf.has_text_relocations) {
     findings.add("text-relocations", "its code is changed when it is loaded (text relocations)", {},

@@ -61,7 +61,7 @@ void check_exports(const ElfLibrary& elf, Findings& findings) {
   }
 }
 
-void check_calls(const LintSubject& subject, Findings& findings) {
+void check_calls(const Subject& subject, Findings& findings) {
   const auto calls_of = [&](const auto& list) {
     return names_of(subject.elf, [&](const ElfSymbol& symbol) { return !symbol.defined && holds(list, symbol.name); });
   };
@@ -78,7 +78,7 @@ void check_calls(const LintSubject& subject, Findings& findings) {
   }
 }
 
-void check_undefined(const LintSubject& subject, Findings& findings) {
+void check_undefined(const Subject& subject, Findings& findings) {
   // What is missing may be in a library that is missing, and would be told twice.
   if (!findings.wants("undefined-symbol") || !subject.closure.missing.empty()) return;
   std::set<std::string_view> defined;
@@ -98,7 +98,7 @@ void check_undefined(const LintSubject& subject, Findings& findings) {
 
 }  // namespace
 
-void check_symbols(const LintSubject& subject, Findings& findings) {
+void check_symbols(const Subject& subject, Findings& findings) {
   check_exports(subject.elf, findings);
   check_undefined(subject, findings);
   check_calls(subject, findings);
