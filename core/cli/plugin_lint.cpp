@@ -99,7 +99,9 @@ Json json_of(const cf::LintReport& report) {
                         {"names", finding.names},
                         {"remedy", finding.remedy}});
   }
-  Json json = {{"library", report.library.string()}, {"manifest", nullptr}, {"newest_versions", report.newest_versions},
+  Json json = {{"library", report.library.string()},
+               {"manifest", nullptr},
+               {"newest_versions", report.newest_versions},
                {"findings", findings}};
   if (!report.manifest.empty()) json["manifest"] = report.manifest.string();
   return json;
@@ -116,7 +118,8 @@ void print_all(const std::vector<cf::LintReport>& reports, bool as_json, bool qu
   }
   for (const cf::LintReport& report : reports) print_report(report, quiet);
   if (quiet) return;
-  const std::string libraries = std::to_string(reports.size()) + (reports.size() == 1 ? " library" : " libraries");
+  const std::string libraries =
+      std::to_string(reports.size()) + (reports.size() == 1 ? " library" : " libraries");
   if (totals.errors + totals.warnings == 0) {
     std::printf("%s, no findings\n", libraries.c_str());
   } else {
@@ -128,7 +131,11 @@ void print_all(const std::vector<cf::LintReport>& reports, bool as_json, bool qu
 int run_lint(LintArguments& arguments) {
   if (arguments.list) return print_rules(arguments.json);
   if (arguments.plugins.empty()) {
-    throw Error(Problem{{}, {}, "no library is named", {}, "a library, a plugin's folder or its plugin.toml",
+    throw Error(Problem{{},
+                        {},
+                        "no library is named",
+                        {},
+                        "a library, a plugin's folder or its plugin.toml",
                         "assay plugin lint build/plugins/acme"},
                 Fault::Usage);
   }
@@ -145,11 +152,14 @@ int run_lint(LintArguments& arguments) {
 PluginAction define_plugin_lint(CLI::App& plugin) {
   const auto arguments = std::make_shared<LintArguments>();
   CLI::App* lint = plugin.add_subcommand("lint", "Look at a plugin's library without running it");
-  lint->add_option("plugins", arguments->plugins, "Libraries, plugins' folders or plugin.toml")->type_name("LIBRARY");
+  lint->add_option("plugins", arguments->plugins, "Libraries, plugins' folders or plugin.toml")
+      ->type_name("LIBRARY");
   lint->add_option("--include", arguments->options.include, "Look for this only; may be given again")
-      ->type_name("ID")->allow_extra_args(false);
+      ->type_name("ID")
+      ->allow_extra_args(false);
   lint->add_option("--exclude", arguments->options.exclude, "Do not look for this; may be given again")
-      ->type_name("ID")->allow_extra_args(false);
+      ->type_name("ID")
+      ->allow_extra_args(false);
   lint->add_flag("--strict", arguments->strict, "Fail for warnings too");
   lint->add_flag("--json", arguments->json, "As JSON, with every name");
   lint->add_flag("--list", arguments->list, "Tell what is looked for, and end");

@@ -12,7 +12,9 @@ using Words = std::vector<std::string>;
 
 namespace {
 
-std::string fixture(const std::string& name) { return (fs::path(LINT_FIXTURES) / name).string(); }
+std::string fixture(const std::string& name) {
+  return (fs::path(LINT_FIXTURES) / name).string();
+}
 
 ProcessResult lint(const Words& words) {
   Words command = {(fs::path(ASSAY_BINARY_DIR) / "bin/assay").string(), "plugin", "lint"};
@@ -39,11 +41,13 @@ TEST_CASE("plugin lint: a plugin without findings is one line and exit 0") {
 TEST_CASE("plugin lint: a finding is a line, and a line with what to do") {
   const ProcessResult result = lint({fixture("extra-export"), fixture("sound")});
   CHECK(result.status == 1);
-  CHECK(result.out ==
-        fixture("extra-export/extra-export.so") +
-            ": error: exports 2 symbols beside assay_plugin_entry: acme_counter and acme_round [extra-export]\n"
-            "  to do: build it with assay_add_plugin(), or link with a version script that keeps all else local, "
-            "and compile with -fvisibility=hidden\n2 libraries, 1 error, no warnings\n");
+  CHECK(
+      result.out ==
+      fixture("extra-export/extra-export.so") +
+          ": error: exports 2 symbols beside assay_plugin_entry: acme_counter and acme_round [extra-export]\n"
+          "  to do: build it with assay_add_plugin(), or link with a version script that keeps all else "
+          "local, "
+          "and compile with -fvisibility=hidden\n2 libraries, 1 error, no warnings\n");
 }
 
 TEST_CASE("plugin lint: warnings alone are exit 0, and 1 with --strict") {
@@ -75,11 +79,13 @@ TEST_CASE("plugin lint: libraries are looked for where LD_LIBRARY_PATH says") {
   CHECK(lint({fixture("sound_with_library")}).status == 0);
   const ProcessResult elsewhere = program({"plugin", "lint", fixture("sound_with_library")});
   CHECK(elsewhere.status == 1);
-  CHECK(elsewhere.out.find("liblint_extra.so, for sound_with_library.so [missing-library]") != std::string::npos);
+  CHECK(elsewhere.out.find("liblint_extra.so, for sound_with_library.so [missing-library]") !=
+        std::string::npos);
 }
 
 TEST_CASE("plugin lint: --json tells everything") {
-  const ProcessResult result = lint({fixture("extra-export"), fixture("no-relro"), fixture("absent.so"), "--json"});
+  const ProcessResult result =
+      lint({fixture("extra-export"), fixture("no-relro"), fixture("absent.so"), "--json"});
   CHECK(result.status == 1);
   const Json json = Json::parse(result.out);
   CHECK(json["errors"] == 2);

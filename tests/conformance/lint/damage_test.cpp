@@ -21,12 +21,15 @@ std::string bytes_of(const std::string& fixture) {
   return {std::istreambuf_iterator<char>(file), {}};
 }
 
-std::string sound_library() { return bytes_of("sound/sound.so"); }
+std::string sound_library() {
+  return bytes_of("sound/sound.so");
+}
 
 std::vector<std::string> ids_for(const std::string& bytes, const LintOptions& options = {}) {
   const TemporaryFolder folder;
   std::vector<std::string> ids;
-  for (const LintFinding& finding : lint(folder.write("lib.so", bytes), options).findings) ids.push_back(finding.id);
+  for (const LintFinding& finding : lint(folder.write("lib.so", bytes), options).findings)
+    ids.push_back(finding.id);
   return ids;
 }
 
@@ -74,8 +77,8 @@ void make_versions_weak(std::string& bytes) {
   }
 }
 
-// Where in a library the tables stand that are read: headers, segments, sections, symbols, versions, the dynamic
-// section, and the strings of these.
+// Where in a library the tables stand that are read: headers, segments, sections, symbols, versions, the
+// dynamic section, and the strings of these.
 std::vector<std::size_t> table_bytes(const std::string& bytes) {
   std::vector<std::size_t> places;
   const auto add = [&](std::size_t from, std::size_t count) {
@@ -109,7 +112,8 @@ TEST_CASE("lint: a file that is no library is said to be that") {
   CHECK(text.findings.front().what ==
         "the library is not a shared library: a text file, which begins with \"just a text\"");
   CHECK(text.library == folder / "notes.so");
-  CHECK(lint(folder / "absent.so").findings.front().what == "the library cannot be read: No such file or directory");
+  CHECK(lint(folder / "absent.so").findings.front().what ==
+        "the library cannot be read: No such file or directory");
   CHECK(ids_for("") == kUnloadable);
 }
 
@@ -162,7 +166,8 @@ TEST_CASE("lint: the marks that some linkers put into every library are no expor
   std::string bytes = bytes_of("extra-export/extra-export.so");
   const auto rename = [&](const std::string& from, std::string to) {
     to.resize(from.size(), '\0');
-    for (std::size_t at = 0; (at = bytes.find(from, at)) != std::string::npos;) bytes.replace(at, from.size(), to);
+    for (std::size_t at = 0; (at = bytes.find(from, at)) != std::string::npos;)
+      bytes.replace(at, from.size(), to);
   };
   REQUIRE(ids_for(bytes) == std::vector<std::string>{"extra-export"});
   rename("acme_round", "_end");

@@ -60,8 +60,8 @@ TEST_CASE("lint: every rule has a plugin that breaks it, found by that rule and 
 }
 
 TEST_CASE("lint: a plugin that is well built has no findings") {
-  // Among them: a name for the version of its own entry, and variables of a thread, for which the dynamic linker
-  // itself is needed.
+  // Among them: a name for the version of its own entry, and variables of a thread, for which the dynamic
+  // linker itself is needed.
   for (const char* name : {"sound", "sound_with_library", "sound_with_versions", "sound_with_own_version",
                            "sound_with_thread_local"}) {
     INFO(name);
@@ -76,7 +76,8 @@ TEST_CASE("lint: the plugins that ship have no findings") {
   std::size_t seen = 0;
   for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(ASSAY_BINARY_DIR) / "plugins")) {
     // A vendor's folder that was taken away leaves its build behind.
-    if (!fs::exists(fs::path(ASSAY_SOURCE_DIR) / "plugins" / entry.path().filename() / "plugin.toml")) continue;
+    if (!fs::exists(fs::path(ASSAY_SOURCE_DIR) / "plugins" / entry.path().filename() / "plugin.toml"))
+      continue;
     const LintReport report = lint(entry.path(), options);
     for (const LintFinding& finding : report.findings) {
       UNSCOPED_INFO(report.library.string() << ": " << finding.id << ": " << finding.what);
@@ -205,7 +206,8 @@ TEST_CASE("lint: a rule that does not exist is refused, with the nearest one") {
   }
 }
 
-TEST_CASE("lint: every rule has its section in the docs, in the same order, and there is no section without one") {
+TEST_CASE(
+    "lint: every rule has its section in the docs, in the same order, and there is no section without one") {
   std::ifstream page(fs::path(ASSAY_SOURCE_DIR) / "docs/plugin-author/lint.md");
   REQUIRE(page);
   Names sections;

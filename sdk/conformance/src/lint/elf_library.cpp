@@ -16,7 +16,8 @@ namespace {
 
 class ElfFile {
  public:
-  explicit ElfFile(const std::filesystem::path& path) : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
+  explicit ElfFile(const std::filesystem::path& path)
+      : descriptor_(::open(path.c_str(), O_RDONLY | O_CLOEXEC)) {
     if (descriptor_ < 0) {
       failure_ = std::system_category().message(errno);
       return;
@@ -46,7 +47,8 @@ class ElfFile {
   std::string failure_;
 };
 
-// `offset` and `by` further; nothing beyond what `data` holds, or when it goes nowhere. Both come from the file.
+// `offset` and `by` further; nothing beyond what `data` holds, or when it goes nowhere. Both come from the
+// file.
 std::optional<int> further(const Elf_Data& data, int offset, GElf_Word by) {
   const std::uint64_t next = static_cast<std::uint64_t>(offset) + by;
   const std::uint64_t end = std::min<std::uint64_t>(data.d_size, std::numeric_limits<int>::max());
@@ -113,11 +115,21 @@ class Reader {
   void note(const GElf_Dyn& entry, const GElf_Shdr& header, ElfLibrary& library) const {
     const GElf_Xword value = entry.d_un.d_val;
     switch (entry.d_tag) {
-      case DT_NEEDED: library.needed.push_back(string_at(header, value)); break;
-      case DT_RPATH: library.rpath = string_at(header, value); break;
-      case DT_RUNPATH: library.runpath = string_at(header, value); break;
-      case DT_BIND_NOW: library.binds_now = true; break;
-      case DT_TEXTREL: library.has_text_relocations = true; break;
+      case DT_NEEDED:
+        library.needed.push_back(string_at(header, value));
+        break;
+      case DT_RPATH:
+        library.rpath = string_at(header, value);
+        break;
+      case DT_RUNPATH:
+        library.runpath = string_at(header, value);
+        break;
+      case DT_BIND_NOW:
+        library.binds_now = true;
+        break;
+      case DT_TEXTREL:
+        library.has_text_relocations = true;
+        break;
       case DT_FLAGS:
         if ((value & DF_BIND_NOW) != 0) library.binds_now = true;
         if ((value & DF_TEXTREL) != 0) library.has_text_relocations = true;
@@ -127,7 +139,8 @@ class Reader {
         if ((value & DF_1_NOW) != 0) library.binds_now = true;
         if ((value & DF_1_NODELETE) != 0) library.stays_loaded = true;
         break;
-      default: break;
+      default:
+        break;
     }
   }
 
@@ -140,13 +153,15 @@ class Reader {
       if (gelf_getsym(data, static_cast<int>(i), &symbol) == nullptr) return false;
       const unsigned bind = GELF_ST_BIND(symbol.st_info), visibility = GELF_ST_VISIBILITY(symbol.st_other);
       if (bind == STB_LOCAL || GELF_ST_TYPE(symbol.st_info) == STT_SECTION) continue;
-      library.symbols.push_back({string_at(header, symbol.st_name), symbol.st_shndx != SHN_UNDEF, bind == STB_WEAK,
-                                 bind == STB_GNU_UNIQUE, visibility == STV_DEFAULT || visibility == STV_PROTECTED});
+      library.symbols.push_back({string_at(header, symbol.st_name), symbol.st_shndx != SHN_UNDEF,
+                                 bind == STB_WEAK, bind == STB_GNU_UNIQUE,
+                                 visibility == STV_DEFAULT || visibility == STV_PROTECTED});
     }
     return true;
   }
 
-  std::vector<std::string> read_versions_of(Elf_Data* data, const GElf_Shdr& header, std::optional<int> at) const {
+  std::vector<std::string> read_versions_of(Elf_Data* data, const GElf_Shdr& header,
+                                            std::optional<int> at) const {
     std::vector<std::string> versions;
     GElf_Vernaux version;
     while (at && gelf_getvernaux(data, *at, &version) != nullptr) {
@@ -162,8 +177,8 @@ class Reader {
     std::optional<int> at = data == nullptr ? std::nullopt : std::optional(0);
     GElf_Verneed need;
     while (at && gelf_getverneed(data, *at, &need) != nullptr) {
-      library.needs_versions.push_back(
-          {string_at(header, need.vn_file), read_versions_of(data, header, further(*data, *at, need.vn_aux))});
+      library.needs_versions.push_back({string_at(header, need.vn_file),
+                                        read_versions_of(data, header, further(*data, *at, need.vn_aux))});
       at = further(*data, *at, need.vn_next);
     }
   }
@@ -191,8 +206,12 @@ std::optional<ElfLibrary> read_elf(const std::filesystem::path& path, Problem& p
   ElfLibrary library;
   const std::string failure = file.failure().empty() ? Reader(file.get()).run(library) : file.failure();
   if (failure.empty()) return library;
-  problem = {{path.string(), 0, 0}, {}, "the library cannot be looked into", failure,
-             "an ELF shared library with its table of sections", "build it again, and do not strip its sections"};
+  problem = {{path.string(), 0, 0},
+             {},
+             "the library cannot be looked into",
+             failure,
+             "an ELF shared library with its table of sections",
+             "build it again, and do not strip its sections"};
   return {};
 }
 

@@ -27,10 +27,10 @@ struct NeededVersions {
 enum class StackMark { Absent, Executable, Plain };
 
 struct ElfLibrary {
-  std::vector<std::string> needed;       // DT_NEEDED
-  std::optional<std::string> rpath;      // DT_RPATH
-  std::optional<std::string> runpath;    // DT_RUNPATH
-  std::vector<ElfSymbol> symbols;        // dynamic, global or weak
+  std::vector<std::string> needed;     // DT_NEEDED
+  std::optional<std::string> rpath;    // DT_RPATH
+  std::optional<std::string> runpath;  // DT_RUNPATH
+  std::vector<ElfSymbol> symbols;      // dynamic, global or weak
   std::vector<NeededVersions> needs_versions;
   std::vector<std::string> defines_versions;
   StackMark stack = StackMark::Absent;
@@ -38,8 +38,8 @@ struct ElfLibrary {
   bool binds_now = false;
   bool has_text_relocations = false;
   bool has_static_tls = false;
-  bool stays_loaded = false;             // DF_1_NODELETE
-  bool has_writable_code = false;        // a segment to be written and executed
+  bool stays_loaded = false;       // DF_1_NODELETE
+  bool has_writable_code = false;  // a segment to be written and executed
 };
 
 // Reads a library that preflight() has nothing against; its symbols come from the table of sections. Nothing,

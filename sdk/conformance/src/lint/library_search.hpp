@@ -16,10 +16,11 @@ class LibrarySearch {
   // Looks in `first`, then in the folders of /etc/ld.so.conf and the linker's own.
   explicit LibrarySearch(std::vector<std::filesystem::path> first);
 
-  // The file that `wanted`, a name out of DT_NEEDED, stands for when `by` in `folder` needs it; empty when there
-  // is none. A file that is no library for this machine is passed over. `inherited` are the folders out of the
-  // DT_RPATH of those that need `by` in their turn.
-  std::filesystem::path find(const std::string& wanted, const ElfLibrary& by, const std::filesystem::path& folder,
+  // The file that `wanted`, a name out of DT_NEEDED, stands for when `by` in `folder` needs it; empty when
+  // there is none. A file that is no library for this machine is passed over. `inherited` are the folders out
+  // of the DT_RPATH of those that need `by` in their turn.
+  std::filesystem::path find(const std::string& wanted, const ElfLibrary& by,
+                             const std::filesystem::path& folder,
                              const std::vector<std::filesystem::path>& inherited) const;
 
  private:
@@ -41,7 +42,8 @@ struct Closure {
 Closure closure_of(const ElfLibrary& library, const std::filesystem::path& file, const LibrarySearch& search);
 
 // The folders of DT_RPATH, which count where there is no DT_RUNPATH beside it.
-std::vector<std::filesystem::path> rpath_folders(const ElfLibrary& library, const std::filesystem::path& folder);
+std::vector<std::filesystem::path> rpath_folders(const ElfLibrary& library,
+                                                 const std::filesystem::path& folder);
 
 // The entries of a search path, "a:b"; an empty one stands for the current folder.
 std::vector<std::string> path_entries(const std::string& path);

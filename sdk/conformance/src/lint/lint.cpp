@@ -27,10 +27,15 @@ void check_ids(const std::vector<std::string>& ids) {
   std::vector<std::string> known;
   for (const LintRule& rule : lint_rules()) known.emplace_back(rule.id);
   for (const std::string& id : ids) {
-    if (std::find(known.begin(), known.end(), id) != known.end()) continue;
+    if (holds(known, id)) continue;
     const std::optional<std::string> near = closest(id, known);
-    throw Error(Problem{{}, {}, "there is no rule " + assay::quoted(id), {}, {},
-                        near ? "did you mean " + assay::quoted(*near) + "?" : "`assay plugin lint --list` tells them"},
+    throw Error(Problem{{},
+                        {},
+                        "there is no rule " + assay::quoted(id),
+                        {},
+                        {},
+                        near ? "did you mean " + assay::quoted(*near) + "?"
+                             : "`assay plugin lint --list` tells them"},
                 Fault::Usage);
   }
 }
@@ -44,7 +49,7 @@ std::string sentence(const Problem& problem) {
 // One run over one plugin.
 class Lint {
  public:
-  Lint(const LintOptions& options) : options_(options), findings_(options) {}
+  explicit Lint(const LintOptions& options) : options_(options), findings_(options) {}
 
   LintReport run(const fs::path& plugin) {
     locate(absolute_of(plugin));
@@ -92,7 +97,9 @@ class Lint {
   void note_manifest(const Problem& problem) {
     std::string place = problem.where.line == 0 ? "" : "line " + std::to_string(problem.where.line);
     if (!problem.key.empty()) place += (place.empty() ? "" : ", ") + problem.key;
-    findings_.add("bad-manifest", "plugin.toml: " + sentence(problem), place.empty() ? std::vector<std::string>{} : std::vector{place},
+    std::vector<std::string> places;
+    if (!place.empty()) places.push_back(place);
+    findings_.add("bad-manifest", "plugin.toml: " + sentence(problem), places,
                   !problem.remedy.empty()     ? problem.remedy
                   : !problem.accepted.empty() ? "accepted is " + problem.accepted
                                               : "`assay check` tells more");

@@ -1,6 +1,6 @@
-#include <algorithm>
 #include <cstdlib>
 #include <map>
+#include <sstream>
 
 #include "rules.hpp"
 
@@ -10,11 +10,9 @@ namespace {
 // "2.34" as {2, 34}.
 std::vector<unsigned long> parts_of(const std::string& number) {
   std::vector<unsigned long> parts;
-  for (const char* at = number.c_str(); *at != '\0';) {
-    char* end = nullptr;
-    parts.push_back(std::strtoul(at, &end, 10));
-    at = *end == '.' ? end + 1 : end;
-    if (end == number.c_str() + number.size()) break;
+  std::istringstream words(number);
+  for (std::string part; std::getline(words, part, '.');) {
+    parts.push_back(std::strtoul(part.c_str(), nullptr, 10));
   }
   return parts;
 }
@@ -40,7 +38,8 @@ std::vector<std::string> newest_versions(const ElfLibrary& library) {
     }
   }
   std::vector<std::string> versions;
-  for (const auto& [family, number] : newest) versions.push_back(number.empty() ? family : family + "_" + number);
+  for (const auto& [family, number] : newest)
+    versions.push_back(number.empty() ? family : family + "_" + number);
   return versions;
 }
 

@@ -38,27 +38,30 @@ const std::vector<LintRule>& lint_rules() {
   return rules;
 }
 
-bool Findings::wants(std::string_view id) const {
-  const auto holds = [&](const std::vector<std::string>& ids) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-  };
-  return (options_.include.empty() || holds(options_.include)) && !holds(options_.exclude);
+namespace {
+
+// The rule with this id, of which there must be one; its place tells its rank.
+std::vector<LintRule>::const_iterator rule_of(std::string_view id) {
+  const std::vector<LintRule>& rules = lint_rules();
+  return std::find_if(rules.begin(), rules.end(), [&](const LintRule& rule) { return rule.id == id; });
 }
 
-void Findings::add(std::string_view id, std::string what, std::vector<std::string> names, std::string remedy) {
+}  // namespace
+
+bool Findings::wants(std::string_view id) const {
+  return (options_.include.empty() || holds(options_.include, id)) && !holds(options_.exclude, id);
+}
+
+void Findings::add(std::string_view id, std::string what, std::vector<std::string> names,
+                   std::string remedy) {
   if (!wants(id)) return;
-  const std::vector<LintRule>& rules = lint_rules();
-  const auto rule = std::find_if(rules.begin(), rules.end(), [&](const LintRule& r) { return r.id == id; });
-  findings_.push_back({std::string(id), rule->severity, std::move(what), std::move(names), std::move(remedy)});
+  const LintRule& rule = *rule_of(id);
+  findings_.push_back({std::string(id), rule.severity, std::move(what), std::move(names), std::move(remedy)});
 }
 
 std::vector<LintFinding> Findings::take() {
-  const auto rank = [](const LintFinding& finding) {
-    const std::vector<LintRule>& rules = lint_rules();
-    return std::find_if(rules.begin(), rules.end(), [&](const LintRule& r) { return r.id == finding.id; });
-  };
   std::stable_sort(findings_.begin(), findings_.end(),
-                   [&](const LintFinding& a, const LintFinding& b) { return rank(a) < rank(b); });
+                   [](const LintFinding& a, const LintFinding& b) { return rule_of(a.id) < rule_of(b.id); });
   return std::move(findings_);
 }
 

@@ -1,6 +1,8 @@
 // The rules of the lint: what each looks at, and what it says.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,7 @@ struct Subject {
   Closure closure;
   std::vector<std::string> declared;  // `libraries` of the manifest
   bool has_manifest = false;
-  bool manifest_is_bad = false;       // then nobody knows what is declared
+  bool manifest_is_bad = false;  // then nobody knows what is declared
 };
 
 class Findings {
@@ -34,6 +36,11 @@ class Findings {
   const LintOptions& options_;
   std::vector<LintFinding> findings_;
 };
+
+template <typename List, typename Value>
+bool holds(const List& list, const Value& value) {
+  return std::find(std::begin(list), std::end(list), value) != std::end(list);
+}
 
 // "1 symbol", "3 symbols", "2 libraries".
 std::string counted(std::size_t count, std::string_view what);

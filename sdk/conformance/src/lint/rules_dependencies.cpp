@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <iterator>
 #include <string_view>
 
@@ -9,20 +8,18 @@ namespace assay::conformance {
 namespace {
 
 // What the program assay itself cannot run without: the C library, and the runtime of g++.
-constexpr std::array<std::string_view, 10> kBase = {"libc.so.6",       "libm.so.6",    "libmvec.so.1", "libdl.so.2",
-                                                    "libpthread.so.0", "librt.so.1",   "libutil.so.1", "libresolv.so.2",
-                                                    "libgcc_s.so.1",   "libstdc++.so.6"};
-
-template <typename List>
-bool holds(const List& list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
+constexpr std::string_view kBase[] = {
+    "libc.so.6", "libm.so.6", "libmvec.so.1", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1",
+    "libresolv.so.2", "libgcc_s.so.1", "libstdc++.so.6",
+};
 
 bool is_base(std::string_view name) {
   return holds(kBase, name) || name.starts_with("ld-linux") || name.starts_with("ld64.so");
 }
 
-bool is_path(const std::string& name) { return name.find('/') != std::string::npos; }
+bool is_path(const std::string& name) {
+  return name.find('/') != std::string::npos;
+}
 
 void check_declarations(const Subject& subject, Findings& findings) {
   if (subject.manifest_is_bad) return;
@@ -35,16 +32,19 @@ void check_declarations(const Subject& subject, Findings& findings) {
     if (!holds(subject.elf.needed, name)) unused.push_back(name);
   }
   if (!undeclared.empty()) {
-    findings.add("undeclared-library", "needs " + counted(undeclared.size(), "library") + " that its manifest does not name",
-                 undeclared, subject.has_manifest
-                                 ? "name it in plugin.toml, as [plugin] libraries, or link it statically"
-                                 : "put plugin.toml beside the library and name it there, as [plugin] libraries, or "
-                                   "link it statically");
+    findings.add("undeclared-library",
+                 "needs " + counted(undeclared.size(), "library") + " that its manifest does not name",
+                 undeclared,
+                 subject.has_manifest
+                     ? "name it in plugin.toml, as [plugin] libraries, or link it statically"
+                     : "put plugin.toml beside the library and name it there, as [plugin] libraries, or "
+                       "link it statically");
   }
   if (!unused.empty()) {
-    findings.add("unused-declaration", "its manifest names " + counted(unused.size(), "library") + " that it does not need",
-                 unused, "take it out of [plugin] libraries; or, when the plugin does use it, link it without "
-                         "-Wl,--as-needed");
+    findings.add("unused-declaration",
+                 "its manifest names " + counted(unused.size(), "library") + " that it does not need", unused,
+                 "take it out of [plugin] libraries; or, when the plugin does use it, link it without "
+                 "-Wl,--as-needed");
   }
 }
 
@@ -54,16 +54,17 @@ void check_presence(const Closure& closure, Findings& findings) {
     missing.push_back(entry.name + ", for " + entry.wanted_by);
   }
   if (missing.empty()) return;
-  findings.add("missing-library", counted(missing.size(), "library") + " that it needs cannot be found", missing,
-               "install it, link it statically, or name its folder in LD_LIBRARY_PATH");
+  findings.add("missing-library", counted(missing.size(), "library") + " that it needs cannot be found",
+               missing, "install it, link it statically, or name its folder in LD_LIBRARY_PATH");
 }
 
 void check_names(const ElfLibrary& elf, Findings& findings) {
   std::vector<std::string> paths;
   std::copy_if(elf.needed.begin(), elf.needed.end(), std::back_inserter(paths), is_path);
   if (paths.empty()) return;
-  findings.add("library-by-path", "needs " + counted(paths.size(), "library") + " by path, and not by name", paths,
-               "give the library a name for the linker (-Wl,-soname,libacme.so.1), or link it with -L and -l");
+  findings.add(
+      "library-by-path", "needs " + counted(paths.size(), "library") + " by path, and not by name", paths,
+      "give the library a name for the linker (-Wl,-soname,libacme.so.1), or link it with -L and -l");
 }
 
 void note_missing_versions(const std::string& by, const ElfLibrary& library, const Closure& closure,
@@ -88,7 +89,8 @@ void check_versions(const Subject& subject, Findings& findings) {
     note_missing_versions(name, member.library, subject.closure, missing);
   }
   if (missing.empty()) return;
-  findings.add("missing-version", "needs " + counted(missing.size(), "version") + " that this system's libraries do not have",
+  findings.add("missing-version",
+               "needs " + counted(missing.size(), "version") + " that this system's libraries do not have",
                missing, "build it on the oldest system that it shall run on, or install a newer library");
 }
 
@@ -107,7 +109,8 @@ void check_search_paths(const ElfLibrary& elf, Findings& findings) {
   const auto sort_out = [&](const std::optional<std::string>& path) {
     if (!path) return;
     for (const std::string& entry : path_entries(*path)) {
-      (leads_inside(entry) ? inside : outside).push_back(entry.empty() ? "(empty: the current folder)" : entry);
+      (leads_inside(entry) ? inside : outside)
+          .push_back(entry.empty() ? "(empty: the current folder)" : entry);
     }
   };
   sort_out(elf.rpath);
@@ -118,8 +121,9 @@ void check_search_paths(const ElfLibrary& elf, Findings& findings) {
                  "link without -rpath; with CMake, set SKIP_BUILD_RPATH on the target");
   }
   if (!inside.empty()) {
-    findings.add("origin-rpath", "its " + kind + " leads into the plugin's folder", inside,
-                 "link the library statically; or give the one beside the plugin a name that no other vendor has");
+    findings.add(
+        "origin-rpath", "its " + kind + " leads into the plugin's folder", inside,
+        "link the library statically; or give the one beside the plugin a name that no other vendor has");
   }
 }
 

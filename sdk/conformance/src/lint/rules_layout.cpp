@@ -5,14 +5,17 @@ namespace assay::conformance {
 void check_layout(const Subject& subject, Findings& findings) {
   const ElfLibrary& elf = subject.elf;
   if (elf.has_text_relocations) {
-    findings.add("text-relocations", "its code is changed when it is loaded (text relocations)", {},
-                 "compile every part of it with -fPIC, also static libraries and assembly, and link with -Wl,-z,text");
+    findings.add(
+        "text-relocations", "its code is changed when it is loaded (text relocations)", {},
+        "compile every part of it with -fPIC, also static libraries and assembly, and link with -Wl,-z,text");
   }
   if (elf.stack != StackMark::Plain) {
-    findings.add("exec-stack",
-                 elf.stack == StackMark::Executable ? "it asks for an executable stack"
-                                                    : "it does not say that its stack need not be executable",
-                 {}, "link with -Wl,-z,noexecstack; give assembly a section .note.GNU-stack, and use no nested functions");
+    findings.add(
+        "exec-stack",
+        elf.stack == StackMark::Executable ? "it asks for an executable stack"
+                                           : "it does not say that its stack need not be executable",
+        {},
+        "link with -Wl,-z,noexecstack; give assembly a section .note.GNU-stack, and use no nested functions");
   }
   if (elf.has_writable_code) {
     findings.add("writable-code", "it has a segment that can be both written and executed", {},

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <array>
 #include <set>
 #include <string_view>
 
@@ -10,28 +9,25 @@ namespace assay::conformance {
 namespace {
 
 // Marks that some linkers put into every library; nothing binds to them.
-constexpr std::array<std::string_view, 5> kLinkerMarks = {"_init", "_fini", "_edata", "_end", "__bss_start"};
+constexpr std::string_view kLinkerMarks[] = {"_init", "_fini", "_edata", "_end", "__bss_start"};
 
-// Functions that change what all plugins and the host share. `abort` is not here: the runtime of C++ needs it.
-constexpr std::array<std::string_view, 31> kProcessCalls = {
-    "_Exit", "_exit", "chdir", "chroot", "clearenv", "daemon", "exit", "fchdir", "feenableexcept", "fedisableexcept",
-    "feholdexcept", "fesetenv", "fesetround", "feupdateenv", "fork", "putenv", "quick_exit", "setenv", "setlocale",
-    "setrlimit", "sigaction", "signal", "srand", "srandom", "system", "umask", "unsetenv", "vfork",
-    "_ZNSt6locale6globalERKS_",   // std::locale::global
-    "_ZSt13set_terminatePFvvE",   // std::set_terminate
-    "_ZSt15set_new_handlerPFvvE"  // std::set_new_handler
+// Functions that change what all plugins and the host share. Without `abort`, which C++'s runtime needs.
+constexpr std::string_view kProcessCalls[] = {
+    "_Exit", "_exit", "chdir", "chroot", "clearenv", "daemon", "exit", "fchdir", "fedisableexcept",
+    "feenableexcept", "feholdexcept", "fesetenv", "fesetround", "feupdateenv", "fork", "putenv", "quick_exit",
+    "setenv", "setlocale", "setrlimit", "sigaction", "signal", "srand", "srandom", "system", "umask",
+    "unsetenv", "vfork",
+    "_ZNSt6locale6globalERKS_",    // std::locale::global
+    "_ZSt13set_terminatePFvvE",    // std::set_terminate
+    "_ZSt15set_new_handlerPFvvE",  // std::set_new_handler
 };
 
 // Functions whose result, or whose memory from call to call, is one for all threads.
-constexpr std::array<std::string_view, 27> kSharedResults = {
-    "asctime", "ctime", "drand48", "ecvt", "fcvt", "getgrgid", "getgrnam", "gethostbyname", "getpwnam", "getpwuid",
-    "gmtime", "hcreate", "hsearch", "lgamma", "lgammaf", "lgammal", "localtime", "lrand48", "mblen", "mbtowc", "mrand48",
-    "rand", "random", "strerror", "strtok", "tmpnam", "wctomb"};
-
-template <typename List>
-bool holds(const List& list, std::string_view name) {
-  return std::find(list.begin(), list.end(), name) != list.end();
-}
+constexpr std::string_view kSharedResults[] = {
+    "asctime", "ctime", "drand48", "ecvt", "fcvt", "getgrgid", "getgrnam", "gethostbyname", "getpwnam",
+    "getpwuid", "gmtime", "hcreate", "hsearch", "localtime", "lrand48", "mblen", "mbtowc", "mrand48", "rand",
+    "random", "strtok", "tmpnam", "wctomb",
+};
 
 // The names of the symbols for which `wanted` is true, in order and each once.
 template <typename Wanted>
@@ -49,9 +45,11 @@ void check_exports(const ElfLibrary& elf, Findings& findings) {
            !holds(kLinkerMarks, symbol.name) && !holds(elf.defines_versions, symbol.name);
   });
   if (!extra.empty()) {
-    findings.add("extra-export", "exports " + counted(extra.size(), "symbol") + " beside " ASSAY_PLUGIN_ENTRY_SYMBOL,
-                 extra, "build it with assay_add_plugin(), or link with a version script that keeps all else local, and "
-                        "compile with -fvisibility=hidden");
+    findings.add(
+        "extra-export", "exports " + counted(extra.size(), "symbol") + " beside " ASSAY_PLUGIN_ENTRY_SYMBOL,
+        extra,
+        "build it with assay_add_plugin(), or link with a version script that keeps all else local, and "
+        "compile with -fvisibility=hidden");
   }
   const std::vector<std::string> unique =
       names_of(elf, [](const ElfSymbol& symbol) { return symbol.defined && symbol.unique; });
@@ -63,18 +61,23 @@ void check_exports(const ElfLibrary& elf, Findings& findings) {
 
 void check_calls(const Subject& subject, Findings& findings) {
   const auto calls_of = [&](const auto& list) {
-    return names_of(subject.elf, [&](const ElfSymbol& symbol) { return !symbol.defined && holds(list, symbol.name); });
+    return names_of(subject.elf,
+                    [&](const ElfSymbol& symbol) { return !symbol.defined && holds(list, symbol.name); });
   };
   if (const std::vector<std::string> calls = calls_of(kProcessCalls); !calls.empty()) {
     const std::string change = calls.size() == 1 ? " that changes" : " that change";
-    findings.add("process-state", "calls " + counted(calls.size(), "function") + change + " the whole process", calls,
-                 "leave it to the host, or use a form that keeps to the plugin: uselocale for setlocale, openat and its "
+    findings.add("process-state",
+                 "calls " + counted(calls.size(), "function") + change + " the whole process", calls,
+                 "leave it to the host, or use a form that keeps to the plugin: uselocale for setlocale, "
+                 "openat and its "
                  "like for chdir");
   }
   if (const std::vector<std::string> calls = calls_of(kSharedResults); !calls.empty()) {
-    findings.add("shared-result", "calls " + counted(calls.size(), "function") + " with a memory that all threads share",
-                 calls, "use the form with _r (localtime_r, strtok_r, lgamma_r, strerror_r), or a generator of <random> "
-                        "in the instance");
+    findings.add(
+        "shared-result",
+        "calls " + counted(calls.size(), "function") + " with a memory that all threads share", calls,
+        "use the form with _r (localtime_r, strtok_r), or a generator of <random> "
+        "in the instance");
   }
 }
 
@@ -91,8 +94,10 @@ void check_undefined(const Subject& subject, Findings& findings) {
     return !symbol.defined && !symbol.weak && !defined.contains(symbol.name);
   });
   if (!undefined.empty()) {
-    findings.add("undefined-symbol", "needs " + counted(undefined.size(), "symbol") + " that none of its libraries has",
-                 undefined, "link the library or the source file that defines it; -Wl,--no-undefined tells this at once");
+    findings.add(
+        "undefined-symbol",
+        "needs " + counted(undefined.size(), "symbol") + " that none of its libraries has", undefined,
+        "link the library or the source file that defines it; -Wl,--no-undefined tells this at once");
   }
 }
 

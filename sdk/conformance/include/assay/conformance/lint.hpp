@@ -28,8 +28,9 @@ const std::vector<LintRule>& lint_rules();
 struct LintFinding {
   std::string id;  // of the rule
   Severity severity = Severity::Error;
-  std::string what;                // a clause that can stand without `names`
-  std::vector<std::string> names;  // the symbols, libraries or entries that it is about; sorted, as in the file
+  std::string what;  // a clause that can stand without `names`
+  std::vector<std::string>
+      names;  // the symbols, libraries or entries that it is about; sorted, as in the file
   std::string remedy;
 };
 
@@ -43,17 +44,17 @@ struct LintOptions {
 struct LintReport {
   std::filesystem::path library;   // absolute, unless a manifest could not be read
   std::filesystem::path manifest;  // empty: none stands beside the library
-  // Of each family of versions that it asks its libraries for the newest: "GLIBC_2.34". They tell how old a system
-  // may be to run it.
+  // Of each family of versions that it asks its libraries for the newest: "GLIBC_2.34". They tell how old a
+  // system may be to run it.
   std::vector<std::string> newest_versions;
   std::vector<LintFinding> findings;
 
   bool has_errors() const;
 };
 
-// Looks at one library, named by itself, by its plugin's folder or by the plugin.toml. No code of it, or of the
-// libraries that it needs, is run. What is wrong with the plugin is a finding, also a file that is missing or
-// damaged. Throws Error (Usage) for an id in `options` that no rule has.
+// Looks at one library, named by itself, by its plugin's folder or by the plugin.toml. No code of it, or of
+// the libraries that it needs, is run. What is wrong with the plugin is a finding, also a file that is
+// missing or damaged. Throws Error (Usage) for an id in `options` that no rule has.
 LintReport lint(const std::filesystem::path& plugin, const LintOptions& options = {});
 
 }  // namespace assay::conformance
