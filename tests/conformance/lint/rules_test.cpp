@@ -69,6 +69,10 @@ TEST_CASE("lint: a plugin that is well built has no findings") {
   }
 }
 
+TEST_CASE("lint: no code is run, neither the plugin's nor that of the libraries it needs") {
+  CHECK(ids_of(lint_fixture("sound_that_traps")).empty());
+}
+
 TEST_CASE("lint: the plugins that ship have no findings") {
   LintOptions options;
   // The sanitizers' runtimes are libraries, and nothing that a manifest should name.
