@@ -11,7 +11,7 @@
 #include <limits>
 #include <system_error>
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 namespace {
 
 class ElfFile {
@@ -215,4 +215,4 @@ std::optional<ElfLibrary> read_elf(const std::filesystem::path& path, Problem& p
   return {};
 }
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

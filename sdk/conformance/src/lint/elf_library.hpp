@@ -8,7 +8,7 @@
 
 #include "assay/error.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 
 struct ElfSymbol {
   std::string name;
@@ -46,4 +46,4 @@ struct ElfLibrary {
 // with `problem` filled, when it cannot be read.
 std::optional<ElfLibrary> read_elf(const std::filesystem::path& library, Problem& problem);
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

@@ -11,7 +11,7 @@
 
 #include "assay/catalog.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 
 namespace fs = std::filesystem;
 
@@ -158,4 +158,4 @@ Closure closure_of(const ElfLibrary& library, const fs::path& file, const Librar
   return ClosureWalk(search).run(library, file);
 }
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

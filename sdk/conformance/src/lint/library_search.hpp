@@ -9,7 +9,7 @@
 
 #include "elf_library.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 
 class LibrarySearch {
  public:
@@ -48,4 +48,4 @@ std::vector<std::filesystem::path> rpath_folders(const ElfLibrary& library,
 // The entries of a search path, "a:b"; an empty one stands for the current folder.
 std::vector<std::string> path_entries(const std::string& path);
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

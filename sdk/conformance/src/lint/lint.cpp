@@ -12,6 +12,7 @@
 namespace assay::conformance {
 
 namespace fs = std::filesystem;
+using namespace linting;
 
 namespace {
 

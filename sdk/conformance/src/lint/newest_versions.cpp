@@ -4,7 +4,7 @@
 
 #include "rules.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 namespace {
 
 // "2.34" as {2, 34}.
@@ -43,4 +43,4 @@ std::vector<std::string> newest_versions(const ElfLibrary& library) {
   return versions;
 }
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

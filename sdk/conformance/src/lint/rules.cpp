@@ -38,6 +38,8 @@ const std::vector<LintRule>& lint_rules() {
   return rules;
 }
 
+namespace linting {
+
 namespace {
 
 // The rule with this id, of which there must be one; its place tells its rank.
@@ -72,5 +74,7 @@ std::string counted(std::size_t count, std::string_view what) {
   words.pop_back();
   return words + "ies";
 }
+
+}  // namespace linting
 
 }  // namespace assay::conformance

@@ -1,4 +1,5 @@
-// The rules of the lint: what each looks at, and what it says.
+// The rules of the lint: what each looks at, and what it says. A namespace of its own: the checks have a
+// Subject too.
 #pragma once
 
 #include <algorithm>
@@ -11,7 +12,7 @@
 #include "elf_library.hpp"
 #include "library_search.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 
 // The library that is looked at.
 struct Subject {
@@ -52,4 +53,4 @@ void check_symbols(const Subject& subject, Findings& findings);       // what it
 void check_dependencies(const Subject& subject, Findings& findings);  // the libraries that it needs
 void check_layout(const Subject& subject, Findings& findings);        // how it is laid out for the linker
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

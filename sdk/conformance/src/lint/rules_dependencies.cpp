@@ -4,13 +4,13 @@
 
 #include "rules.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 namespace {
 
 // What the program assay itself cannot run without: the C library, and the runtime of g++.
 constexpr std::string_view kBase[] = {
-    "libc.so.6", "libm.so.6", "libmvec.so.1", "libdl.so.2", "libpthread.so.0", "librt.so.1", "libutil.so.1",
-    "libresolv.so.2", "libgcc_s.so.1", "libstdc++.so.6",
+    "libc.so.6",  "libm.so.6",    "libmvec.so.1",   "libdl.so.2",    "libpthread.so.0",
+    "librt.so.1", "libutil.so.1", "libresolv.so.2", "libgcc_s.so.1", "libstdc++.so.6",
 };
 
 bool is_base(std::string_view name) {
@@ -137,4 +137,4 @@ void check_dependencies(const Subject& subject, Findings& findings) {
   check_search_paths(subject.elf, findings);
 }
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

@@ -1,6 +1,6 @@
 #include "rules.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 
 void check_layout(const Subject& subject, Findings& findings) {
   const ElfLibrary& elf = subject.elf;
@@ -36,4 +36,4 @@ void check_layout(const Subject& subject, Findings& findings) {
   }
 }
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting

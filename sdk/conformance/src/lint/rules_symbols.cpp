@@ -5,7 +5,7 @@
 #include "assay/abi/entry.h"
 #include "rules.hpp"
 
-namespace assay::conformance {
+namespace assay::conformance::linting {
 namespace {
 
 // Marks that some linkers put into every library; nothing binds to them.
@@ -13,10 +13,34 @@ constexpr std::string_view kLinkerMarks[] = {"_init", "_fini", "_edata", "_end",
 
 // Functions that change what all plugins and the host share. Without `abort`, which C++'s runtime needs.
 constexpr std::string_view kProcessCalls[] = {
-    "_Exit", "_exit", "chdir", "chroot", "clearenv", "daemon", "exit", "fchdir", "fedisableexcept",
-    "feenableexcept", "feholdexcept", "fesetenv", "fesetround", "feupdateenv", "fork", "putenv", "quick_exit",
-    "setenv", "setlocale", "setrlimit", "sigaction", "signal", "srand", "srandom", "system", "umask",
-    "unsetenv", "vfork",
+    "_Exit",
+    "_exit",
+    "chdir",
+    "chroot",
+    "clearenv",
+    "daemon",
+    "exit",
+    "fchdir",
+    "fedisableexcept",
+    "feenableexcept",
+    "feholdexcept",
+    "fesetenv",
+    "fesetround",
+    "feupdateenv",
+    "fork",
+    "putenv",
+    "quick_exit",
+    "setenv",
+    "setlocale",
+    "setrlimit",
+    "sigaction",
+    "signal",
+    "srand",
+    "srandom",
+    "system",
+    "umask",
+    "unsetenv",
+    "vfork",
     "_ZNSt6locale6globalERKS_",    // std::locale::global
     "_ZSt13set_terminatePFvvE",    // std::set_terminate
     "_ZSt15set_new_handlerPFvvE",  // std::set_new_handler
@@ -24,9 +48,9 @@ constexpr std::string_view kProcessCalls[] = {
 
 // Functions whose result, or whose memory from call to call, is one for all threads.
 constexpr std::string_view kSharedResults[] = {
-    "asctime", "ctime", "drand48", "ecvt", "fcvt", "getgrgid", "getgrnam", "gethostbyname", "getpwnam",
-    "getpwuid", "gmtime", "hcreate", "hsearch", "localtime", "lrand48", "mblen", "mbtowc", "mrand48", "rand",
-    "random", "strtok", "tmpnam", "wctomb",
+    "asctime",  "ctime",    "drand48", "ecvt",    "fcvt",    "getgrgid",  "getgrnam", "gethostbyname",
+    "getpwnam", "getpwuid", "gmtime",  "hcreate", "hsearch", "localtime", "lrand48",  "mblen",
+    "mbtowc",   "mrand48",  "rand",    "random",  "strtok",  "tmpnam",    "wctomb",
 };
 
 // The names of the symbols for which `wanted` is true, in order and each once.
@@ -73,11 +97,11 @@ void check_calls(const Subject& subject, Findings& findings) {
                  "like for chdir");
   }
   if (const std::vector<std::string> calls = calls_of(kSharedResults); !calls.empty()) {
-    findings.add(
-        "shared-result",
-        "calls " + counted(calls.size(), "function") + " with a memory that all threads share", calls,
-        "use the form with _r (localtime_r, strtok_r), or a generator of <random> "
-        "in the instance");
+    findings.add("shared-result",
+                 "calls " + counted(calls.size(), "function") + " with a memory that all threads share",
+                 calls,
+                 "use the form with _r (localtime_r, strtok_r), or a generator of <random> "
+                 "in the instance");
   }
 }
 
@@ -109,4 +133,4 @@ void check_symbols(const Subject& subject, Findings& findings) {
   check_calls(subject, findings);
 }
 
-}  // namespace assay::conformance
+}  // namespace assay::conformance::linting
