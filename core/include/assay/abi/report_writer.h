@@ -148,8 +148,9 @@ typedef struct assay_comparison {
   assay_array frameworks;    /* assay_framework, in the order in which the crosswalk first names them */
   assay_array themes;        /* assay_theme, in the order of the crosswalk */
   assay_array members;       /* assay_theme_member, grouped by theme */
-  assay_array uncovered;     /* assay_theme_member: constructs with a figure that no theme names, by framework;
-                                `match` has no meaning */
+  assay_array uncovered;     /* assay_theme_member: constructs with a figure that no theme speaks of, by framework:
+                                none that a theme names, none above or below one of those, and none below one that
+                                stands here; `match` has no meaning */
 } assay_comparison;
 
 typedef struct assay_report_writer_interface {
