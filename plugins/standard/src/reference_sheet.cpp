@@ -62,19 +62,19 @@ class Reference {
         document_.heading(wording_("reference.text." + std::string(kind)));
         write_texts(document_, texts);
       }
-      write_facts(construct);
+      write_facts(index);
       write_items(context_.tree.node(index).items);
       for (const std::uint32_t child : context_.tree.node(index).children) write_construct(child);
     });
   }
 
   // Weight, target and links, where there are any.
-  void write_facts(const assay_construct& construct) {
+  void write_facts(std::uint32_t index) {
+    const assay_construct& construct = context_.construct(index);
     std::vector<std::string> facts;
     if (construct.has_weight != 0)
       facts.push_back(wording_("reference.weight", {{"weight", plain_figure(construct.weight)}}));
     if (construct.has_target != 0) {
-      const std::uint32_t index = static_cast<std::uint32_t>(&construct - &model_.constructs()[0]);
       const std::uint32_t scale =
           construct.scale != ASSAY_NONE ? construct.scale : context_.tree.node(index).scale;
       const std::string_view label = model_.label(scale, construct.target);

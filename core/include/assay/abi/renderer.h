@@ -32,7 +32,7 @@ typedef struct assay_branding {
   assay_text name;            /* the customer's name; may be empty */
   assay_text footer;          /* a line at the foot of pages; may be empty */
   assay_text logo_media_type; /* "image/svg+xml", "image/png" or "image/jpeg"; empty for no logo */
-  assay_array logo;           /* uint8_t: the logo's file; empty for no logo */
+  assay_array logo;           /* uint8_t, side by side (their stride is 1): the logo's file; empty for no logo */
 } assay_branding;
 
 /* What a renderer works with. Valid until destroy. */
