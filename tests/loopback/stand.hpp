@@ -24,7 +24,7 @@ struct Way {
   int spread = 0;        // bytes between the elements of arrays
 };
 const Way kDirect{"direct"};
-const Way kWays[] = {{"packed", true, false, 0}, {"spread", true, false, 8}, {"child", true, true, 16}};
+const Way kWays[] = {{"inside", true, false, 8}, {"child", true, true, 16}};
 
 // A plugin's folder as it is, or with a loopback in the library's place.
 inline void copy_plugin(const fs::path& from, const fs::path& to, const std::string& id, const Way& way) {
