@@ -13,6 +13,7 @@ struct PluginCommand {
 constexpr PluginCommand kCommands[] = {
     {"check", define_plugin_check},
     {"lint", define_plugin_lint},
+    {"new", define_plugin_new},
 };
 
 }  // namespace

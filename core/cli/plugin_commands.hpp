@@ -24,5 +24,6 @@ int plugin_command(const CLI::App& app, const PluginActions& actions);
 // Each adds one subcommand to `plugin`, in a file of its own, and returns what it does once parsed.
 PluginAction define_plugin_check(CLI::App& plugin);
 PluginAction define_plugin_lint(CLI::App& plugin);
+PluginAction define_plugin_new(CLI::App& plugin);
 
 }  // namespace assay::cli

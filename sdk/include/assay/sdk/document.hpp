@@ -19,6 +19,16 @@
 
 namespace assay::sdk {
 
+// What a document says of itself. Empty fields are left out.
+struct DocumentHead {
+  std::string_view title;
+  std::string_view language = {};    // BCP 47: the locale of the report's setup
+  std::string_view date = {};        // ISO 8601: that of the case
+  std::string_view subject = {};     // who it is about
+  std::string_view instrument = {};  // the instrument's title
+  std::string_view report = {};      // the report's id
+};
+
 struct SectionHead {
   std::string_view id;
   std::string_view title;
@@ -78,6 +88,24 @@ class DocumentBuilder {
     open(element);
     body();
     close();
+  }
+
+  // The root, with everything in it.
+  template <typename Body>
+  void document(const DocumentHead& head, Body&& body) {
+    std::vector<assay_pair> known;
+    const auto add = [&](std::string_view key, std::string_view value) {
+      if (!value.empty()) known.push_back({sdk::text(key), sdk::text(value)});
+    };
+    add("language", head.language);
+    add("date", head.date);
+    add("subject", head.subject);
+    add("instrument", head.instrument);
+    add("report", head.report);
+    assay_element e = element(ASSAY_DOCUMENT);
+    e.title = sdk::text(head.title);
+    e.attributes = array(known);
+    block(e, body);
   }
 
   template <typename Body>

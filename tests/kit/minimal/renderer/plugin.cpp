@@ -1,0 +1,24 @@
+#include <assay/sdk/document_tree.hpp>
+#include <assay/sdk/plugin.hpp>
+
+namespace sdk = assay::sdk;
+
+struct Words final : sdk::Renderer {
+  explicit Words(const sdk::RendererSetup&) {}
+  void render(const sdk::DocumentSource& document, sdk::ByteSink& out) const override {
+    sdk::DocumentTree tree;
+    document.replay(tree.sink());
+    write(tree.root(), out);
+  }
+  static void write(const sdk::Node& node, sdk::ByteSink& out) {
+    for (const std::string& words : {node.title, node.note, node.text}) {
+      if (!words.empty()) out.write(words + "\n");
+    }
+    for (const sdk::Node& child : node.children) write(child, out);
+  }
+};
+
+struct Example final : sdk::Plugin {
+  explicit Example(const sdk::Host& host) : Plugin(host) { add_renderer<Words>("words", "Words", "txt", "text/plain"); }
+};
+ASSAY_PLUGIN(Example)
