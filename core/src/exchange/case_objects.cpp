@@ -94,21 +94,29 @@ CaseObjects::CaseObjects(const Instrument& instrument, const CaseExport& options
   for (const Attribute& attribute : instrument.attributes) read_given(attribute);
 }
 
-// What is not of the form that an import writes is left to itself.
+// What is not of the form that an import writes is left to itself, and so is an identifier that something
+// else has: somebody may have copied a line by hand.
 void CaseObjects::read_given(const Attribute& attribute) {
   constexpr std::size_t kLength = 36;
-  if (attribute.key == kDocumentIdentifier && is_uuid(attribute.values.front())) {
-    given_.emplace("", Given{attribute.values.front(), ""});
-  }
+  const auto add = [this](const std::string& path, const std::string& identifier, const std::string& code) {
+    if (!is_uuid(identifier) || !taken_.insert(identifier).second) return;
+    given_.emplace(path, Given{identifier, code});
+    (path.empty() ? keeps_document_ : keeps_items_) = true;
+  };
+  if (attribute.key == kDocumentIdentifier) add("", attribute.values.front(), "");
   if (attribute.key != kItemIdentifiers) return;
   for (const std::string& value : attribute.values) {
     const std::size_t space = value.find(' ');
     if (space == 0 || space == std::string::npos) continue;
-    const std::string identifier = value.substr(space + 1, kLength);
     const std::string rest = value.substr(std::min(value.size(), space + 1 + kLength));
-    if (!is_uuid(identifier) || (!rest.empty() && rest.front() != ' ')) continue;
-    given_.emplace(value.substr(0, space), Given{identifier, rest.empty() ? "" : rest.substr(1)});
+    if (!rest.empty() && rest.front() != ' ') continue;
+    add(value.substr(0, space), value.substr(space + 1, kLength), rest.empty() ? "" : rest.substr(1));
   }
+}
+
+bool CaseObjects::keeps(const Attribute& attribute) const {
+  return attribute.key == kDocumentIdentifier ? keeps_document_
+                                              : attribute.key == kItemIdentifiers && keeps_items_;
 }
 
 std::string CaseObjects::identifier(const std::string& path) const {

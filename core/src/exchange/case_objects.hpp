@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "assay/exchange.hpp"
@@ -76,6 +77,8 @@ class CaseObjects {
 
   // The identifier that came from outside, else the derived one.
   std::string identifier(const std::string& path) const;
+  // Whether the identifiers of the attribute are in use, so that the package has them.
+  bool keeps(const Attribute& attribute) const;
   // The code that came from outside, else `id`.
   std::string code(const std::string& path, const std::string& id) const;
   // {identifier, uri}.
@@ -94,6 +97,8 @@ class CaseObjects {
   };
   void read_given(const Attribute& attribute);
   std::unordered_map<std::string, Given> given_;  // by path
+  std::unordered_set<std::string> taken_;         // identifiers of these
+  bool keeps_document_ = false, keeps_items_ = false;
 };
 
 // 1 and not 1.0 for a whole number.

@@ -126,8 +126,7 @@ Json Exporter::document_extension(const TreeOrder& order) const {
   }
   for (const Attribute& attribute : instrument_.attributes) {
     Json entry = {{"key", attribute.key}};
-    const bool identifiers = attribute.key == kDocumentIdentifier || attribute.key == kItemIdentifiers;
-    if (!identifiers && property_of(attribute) == nullptr) entry["values"] = attribute.values;
+    if (!objects_.keeps(attribute) && property_of(attribute) == nullptr) entry["values"] = attribute.values;
     attributes.push_back(std::move(entry));
   }
   if (!roles.empty()) extension["roles"] = std::move(roles);

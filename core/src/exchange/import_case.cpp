@@ -229,13 +229,18 @@ void Importer::add_items() {
   }
 }
 
+// What a criterion asks for; its category is its heading, as a rule.
+std::string wording_of(const CaseCriterion& criterion, const std::string& title) {
+  if (!criterion.category) return criterion.description.value_or(title);
+  return criterion.description ? *criterion.category + ": " + *criterion.description : *criterion.category;
+}
+
 void Importer::add_item(std::uint32_t node, std::uint32_t construct, const Scored& scored, std::string id,
                         bool question) {
   const CaseItem& from = item(node);
   Item& made = result_.items.emplace_back();
   made.id = std::move(id);
-  made.text =
-      question ? from.statement : scored.criterion->description.value_or(result_.constructs[construct].title);
+  made.text = question ? from.statement : wording_of(*scored.criterion, result_.constructs[construct].title);
   made.construct = construct;
   made.scale = scored.scale;
   if (!question) return;
@@ -244,9 +249,10 @@ void Importer::add_item(std::uint32_t node, std::uint32_t construct, const Score
   made.form = form_of(from.extension.form);
   const ItemRubrics& rubrics = rubrics_.items[node];
   if (!rubrics.low.empty() || !rubrics.high.empty() || !rubrics.action.empty() || !rubrics.between.empty() ||
-      from.notes || scored.criterion->description) {
+      from.notes || scored.criterion->description || scored.criterion->category) {
     notes_.warn(from.pointer,
-                "an instrument has no place for notes on a question or for descriptions of its levels");
+                "an instrument has no place for notes on a question, or for descriptions of its criterion "
+                "and levels");
   }
 }
 

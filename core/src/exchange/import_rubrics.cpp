@@ -87,10 +87,6 @@ void RubricReader::read_criterion(const CaseRubric& rubric, const CaseCriterion&
     notes_.warn(criterion.pointer,
                 "a criterion is about no CFItem: only the scale that its levels make is taken");
   }
-  if (criterion.category) {
-    notes_.warn(criterion.pointer + "/category",
-                "an instrument has no place for `category` of a CFRubricCriterion");
-  }
   read_weight(criterion, *item);
   if (names_ends(criterion)) {
     read_ends(criterion, *item);
@@ -119,6 +115,16 @@ void append(std::vector<std::string>& texts, const std::optional<std::string>& t
   if (text) texts.push_back(*text);
 }
 
+std::string feedback_at(const std::string& level, const std::string& feedback) {
+  return "Feedback at " + level + ": " + feedback;
+}
+
+// "Able (2)", or the score alone.
+std::string name_of(const Point& point) {
+  const std::string score = shown(point.score);
+  return point.level->quality ? *point.level->quality + " (" + score + ")" : score;
+}
+
 void RubricReader::read_ends(const CaseCriterion& criterion, ItemRubrics& item) {
   for (const CaseLevel& level : criterion.levels) {
     const bool low = lower(level.quality.value_or("")) == "low";
@@ -126,8 +132,7 @@ void RubricReader::read_ends(const CaseCriterion& criterion, ItemRubrics& item) 
     if (low) {
       append(item.action, level.feedback);
     } else if (level.feedback) {
-      notes_.warn(level.pointer + "/feedback",
-                  "an instrument has no place for `feedback` of any but the lowest level");
+      item.between.push_back(feedback_at(*level.quality, *level.feedback));
     }
   }
 }
@@ -141,14 +146,9 @@ void RubricReader::read_descriptions(const std::vector<Point>& points, ItemRubri
     } else if (i + 1 == points.size()) {
       append(item.high, level.description);
     } else if (level.description) {
-      const std::string score = shown(points[i].score);
-      item.between.push_back((level.quality ? *level.quality + " (" + score + ")" : score) + ": " +
-                             *level.description);
+      item.between.push_back(name_of(points[i]) + ": " + *level.description);
     }
-    if (i > 0 && level.feedback) {
-      notes_.warn(level.pointer + "/feedback",
-                  "an instrument has no place for `feedback` of any but the lowest level");
-    }
+    if (i > 0 && level.feedback) item.between.push_back(feedback_at(name_of(points[i]), *level.feedback));
   }
 }
 

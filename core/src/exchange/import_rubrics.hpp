@@ -22,7 +22,7 @@ struct ItemRubrics {
   std::vector<Scored> scored;
   std::optional<double> weight;
   std::vector<std::string> low, high, action;
-  std::vector<std::string> between;  // of the levels between lowest and highest, with their names
+  std::vector<std::string> between;  // what has no other place, with the names of the levels
 };
 
 struct RubricContents {

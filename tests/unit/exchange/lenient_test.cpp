@@ -230,21 +230,43 @@ TEST_CASE("case import: levels without scores count in their order") {
   CHECK(scale.labels[0].value == 3);
 }
 
-TEST_CASE("case import: what an instrument has no place for in a criterion is told") {
+TEST_CASE("case import: a weight of 0 and a criterion about nothing are told") {
   Json criterion = samples::criterion("a1", {1, 2});
   criterion["weight"] = 0;
-  criterion["category"] = "Hands";
-  criterion["CFRubricCriterionLevels"][1]["feedback"] = "Well done";
-  CHECK(warnings_of_criterion(criterion) ==
-        Words{"an instrument has no place for `category` of a CFRubricCriterion; " + kCriterion + "/category",
-              "a weight is not above 0, and an instrument has none such: left out; " + kCriterion + "/weight",
-              "an instrument has no place for `feedback` of any but the lowest level; " + kCriterion +
-                  "/CFRubricCriterionLevels/1/feedback"});
+  CHECK(
+      warnings_of_criterion(criterion) ==
+      Words{"a weight is not above 0, and an instrument has none such: left out; " + kCriterion + "/weight"});
   Json unlinked = samples::criterion("a1", {1, 2});
   unlinked.erase("CFItemURI");
   unlinked["description"] = "Crust";
   CHECK(warnings_of_criterion(unlinked) ==
         Words{"a criterion is about no CFItem: only the scale that its levels make is taken; " + kCriterion});
+}
+
+TEST_CASE("case import: category, description and feedback of a criterion find a place") {
+  Json criterion = samples::criterion("a1", {1, 2, 3});
+  criterion["category"] = "Hands";
+  criterion["CFRubricCriterionLevels"][1]["feedback"] = "Go on";
+  criterion["CFRubricCriterionLevels"][2]["feedback"] = "Well done";
+  criterion["CFRubricCriterionLevels"][2]["quality"] = "Best";
+  Json package = samples::package();
+  package["CFRubrics"] = {samples::rubric({criterion})};
+  const Instrument instrument = samples::imported(package).instrument;
+  CHECK(instrument.items.at(0).text == "Hands");
+  const auto& texts = instrument.constructs[1].texts;
+  REQUIRE(texts.size() == 2);
+  CHECK(texts[0].kind == "note");
+  CHECK(texts[0].text == "Feedback at 2: Go on");
+  CHECK(texts[1].text == "Feedback at Best (3): Well done");
+  package["CFRubrics"][0]["CFRubricCriteria"][0]["description"] = "How it is kneaded";
+  CHECK(samples::imported(package).instrument.items.at(0).text == "Hands: How it is kneaded");
+  // A question has its own words: these are told instead.
+  package["CFItems"][1]["CFItemType"] = "item";
+  const Words told = warnings(package);
+  CHECK(std::find(told.begin(), told.end(),
+                  "an instrument has no place for notes on a question, or for descriptions of its criterion "
+                  "and levels; "
+                  "/CFItems/1") != told.end());
 }
 
 TEST_CASE("case import: of two weights of an item the first holds") {
