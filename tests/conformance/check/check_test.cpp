@@ -3,7 +3,9 @@
 #include <vector>
 
 #include "assay/conformance/check.hpp"
+#include "assay/error.hpp"
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 namespace cf = assay::conformance;
 namespace fs = std::filesystem;
@@ -21,6 +23,13 @@ std::vector<std::string> failed(const cf::CheckReport& report) {
     if (outcome.verdict == cf::Verdict::Failed) ids.push_back(outcome.id);
   }
   return ids;
+}
+
+std::string found(const cf::CheckReport& report, const std::string& id) {
+  for (const cf::CheckOutcome& outcome : report.outcomes) {
+    if (outcome.id == id) return outcome.found;
+  }
+  return {};
 }
 
 }  // namespace
@@ -45,4 +54,89 @@ TEST_CASE("plugin check: each broken plugin is caught by its own check and by no
       CHECK_FALSE(outcome.remedy.empty());
     }
   }
+}
+
+TEST_CASE("plugin check: an instrument to try that cannot be used is refused with its line") {
+  const TemporaryFolder folder;
+  const fs::path file = folder.write("broken.toml", "[instrument]\nid = 7\n");
+  cf::CheckOptions options;
+  options.instruments = {file};
+  try {
+    ::check("none", options);
+    FAIL("it was not refused");
+  } catch (const assay::Error& error) {
+    CHECK(error.fault() == assay::Fault::Input);
+    CHECK(error.problems().front().where.file == file.string());
+  }
+}
+
+TEST_CASE("plugin check: other ways to break a check are caught by it as well") {
+  const std::map<std::string, std::string> caught = {
+      {"scorer-also-reads-strings", "scorer-reads-inside"}, {"scorer-also-keeps-batch", "scorer-reads-inside"},
+      {"scorer-also-writes-model", "scorer-input"},         {"scorer-also-reads-unwritten", "scorer-runs"},
+      {"scorer-also-divides", "scorer-zero-raters"},
+  };
+  for (const auto& [fixture, id] : caught) {
+    CAPTURE(fixture);
+    CHECK(failed(::check(fixture)) == std::vector<std::string>{id});
+  }
+}
+
+TEST_CASE("plugin check: a scorer that hangs is ended when the time is over") {
+  cf::CheckOptions options;
+  options.limit = std::chrono::milliseconds(1000);
+  options.include = {"scorer-scores", "scorer-all-na"};
+  const cf::CheckReport report = ::check("scorer-also-hangs", options);
+  CHECK(failed(report) == std::vector<std::string>{"scorer-all-na"});
+  CHECK_THAT(found(report, "scorer-all-na"), ContainsSubstring("did not end in time"));
+}
+
+TEST_CASE("plugin check: a fuzz names round and seed, the same each time, and the smallest case") {
+  cf::CheckOptions options;
+  options.include = {"scorer-fuzz"};
+  options.seed = 5;
+  const std::string once = found(::check("scorer-fuzz", options), "scorer-fuzz");
+  CHECK(found(::check("scorer-fuzz", options), "scorer-fuzz") == once);
+  CHECK_THAT(once, ContainsSubstring(" of seed 5: ") && ContainsSubstring("and its range is 1 to 5"));
+  // Three raters who say NA and one with the lowest answer, all of them to one item: less does not show it.
+  const std::string smallest = once.substr(once.find("the smallest that shows it: "));
+  const auto count = [&](const std::string& words) {
+    std::size_t times = 0;
+    for (std::size_t at = smallest.find(words); at != std::string::npos; at = smallest.find(words, at + 1)) ++times;
+    return times;
+  };
+  CHECK(count(" = NA)") == 3);
+  CHECK(count(" = 1)") == 1);
+  CHECK(count("(") == 4);
+}
+
+TEST_CASE("plugin check: an instrument that was named comes before the plugin's own") {
+  const TemporaryFolder folder;
+  cf::CheckOptions options;
+  options.include = {"scorer-finite"};
+  options.instruments = {folder.write("named.toml", R"(
+[instrument]
+id = "named.one"
+version = "1"
+title = "Named"
+vendor = "Tests"
+kind = "survey"
+locale = "en"
+[[scale]]
+id = "ten"
+range = [0, 10]
+[[role]]
+id = "self"
+title = "Self"
+[[construct]]
+id = "c"
+level = "topic"
+title = "C"
+[[item]]
+id = "i"
+text = "I"
+construct = "c"
+scale = "ten"
+)")};
+  CHECK_THAT(found(::check("scorer-finite", options), "scorer-finite"), ContainsSubstring("instrument named.one"));
 }

@@ -17,6 +17,13 @@ struct Check {
 
 std::vector<Check> plugin_checks();
 std::vector<Check> instrument_checks();
+std::vector<Check> scorer_setup_checks();
+std::vector<Check> scorer_cell_checks();
+std::vector<Check> scorer_memory_checks();
+std::vector<Check> scorer_same_checks();
+std::vector<Check> scorer_layout_checks();
+std::vector<Check> scorer_world_checks();
+std::vector<Check> scorer_fuzz_checks();
 
 // All of them, in order.
 const std::vector<Check>& all_checks();

@@ -4,6 +4,8 @@
 #include <optional>
 #include <set>
 
+#include "assay/files.hpp"
+#include "assay/instrument.hpp"
 #include "assay/text.hpp"
 #include "child.hpp"
 #include "registry.hpp"
@@ -141,6 +143,7 @@ bool CheckReport::passed() const {
 CheckReport check(const fs::path& plugin, const CheckOptions& options, const CheckProgress& progress) {
   check_words(options.include);
   check_words(options.exclude);
+  for (const fs::path& file : options.instruments) parse_instrument(read_file(file), file.string());
   Subject subject;
   subject.level = options.level;
   subject.seed = options.seed;

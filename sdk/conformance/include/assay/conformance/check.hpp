@@ -66,8 +66,8 @@ struct CheckReport {
 using CheckProgress = std::function<void(const CheckOutcome&)>;
 
 // Checks one plugin, named by its library, its folder or its plugin.toml. What is wrong with the plugin is an
-// outcome. Throws Error: of Usage for an id in `options` that no check has; of Machine when no process can be
-// made. The caller must have no other thread running, since it forks.
+// outcome. Throws Error: of Usage for an id in `options` that no check has; of Input for an instrument in it that
+// cannot be used; of Machine when no process can be made. The caller must have no other thread running, since it forks.
 CheckReport check(const std::filesystem::path& plugin, const CheckOptions& options, const CheckProgress& progress = {});
 
 }  // namespace assay::conformance
