@@ -264,14 +264,25 @@ std::uint32_t Importer::form_of(const std::optional<std::string>& form) {
   return index;
 }
 
-// What has to be written by hand before anybody can answer.
+// What has to be written by hand before anybody can answer. What this program wrote itself is as it was
+// meant.
 void Importer::note_gaps() {
-  if (!result_.items.empty() || result_.constructs.empty()) return;
-  notes_.warn(
-      "/CFItems",
-      "the framework has no questions, and no rubric by which its items could be rated: the instrument makes "
-      "sheets only",
-      "add a [[scale]], a [[role]] for each sort of raters, and an [[item]] for everything that is asked");
+  if (result_.items.empty() && !result_.constructs.empty()) {
+    notes_.warn(
+        "/CFItems",
+        "the framework has no questions, and no rubric by which its items could be rated: the instrument "
+        "makes sheets only",
+        "add a [[scale]], a [[role]] for each sort of raters, and an [[item]] for everything that is asked");
+    return;
+  }
+  if (!package_.extension.id.empty()) return;
+  std::vector<bool> asked(result_.constructs.size());
+  for (const Item& one : result_.items) asked[one.construct] = true;
+  for (const std::uint32_t node : constructs_) {
+    if (asked[construct_of_[node]] || !tree_.nodes[node].children.empty()) continue;
+    notes_.warn(item(node).pointer, "nobody is asked about a CFItem, for no rubric has levels for it",
+                "add an [[item]] for each construct without one");
+  }
 }
 
 // The same parser as for files by hand has the last word, so what is written can be used.
