@@ -37,6 +37,7 @@ class Overview {
     document_.section({"overview-1", title}, [&] {
       std::vector<ChartSeries> series;
       for (const std::uint32_t slot : scores_.roles()) series.push_back(means(slot));
+      if (series.empty()) return document_.paragraph(context_.wording("unit.distribution.none"));
       draw("chart-views", title, context_.wording("overview.views.description"), std::move(series));
     });
   }

@@ -199,6 +199,13 @@ TEST_CASE("bcsc report: a role without a rater has no chart, column or row") {
   CHECK_THAT(report.part("units"), !ContainsSubstring("Manager"));
 }
 
+TEST_CASE("bcsc report: where nobody rated there are words instead of a chart without series") {
+  SmallInstrument instrument;
+  const Report report(instrument, {});
+  CHECK_THAT(report.part("overview-1"), ContainsSubstring("No answers|"));
+  CHECK_THAT(report.part("overview-1"), !ContainsSubstring("chart"));
+}
+
 TEST_CASE("bcsc report: the cover counts raters who gave a number and tells of the others") {
   SmallInstrument instrument;
   const Report report(instrument, {{kSelf, {5, 5, 5, 5}},

@@ -24,6 +24,8 @@ std::vector<Check> scorer_same_checks();
 std::vector<Check> scorer_layout_checks();
 std::vector<Check> scorer_world_checks();
 std::vector<Check> scorer_fuzz_checks();
+std::vector<Check> report_checks();
+std::vector<Check> renderer_checks();
 
 // All of them, in order.
 const std::vector<Check>& all_checks();
