@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "assay/conformance/check.hpp"
+#include "assay/conformance/coexistence.hpp"
 #include "assay/error.hpp"
 #include "assay/text.hpp"
 #include "plugin_commands.hpp"
@@ -28,12 +29,14 @@ std::string_view verdict_word(cf::Verdict verdict) { return kVerdicts[static_cas
 
 int print_checks(bool as_json) {
   Json json = Json::array();
-  for (const cf::CheckInfo& info : cf::checks()) {
+  std::vector<cf::CheckInfo> infos = cf::checks();
+  infos.insert(infos.end(), cf::coexistence_checks().begin(), cf::coexistence_checks().end());
+  for (const cf::CheckInfo& info : infos) {
     if (as_json) {
       json.push_back({{"id", info.id}, {"topic", cf::topic_word(info.topic)}, {"level", cf::level_word(info.level)},
                       {"asks", info.asks}, {"after", info.after}});
     } else {
-      std::printf("%-24s %-10s %-8s %s\n", std::string(info.id).c_str(), std::string(cf::topic_word(info.topic)).c_str(),
+      std::printf("%-24s %-11s %-8s %s\n", std::string(info.id).c_str(), std::string(cf::topic_word(info.topic)).c_str(),
                   std::string(cf::level_word(info.level)).c_str(), std::string(info.asks).c_str());
     }
   }
@@ -51,22 +54,42 @@ void print_outcome(const cf::CheckOutcome& outcome, bool all) {
   std::fflush(stdout);
 }
 
-void print_totals(const cf::CheckReport& report) {
+void print_counts(const std::string& of, const std::vector<cf::CheckOutcome>& outcomes, std::uint64_t seed) {
   std::size_t counts[3] = {};
-  for (const cf::CheckOutcome& outcome : report.outcomes) ++counts[static_cast<std::size_t>(outcome.verdict)];
-  std::printf("%s: %zu passed, %zu failed, %zu passed over (seed %llu)\n",
-              report.plugin.empty() ? report.library.c_str() : report.plugin.c_str(), counts[0], counts[1], counts[2],
-              static_cast<unsigned long long>(report.seed));
+  for (const cf::CheckOutcome& outcome : outcomes) ++counts[static_cast<std::size_t>(outcome.verdict)];
+  std::printf("%s: %zu passed, %zu failed, %zu passed over (seed %llu)\n", of.c_str(), counts[0], counts[1], counts[2],
+              static_cast<unsigned long long>(seed));
+}
+
+void print_totals(const cf::CheckReport& report) {
+  if (report.outcomes.empty()) return;
+  print_counts(report.plugin.empty() ? report.library.string() : report.plugin, report.outcomes, report.seed);
+}
+
+void print_totals(const cf::CoexistenceReport& report) {
+  for (const std::string& left_out : report.left_out) std::printf("  left out    %s\n", left_out.c_str());
+  print_counts("together, loaded in " + std::string(report.every_order ? "all " : "") + std::to_string(report.orders) + " orders",
+               report.outcomes, report.seed);
+}
+
+Json json_of(const cf::CheckOutcome& outcome) {
+  return {{"id", outcome.id}, {"verdict", verdict_word(outcome.verdict)}, {"found", outcome.found}, {"remedy", outcome.remedy}};
+}
+
+Json json_of(const cf::CoexistenceReport& report) {
+  Json outcomes = Json::array();
+  for (const cf::CheckOutcome& outcome : report.outcomes) outcomes.push_back(json_of(outcome));
+  return {{"plugins", report.plugins}, {"left-out", report.left_out}, {"seed", report.seed},
+          {"orders", report.orders}, {"every-order", report.every_order}, {"seconds", report.seconds},
+          {"passed", report.passed()}, {"checks", outcomes}};
 }
 
 Json json_of(const cf::CheckReport& report) {
   Json outcomes = Json::array();
   for (const cf::CheckOutcome& outcome : report.outcomes) {
-    outcomes.push_back({{"id", outcome.id},
-                        {"verdict", verdict_word(outcome.verdict)},
-                        {"found", outcome.found},
-                        {"remedy", outcome.remedy},
-                        {"seconds", outcome.seconds}});
+    Json one = json_of(outcome);
+    one["seconds"] = outcome.seconds;
+    outcomes.push_back(std::move(one));
   }
   return {{"library", report.library.string()}, {"plugin", report.plugin}, {"seed", report.seed},
           {"passed", report.passed()}, {"checks", outcomes}};
@@ -77,6 +100,21 @@ cf::Level level_of(const std::string& word) {
     if (word == cf::level_word(level)) return level;
   }
   return cf::Level::Standard;  // the command line has seen to it that it is one of them
+}
+
+// Several plugins in one process; true when they pass. Nothing is told where none of that was asked for.
+bool run_together(const CheckArguments& arguments, Json& json) {
+  const cf::CoexistenceReport report =
+      cf::coexist({arguments.plugins.begin(), arguments.plugins.end()}, arguments.options, [&](const cf::CheckOutcome& outcome) {
+        if (!arguments.json) print_outcome(outcome, arguments.verbose);
+      });
+  if (report.outcomes.empty()) return true;
+  if (arguments.json) {
+    json = json_of(report);
+  } else {
+    print_totals(report);
+  }
+  return report.passed();
 }
 
 int run_check(CheckArguments& arguments) {
@@ -101,8 +139,11 @@ int run_check(CheckArguments& arguments) {
       print_totals(report);
     }
   }
+  Json together;
+  if (arguments.plugins.size() > 1) passed = run_together(arguments, together) && passed;
   if (arguments.json) {
-    const Json json = {{"level", arguments.level}, {"passed", passed}, {"libraries", libraries}};
+    Json json = {{"level", arguments.level}, {"passed", passed}, {"libraries", libraries}};
+    if (!together.is_null()) json["together"] = together;
     std::printf("%s\n", json.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
   }
   return passed ? 0 : 1;
@@ -130,11 +171,13 @@ PluginAction define_plugin_check(CLI::App& plugin) {
   check->add_flag("--json", arguments->json, "As JSON, with every check");
   check->add_flag("--list", arguments->list, "Tell what is checked, and end");
   check->add_flag("--all,-a", arguments->verbose, "Tell of the checks that passed as well");
-  check->footer(R"(Each check runs the plugin in a process of its own.
+  check->footer(R"(Each check runs the plugin in a process of its own. Several plugins are then put together in one
+process, unless --exclude coexistence is given: loaded in every order, at work by turns and at once.
 Exit status: 0 all passed; 1 a check failed; 2 wrong usage.
 
-Example:
-  assay plugin check build/plugins/acme)");
+Examples:
+  assay plugin check build/plugins/acme
+  assay plugin check --include coexistence build/plugins/*)");
   return [arguments] { return run_check(*arguments); };
 }
 

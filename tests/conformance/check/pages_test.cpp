@@ -6,6 +6,7 @@
 #include <string>
 
 #include "assay/conformance/check.hpp"
+#include "assay/conformance/coexistence.hpp"
 #include "catch.hpp"
 
 namespace cf = assay::conformance;
@@ -29,7 +30,9 @@ std::multiset<std::string> sections_of(const std::filesystem::path& page) {
 
 TEST_CASE("plugin check: each check has one section, in the page of its topic, and nothing else has") {
   std::map<std::string, std::multiset<std::string>> wanted;
-  for (const cf::CheckInfo& info : cf::checks()) wanted[std::string(cf::topic_word(info.topic))].insert(std::string(info.id));
+  for (const auto* infos : {&cf::checks(), &cf::coexistence_checks()}) {
+    for (const cf::CheckInfo& info : *infos) wanted[std::string(cf::topic_word(info.topic))].insert(std::string(info.id));
+  }
   for (const auto& [topic, ids] : wanted) {
     CAPTURE(topic);
     CHECK(sections_of(kPages / (topic + ".md")) == ids);

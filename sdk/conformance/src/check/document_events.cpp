@@ -38,7 +38,7 @@ class Line {
   }
   Line& text(const char* field, assay_text words) {
     if (words.size > 0)
-      out_.append(field).append("=").append(assay::quoted(std::string(view(words)))).push_back(' ');
+      out_.append(field).append("=").append(assay::quoted(view(words), std::string::npos)).push_back(' ');
     return *this;
   }
   template <typename Number>

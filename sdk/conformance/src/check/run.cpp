@@ -4,11 +4,13 @@
 #include <optional>
 #include <set>
 
+#include "assay/conformance/coexistence.hpp"
 #include "assay/files.hpp"
 #include "assay/instrument.hpp"
 #include "assay/text.hpp"
 #include "child.hpp"
 #include "registry.hpp"
+#include "selection.hpp"
 
 namespace assay::conformance {
 
@@ -27,8 +29,11 @@ bool fits(const CheckInfo& info, const std::vector<std::string>& words) {
 
 void check_words(const std::vector<std::string>& words) {
   std::vector<std::string> known;
-  for (const CheckInfo& info : checks()) known.emplace_back(info.id);
-  for (const Topic topic : {Topic::Plugin, Topic::Instrument, Topic::Scorer, Topic::Report, Topic::Renderer, Topic::Process})
+  for (const auto* infos : {&checks(), &coexistence_checks()}) {
+    for (const CheckInfo& info : *infos) known.emplace_back(info.id);
+  }
+  for (const Topic topic : {Topic::Plugin, Topic::Instrument, Topic::Scorer, Topic::Report, Topic::Renderer, Topic::Process,
+                            Topic::Coexistence})
     known.emplace_back(topic_word(topic));
   for (const std::string& word : words) {
     if (std::find(known.begin(), known.end(), word) != known.end()) continue;
@@ -37,11 +42,6 @@ void check_words(const std::vector<std::string>& words) {
                         near ? "did you mean " + assay::quoted(*near) + "?" : "`assay plugin check --list` tells them"},
                 Fault::Usage);
   }
-}
-
-bool wanted(const CheckInfo& info, const CheckOptions& options) {
-  if (fits(info, options.exclude)) return false;
-  return options.include.empty() ? info.level <= options.level : fits(info, options.include);
 }
 
 // --- the plugin ---
@@ -140,14 +140,27 @@ bool CheckReport::passed() const {
                       [](const CheckOutcome& outcome) { return outcome.verdict == Verdict::Failed; });
 }
 
-CheckReport check(const fs::path& plugin, const CheckOptions& options, const CheckProgress& progress) {
+void check_words(const CheckOptions& options) {
   check_words(options.include);
   check_words(options.exclude);
   for (const fs::path& file : options.instruments) parse_instrument(read_file(file), file.string());
-  Subject subject;
+}
+
+bool wanted(const CheckInfo& info, const CheckOptions& options) {
+  if (fits(info, options.exclude)) return false;
+  return options.include.empty() ? info.level <= options.level : fits(info, options.include);
+}
+
+std::optional<CheckOutcome> read_subject(const fs::path& named, const CheckOptions& options, Subject& subject) {
   subject.level = options.level;
   subject.seed = options.seed;
   subject.instruments = options.instruments;
+  return read(named, subject);
+}
+
+CheckReport check(const fs::path& plugin, const CheckOptions& options, const CheckProgress& progress) {
+  check_words(options);
+  Subject subject;
   std::set<std::string_view> hindered;
   CheckReport report{plugin, {}, options.seed, {}};
   const auto add = [&](CheckOutcome outcome, const CheckInfo& info) {
@@ -156,7 +169,7 @@ CheckReport check(const fs::path& plugin, const CheckOptions& options, const Che
     if (progress) progress(report.outcomes.back());
   };
 
-  const std::optional<CheckOutcome> unreadable = read(plugin, subject);
+  const std::optional<CheckOutcome> unreadable = read_subject(plugin, options, subject);
   if (!unreadable) report.plugin = subject.manifest.id;
   if (!subject.library.empty()) report.library = subject.library;
   for (const Check& check : all_checks()) {
@@ -179,6 +192,10 @@ CheckReport check(const fs::path& plugin, const CheckOptions& options, const Che
     const auto begun = std::chrono::steady_clock::now();
     CheckOutcome outcome = outcome_of(check, run_in_child([&] { return answer_of(check, subject); }, options.limit));
     outcome.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
+    if (check.info.yields && outcome.verdict == Verdict::Failed && !report.passed()) {
+      hindered.insert(check.info.id);
+      outcome = {outcome.id, Verdict::PassedOver, "other checks failed; and " + outcome.found, {}, outcome.seconds};
+    }
     add(std::move(outcome), check.info);
   }
   return report;

@@ -19,7 +19,7 @@ enum class Level : std::uint8_t { Basic, Standard, Strict };
 std::string_view level_word(Level level);  // "basic", "standard" or "strict"
 
 // What a check is about, in the order in which checks run.
-enum class Topic : std::uint8_t { Plugin, Instrument, Scorer, Report, Renderer, Process };
+enum class Topic : std::uint8_t { Plugin, Instrument, Scorer, Report, Renderer, Process, Coexistence };
 std::string_view topic_word(Topic topic);  // "plugin", "instrument", …
 
 struct CheckInfo {
@@ -28,6 +28,7 @@ struct CheckInfo {
   Level level;               // the lowest that has it
   std::string_view asks;     // in a line, what holds for a plugin that passes
   std::vector<std::string_view> after;  // checks without which this one has no meaning; it is passed over when one fails
+  bool yields = false;  // its failure is told only when no check failed before it: those say better what is wrong
 };
 
 // Every check, in the order in which they run; those in `after` come before.
