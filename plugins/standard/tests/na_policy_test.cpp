@@ -7,7 +7,7 @@ using namespace standard_test;
 namespace {
 
 // Four items from 1 to 5 with the weights 1, 1, 2 and 4; the last is reversed.
-double score(const char* method, std::uint32_t na_policy, std::vector<double> answers,
+double score(const char* method, std::uint32_t na_policy, Answers answers,
              const char* measure = "score") {
   TestInstrument instrument;
   instrument.scale("five", {1, 2, 3, 4, 5}, na_policy).role("self").construct("a", "trait");
@@ -20,10 +20,10 @@ double score(const char* method, std::uint32_t na_policy, std::vector<double> an
 }
 
 // All answered: 5, 4, 3, and 1 + 5 - 4 = 2.
-const std::vector<double> kAll = {5, 4, 3, 4};
+const Answers kAll = {5, 4, 3, 4};
 // Three of four: 5, 4, 2. Two of four: 5, 2. One of four: 5.
-const std::vector<double> kThree = {5, 4, kNa, 4}, kTwo = {5, kNa, kBlank, 4}, kOne = {5, kNa, kBlank, kNa};
-const std::vector<double> kNone = {kNa, kBlank, kNa, kNa};
+const Answers kThree = {5, 4, kNa, 4}, kTwo = {5, kNa, kBlank, 4}, kOne = {5, kNa, kBlank, kNa};
+const Answers kNone = {kNa, kBlank, kNa, kNa};
 
 }  // namespace
 

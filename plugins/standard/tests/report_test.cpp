@@ -141,7 +141,7 @@ TEST_CASE("standard report: comments stand with their item, under their roles; g
 TEST_CASE("standard report: a case without any answer has a report all the same") {
   Reporting report;
   build_traits(report.instrument);
-  const Node& root = report.individual({{"self", std::vector<double>(6, kNa)}});
+  const Node& root = report.individual({{"self", Answers(6, kNa)}});
   CHECK(says(words_of(root, "overview"), "no score to show"));
   CHECK(chart_of(root, ASSAY_CHART_SCORE_BAR) == nullptr);
   CHECK(says(words_of(root, "construct.a"), "What a means.\n"));
@@ -196,7 +196,7 @@ TEST_CASE("standard report: the rules of scoring are told in words") {
 TEST_CASE("standard report: raters who left everything open are told apart on the cover") {
   Reporting report;
   build_traits(report.instrument);
-  const std::vector<double> open(6, kBlank), cannot(6, kNa);
+  const Answers open(6, kBlank), cannot(6, kNa);
   const Node& root =
       report.individual({{"self", open}, {"peer", {5, 1, 4, 3, 3, 3}}, {"peer", open}, {"peer", cannot}});
   CHECK(root.children.at(0).attribute("Answers from") ==

@@ -87,7 +87,7 @@ TEST_CASE("standard roles: thirds that add up to a whole are that whole") {
     for (const char* n : {"1", "2", "3"}) instrument.item(std::string(part) + n, part, "five");
   }
   // Means 4/3, 7/3 and 10/3: 7 together, 7/3 on average, three raters alike.
-  const std::vector<double> answers = {1, 1, 2, 2, 2, 3, 3, 3, 4};
+  const Answers answers = {1, 1, 2, 2, 2, 3, 3, 3, 4};
   const Scored s(instrument, {{"self", answers}, {"self", answers}, {"self", answers}});
   CHECK(s.of("score", "root") == 7.0 / 3);
   CHECK(s.of("score", "a") == 4.0 / 3);

@@ -124,11 +124,14 @@ TEST_CASE("standard basis: means and weighted means are ratings where all constr
   CHECK(declared("percent-of-maximum").basis == ASSAY_BASIS_POINTS);
   CHECK(declared("percent-of-maximum").minimum == 0);
   CHECK(declared("percent-of-maximum").maximum == 100);
-  instrument.scale("ten", {0, 5, 10}).construct("b", "skill").item("q3", "b", "ten");
+  TestInstrument mixed;
+  build(mixed);
+  mixed.scale("ten", {0, 5, 10}).construct("b", "skill").item("q3", "b", "ten");
   const std::vector<Rater> answers = {{"self", {2, 3, 5}}};
-  CHECK(Scored(instrument, answers).measure("score").basis == ASSAY_BASIS_POINTS);
-  instrument.options["method"] = "mean";
-  CHECK(Scored(instrument, answers).measure("score").basis == ASSAY_BASIS_NONE);
+  mixed.options["method"] = "percent-of-maximum";
+  CHECK(Scored(mixed, answers).measure("score").basis == ASSAY_BASIS_POINTS);
+  mixed.options["method"] = "mean";
+  CHECK(Scored(mixed, answers).measure("score").basis == ASSAY_BASIS_NONE);
 }
 
 TEST_CASE("standard basis: no other measure speaks for a construct") {

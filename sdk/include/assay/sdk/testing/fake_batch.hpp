@@ -21,11 +21,11 @@ struct Answer {
   double value = 0;
   std::uint8_t state = ASSAY_ANSWER_VALUE;
 
-  Answer(double number) : value(number) {}  // NOLINT: so that a table of numbers reads as one
-  Answer(double number, std::uint8_t with_state) : value(number), state(with_state) {}
+  constexpr Answer(double number) : value(number) {}  // NOLINT: so that a table of numbers reads as one
+  constexpr Answer(double number, std::uint8_t with_state) : value(number), state(with_state) {}
 };
-inline const Answer kNa{0, ASSAY_ANSWER_NA};
-inline const Answer kBlank{0, ASSAY_ANSWER_BLANK};
+inline constexpr Answer kNa{0, ASSAY_ANSWER_NA};
+inline constexpr Answer kBlank{0, ASSAY_ANSWER_BLANK};
 
 // The instrument must outlive it.
 class FakeBatch {

@@ -39,9 +39,8 @@ class FakeInstrument {
 
   FakeInstrument& titled(std::string_view title) { return set(model_.title, title); }
   FakeInstrument& described(std::string_view description) { return set(model_.description, description); }
-  // ASSAY_METHOD_…, ASSAY_ROLL_UP_…
+  // ASSAY_METHOD_…, ASSAY_ROLL_UP_…. These two may change between one scorer and the next.
   FakeInstrument& scored_by(std::uint32_t method, std::uint32_t roll_up = ASSAY_ROLL_UP_MEAN_OF_MEANS) {
-    open();
     model_.method = method;
     model_.roll_up = roll_up;
     return *this;

@@ -151,6 +151,11 @@ class FakeNorm {
                      instrument_->role_index(role), 0, n, values_.back().data()});
     return *this;
   }
+  // The title must outlive it.
+  FakeNorm& titled(std::string_view title) {
+    norm_.title = text(title);
+    return *this;
+  }
   FakeNorm& illustrative() {
     norm_.illustrative = 1;
     return *this;
