@@ -13,7 +13,8 @@ namespace cf = assay::conformance;
 namespace {
 
 assay::Model model_of(const cf::SampleInstrument& sample) {
-  return assay::Model(std::make_shared<const assay::Instrument>(assay::parse_instrument(sample.toml, std::string(sample.name))));
+  return assay::Model(std::make_shared<const assay::Instrument>(
+      assay::parse_instrument(sample.toml, std::string(sample.name))));
 }
 
 // How many raters are in the role or in one that is pooled into it.
@@ -50,11 +51,13 @@ TEST_CASE("made-up cases: any case is one that the host could hand over") {
         na += made.states[at] == ASSAY_ANSWER_NA;
         blank += made.states[at] == ASSAY_ANSWER_BLANK;
       }
-      silent += std::count(made.states.begin(), made.states.end(), ASSAY_ANSWER_BLANK) == static_cast<std::ptrdiff_t>(made.states.size());
+      silent += std::count(made.states.begin(), made.states.end(), ASSAY_ANSWER_BLANK) ==
+                static_cast<std::ptrdiff_t>(made.states.size());
     }
     CHECK(blank > 0);
     CHECK(silent > 0);
-    CHECK((na > 0) == std::any_of(instrument.scales.begin(), instrument.scales.end(), [](const assay::Scale& scale) { return scale.accepts_na; }));
+    CHECK((na > 0) == std::any_of(instrument.scales.begin(), instrument.scales.end(),
+                                  [](const assay::Scale& scale) { return scale.accepts_na; }));
   }
 }
 
@@ -73,7 +76,8 @@ TEST_CASE("made-up cases: a single rater stands only in a role that may stand al
 }
 
 TEST_CASE("made-up cases: extremes are turned with the item") {
-  const assay::Model model = model_of(cf::sample_instruments()[1]);  // two items from -2.5 to 97.5, the second reversed
+  const assay::Model model =
+      model_of(cf::sample_instruments()[1]);  // two items from -2.5 to 97.5, the second reversed
   cf::CaseMaker make(model, 1);
   CHECK(make.all_highest(false).values == std::vector<double>{97.5, 97.5, 97.5, 97.5});
   CHECK(make.all_highest(true).values == std::vector<double>{97.5, -2.5, 97.5, -2.5});

@@ -77,8 +77,8 @@ enum {
 
 /* The responses of some cases, raters of a case side by side. Shape: I items of the model, R raters, where R
  * is rater_begin[case_count]. The raters of the batch are those from rater_begin[0] on, which need not be 0:
- * what stands before belongs to other batches and may not be there, so do not read it. The plugin only reads
- * the batch. */
+ * what stands before belongs to other batches and may not be there, so do not read it. A case may have no
+ * raters, and a batch no cases. The plugin only reads the batch. */
 typedef struct assay_batch {
   uint32_t struct_size;
   uint32_t case_count;

@@ -61,7 +61,8 @@ double CaseMaker::any_value(std::size_t item) {
 
 void CaseMaker::answer_all(MadeCase& made) {
   for (std::size_t rater = 0; rater < made.roles.size(); ++rater) {
-    for (std::size_t item = 0; item < instrument_.items.size(); ++item) answer(made, rater, item, inner_value(item));
+    for (std::size_t item = 0; item < instrument_.items.size(); ++item)
+      answer(made, rater, item, inner_value(item));
   }
 }
 
@@ -71,7 +72,8 @@ void CaseMaker::answer_some(MadeCase& made) {
   std::vector<bool> taken(forms);
   for (std::size_t form = 0; form < forms; ++form) taken[form] = random_.chance(0.6);
   if (forms > 0) taken[random_.below(forms)] = true;
-  const double na = random_.chance(0.5) ? 0 : random_.fraction(), blank = random_.chance(0.5) ? 0 : random_.fraction();
+  const double na = random_.chance(0.5) ? 0 : random_.fraction(),
+               blank = random_.chance(0.5) ? 0 : random_.fraction();
   for (std::size_t rater = 0; rater < made.roles.size(); ++rater) {
     if (random_.chance(0.05)) continue;
     for (std::size_t item = 0; item < instrument_.items.size(); ++item) {
@@ -121,10 +123,13 @@ MadeCase CaseMaker::all_na() {
   return made;
 }
 
-MadeCase CaseMaker::all_blank() { return of_all_roles("the case with nothing answered"); }
+MadeCase CaseMaker::all_blank() {
+  return of_all_roles("the case with nothing answered");
+}
 
 MadeCase CaseMaker::all_lowest(bool turned) {
-  MadeCase made = of_all_roles(turned ? "the case with the least of everything" : "the case with every answer lowest");
+  MadeCase made =
+      of_all_roles(turned ? "the case with the least of everything" : "the case with every answer lowest");
   for (std::size_t rater = 0; rater < made.roles.size(); ++rater) {
     for (std::size_t item = 0; item < instrument_.items.size(); ++item) {
       const Item& asked = instrument_.items[item];
@@ -136,7 +141,8 @@ MadeCase CaseMaker::all_lowest(bool turned) {
 }
 
 MadeCase CaseMaker::all_highest(bool turned) {
-  MadeCase made = of_all_roles(turned ? "the case with the most of everything" : "the case with every answer highest");
+  MadeCase made =
+      of_all_roles(turned ? "the case with the most of everything" : "the case with every answer highest");
   for (std::size_t rater = 0; rater < made.roles.size(); ++rater) {
     for (std::size_t item = 0; item < instrument_.items.size(); ++item) {
       const Item& asked = instrument_.items[item];
@@ -165,7 +171,9 @@ MadeCases CaseMaker::single_raters() {
   return lawful.empty() ? all : lawful;
 }
 
-MadeCase CaseMaker::zero_raters() const { return {"the case without raters", {}, {}, {}}; }
+MadeCase CaseMaker::zero_raters() const {
+  return {"the case without raters", {}, {}, {}};
+}
 
 MadeCase CaseMaker::of_raters(std::size_t count) {
   MadeCase made{"the case of " + std::to_string(count) + " raters", {}, {}, {}};

@@ -19,28 +19,29 @@ struct MadeCase {
 };
 using MadeCases = std::vector<MadeCase>;
 
-// Makes up cases that the host could hand over: known points of the scales, NA only where it is an answer, forms
-// whole or not at all, no more raters in a role than it may have, one in each role that must have one. The same
-// seed makes up the same. The model must outlive it.
+// Makes up cases that the host could hand over: known points of the scales, NA only where it is an answer,
+// forms whole or not at all, no more raters in a role than it may have, one in each role that must have one.
+// The same seed makes up the same. The model must outlive it.
 class CaseMaker {
  public:
   CaseMaker(const Model& model, std::uint64_t seed);
 
-  // One rater in each role and a second where there may be one; every item has an answer inside of its scale's
-  // ends, where the scale has one.
+  // One rater in each role and a second where there may be one; every item has an answer inside of its
+  // scale's ends, where the scale has one.
   MadeCase ordinary();
   // Anything: a few raters, some answers NA, some blank, some raters silent, some forms left out.
   MadeCase any();
   MadeCases any(std::size_t count);
 
-  // Raters of ordinary() who all say the same to everything: NA (blank where it is not an answer), nothing, or the
-  // lowest or the highest point. `turned`: by what speaks for the construct, so with reversed items at the other end.
+  // Raters of ordinary() who all say the same to everything: NA (blank where it is not an answer), nothing,
+  // or the lowest or the highest point. `turned`: by what speaks for the construct, so with reversed items at
+  // the other end.
   MadeCase all_na();
   MadeCase all_blank();
   MadeCase all_lowest(bool turned);
   MadeCase all_highest(bool turned);
-  // A single rater with answers to everything, one case for each role that may stand alone; for every role when
-  // none may.
+  // A single rater with answers to everything, one case for each role that may stand alone; for every role
+  // when none may.
   MadeCases single_raters();
   MadeCase zero_raters() const;
   // As many raters as that, or as many as the roles let in.
@@ -69,8 +70,8 @@ class Batch {
  public:
   Batch(const MadeCases& cases, std::size_t items);
 
-  // Of `count` cases from `first`, by the addresses of the whole as the host does it; by default of all. Valid as
-  // long as this.
+  // Of `count` cases from `first`, by the addresses of the whole as the host does it; by default of all.
+  // Valid as long as this.
   assay_batch abi(std::size_t first, std::size_t count) const;
   assay_batch abi() const { return abi(0, size()); }
   std::size_t size() const { return names_.size(); }

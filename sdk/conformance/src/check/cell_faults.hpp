@@ -20,12 +20,13 @@ using CellFaults = std::set<CellFault>;
 
 const CellFaults& every_cell_fault();
 
-// The first cell with one of `wanted`, in words: "mean of an ordinary case, item q1, role self is 9, and its range
-// is 1 to 7". Nothing when there is none.
+// The first cell with one of `wanted`, in words: "mean of an ordinary case, item q1, role self is 9, and its
+// range is 1 to 7". Nothing when there is none.
 std::optional<std::string> first_fault(const Scores& scores, const ScorerSetting& setting,
                                        const std::vector<MeasureInfo>& measures, const Batch& batch,
                                        const CellFaults& wanted);
 // All that there are anywhere.
-CellFaults faults_in(const Scores& scores, const ScorerSetting& setting, const std::vector<MeasureInfo>& measures);
+CellFaults faults_in(const Scores& scores, const ScorerSetting& setting,
+                     const std::vector<MeasureInfo>& measures);
 
 }  // namespace assay::conformance

@@ -19,9 +19,9 @@ bool among(const std::vector<std::string>& words, std::string_view word) {
 }  // namespace
 
 bool same(const MeasureInfo& one, const MeasureInfo& other) {
-  return one.id == other.id && one.title == other.title && one.type == other.type && one.basis == other.basis &&
-         one.minimum == other.minimum && one.maximum == other.maximum && one.levels == other.levels &&
-         one.roles == other.roles;
+  return one.id == other.id && one.title == other.title && one.type == other.type &&
+         one.basis == other.basis && one.minimum == other.minimum && one.maximum == other.maximum &&
+         one.levels == other.levels && one.roles == other.roles;
 }
 
 bool declared_for(const MeasureInfo& measure, const Model& model, const assay_row& row) {
@@ -39,7 +39,8 @@ LiveScorer::LiveScorer(const Opened& plugin, const std::string& id, const assay_
     throw Failed("create of scorer " + id + " failed where it had succeeded before: " + told(status, error),
                  "whether a setup is taken may depend on the setup alone");
   }
-  if (scorer_ == nullptr) throw Failed("create of scorer " + id + " succeeded and gave no scorer", "set *scorer in create");
+  if (scorer_ == nullptr)
+    throw Failed("create of scorer " + id + " succeeded and gave no scorer", "set *scorer in create");
 }
 
 LiveScorer::~LiveScorer() {
@@ -57,13 +58,14 @@ std::vector<MeasureInfo> LiveScorer::measures() const {
   std::vector<MeasureInfo> list;
   for (std::uint64_t i = 0; i < array.count; ++i) {
     const assay_measure& from = *ASSAY_AT(assay_measure, array, i);
-    list.push_back({std::string(view(from.id)), std::string(view(from.title)), from.type, from.minimum, from.maximum,
-                    words_of(from.levels), words_of(from.roles), from.basis});
+    list.push_back({std::string(view(from.id)), std::string(view(from.title)), from.type, from.minimum,
+                    from.maximum, words_of(from.levels), words_of(from.roles), from.basis});
   }
   return list;
 }
 
-assay_status LiveScorer::score(const assay_batch& batch, const assay_score_table& table, assay_error& error) const {
+assay_status LiveScorer::score(const assay_batch& batch, const assay_score_table& table,
+                               assay_error& error) const {
   return calls_->score(scorer_, &batch, &table, &error);
 }
 

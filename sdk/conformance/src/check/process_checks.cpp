@@ -274,7 +274,7 @@ std::vector<Check> process_checks() {
   using L = Level;
   const std::vector<std::string_view> after = {"loads", "process-tour"};
   return {
-      {{"process-tour", T::Process, L::Basic, "everything that the plugin offers can be used, all of it alive at once", {"loads"}, true}, tour},
+      {{"process-tour", T::Process, L::Basic, "everything that the plugin offers can be used, all of it alive at once", {"opens"}, true}, tour},
       {{"process-locale", T::Process, L::Basic, "no call changes the locale", after}, locale},
       {{"process-environment", T::Process, L::Basic, "no call changes the environment", after}, environment},
       {{"process-directory", T::Process, L::Basic, "no call changes the working directory or the umask", after}, directory},

@@ -24,6 +24,7 @@ std::vector<Check> scorer_same_checks();
 std::vector<Check> process_checks();
 std::vector<Check> scorer_layout_checks();
 std::vector<Check> scorer_world_checks();
+std::vector<Check> scorer_norm_checks();
 std::vector<Check> scorer_fuzz_checks();
 std::vector<Check> report_checks();
 std::vector<Check> renderer_checks();

@@ -150,7 +150,7 @@ std::vector<Check> renderer_checks() {
         T::Renderer,
         L::Basic,
         "each format can be made and renders a document of every element",
-        {"loads", "manifest-agrees"}},
+        {"manifest-agrees", "content"}},
        renderer_usable},
       {{"renderer-refuses", T::Renderer, L::Basic,
         "a format that there is not is refused with ASSAY_E_ARGUMENT", first},

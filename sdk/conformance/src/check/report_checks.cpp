@@ -124,7 +124,9 @@ std::vector<Check> report_checks() {
         T::Report,
         L::Basic,
         "each report can be made and writes something",
-        {"loads", "manifest-agrees"}},
+        // The scores of its own scorers are what a report is tried with.
+        {"manifest-agrees", "instrument-ids", "norms", "content", "scorer-scores", "scorer-zero-raters", "scorer-same-twice",
+         "scorer-instances", "scorer-runs"}},
        report_usable},
       {{"report-refuses", T::Report, L::Basic, "a report that there is not is refused with ASSAY_E_ARGUMENT",
         after({})},

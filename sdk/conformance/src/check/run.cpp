@@ -154,7 +154,8 @@ bool wanted(const CheckInfo& info, const CheckOptions& options) {
 std::optional<CheckOutcome> read_subject(const fs::path& named, const CheckOptions& options, Subject& subject) {
   subject.level = options.level;
   subject.seed = options.seed;
-  subject.instruments = options.instruments;
+  // A check may go to another folder.
+  for (const fs::path& file : options.instruments) subject.instruments.push_back(fs::absolute(file));
   return read(named, subject);
 }
 

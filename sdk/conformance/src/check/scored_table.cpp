@@ -10,7 +10,8 @@ constexpr std::uint8_t kMarkedState = 0xC7;
 
 }  // namespace
 
-ScoredTable::ScoredTable(std::size_t cases, std::size_t rows, std::size_t measures, double before, std::size_t grown)
+ScoredTable::ScoredTable(std::size_t cases, std::size_t rows, std::size_t measures, double before,
+                         std::size_t grown)
     : cases_(cases),
       rows_(rows),
       columns_(measures),
@@ -69,8 +70,10 @@ std::optional<std::string> ScoredTable::strayed() const {
       if (!value && states_[first + i] == kMarkedState) continue;
       const std::string what = value ? "a value" : "a state";
       if (c == columns_ || (c > 0 && i < ground_ / 2))
-        return what + " was written " + std::to_string(i + 1) + " cells past the end of column " + std::to_string(c);
-      return what + " was written " + std::to_string(ground_ - i) + " cells before column " + std::to_string(c + 1);
+        return what + " was written " + std::to_string(i + 1) + " cells past the end of column " +
+               std::to_string(c);
+      return what + " was written " + std::to_string(ground_ - i) + " cells before column " +
+             std::to_string(c + 1);
     }
   }
   return std::nullopt;

@@ -11,9 +11,10 @@ namespace assay::conformance {
 
 class ScoredTable {
  public:
-  // `before`: what stands in every value that nothing was written to; states are empty. `grown`: bytes that each
-  // column's struct is longer than the plugin knows.
-  ScoredTable(std::size_t cases, std::size_t rows, std::size_t measures, double before = 0, std::size_t grown = 0);
+  // `before`: what stands in every value that nothing was written to; states are empty. `grown`: bytes that
+  // each column's struct is longer than the plugin knows.
+  ScoredTable(std::size_t cases, std::size_t rows, std::size_t measures, double before = 0,
+              std::size_t grown = 0);
 
   const assay_score_table& abi() const { return table_; }
   std::size_t cases() const { return cases_; }
@@ -32,8 +33,8 @@ class ScoredTable {
   void point(std::size_t grown);
 
   std::size_t cases_, rows_, columns_;
-  std::size_t ground_;  // cells before, between and after columns
-  std::vector<double> values_;         // ground, column, ground, column, …, ground
+  std::size_t ground_;          // cells before, between and after columns
+  std::vector<double> values_;  // ground, column, ground, column, …, ground
   std::vector<std::uint8_t> states_;
   std::vector<unsigned char> list_, list_before_;  // of assay_column, with strides
   assay_score_table table_{}, table_before_{};

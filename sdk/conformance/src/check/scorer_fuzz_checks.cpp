@@ -16,10 +16,12 @@ std::optional<std::string> wrong_with(const Trial& trial, const MadeCases& cases
     score_into(trial.scorer, trial.setting, batch.abi(), table);
     if (const auto where = table.strayed()) return *where;
     const Scores together = copy_of(table);
-    if (auto fault = first_fault(together, trial.setting, trial.measures, batch, every_cell_fault())) return fault;
+    if (auto fault = first_fault(together, trial.setting, trial.measures, batch, every_cell_fault()))
+      return fault;
     for (std::size_t c = 0; c < cases.size(); ++c) {
       const Batch single = trial.batch({cases[c]});
-      const auto difference = first_difference(part_of(together, c, 1), trial.score(single), trial.setting, trial.measures, single);
+      const auto difference = first_difference(part_of(together, c, 1), trial.score(single), trial.setting,
+                                               trial.measures, single);
       if (difference) return "among others and alone: " + *difference;
     }
     return std::nullopt;
@@ -32,18 +34,20 @@ std::optional<std::string> wrong_with(const Trial& trial, const MadeCases& cases
 
 MadeCase without_rater(const MadeCase& made, std::size_t rater, std::size_t items) {
   MadeCase less = made;
-  const auto from = static_cast<std::ptrdiff_t>(rater * items), to = static_cast<std::ptrdiff_t>((rater + 1) * items);
+  const auto from = static_cast<std::ptrdiff_t>(rater * items),
+             to = static_cast<std::ptrdiff_t>((rater + 1) * items);
   less.roles.erase(less.roles.begin() + static_cast<std::ptrdiff_t>(rater));
   less.values.erase(less.values.begin() + from, less.values.begin() + to);
   less.states.erase(less.states.begin() + from, less.states.begin() + to);
   return less;
 }
 
-// Takes away from cases as long as something is still wrong with them: whole cases, raters, answers; and what is left
-// is put to the lowest point of its scale where it may.
+// Takes away from cases as long as something is still wrong with them: whole cases, raters, answers; and what
+// is left is put to the lowest point of its scale where it may.
 class Shrinker {
  public:
-  Shrinker(const Trial& trial, MadeCases cases) : trial_(trial), instrument_(trial.setting.model->instrument()), cases_(std::move(cases)) {}
+  Shrinker(const Trial& trial, MadeCases cases)
+      : trial_(trial), instrument_(trial.setting.model->instrument()), cases_(std::move(cases)) {}
 
   const MadeCases& shrink() {
     bool smaller = true;
@@ -105,7 +109,8 @@ class Shrinker {
         any = true;
         continue;
       }
-      const double lowest = instrument_.scales[instrument_.items[at % instrument_.items.size()].scale].points.front();
+      const double lowest =
+          instrument_.scales[instrument_.items[at % instrument_.items.size()].scale].points.front();
       if (cases_[c].states[at] != ASSAY_ANSWER_VALUE || cases_[c].values[at] == lowest) continue;
       MadeCases lower = cases_;
       lower[c].values[at] = lowest;
@@ -141,15 +146,18 @@ void fuzz(const Subject& subject) {
   for_each_setting(subject, [](const Trial& trial) {
     CaseMaker make = trial.maker();
     for (std::size_t round = 1; round <= trial.subject.rounds(4); ++round) {
-      const std::string where = "round " + std::to_string(round) + " of seed " + std::to_string(trial.subject.seed);
+      const std::string where =
+          "round " + std::to_string(round) + " of seed " + std::to_string(trial.subject.seed);
       // The last line is told when the plugin takes its process with it.
       std::fprintf(stderr, "%s, %s\n", where.c_str(), trial.setting.name.c_str());
       MadeCases cases = make.any(6);
       if (!wrong_with(trial, cases)) continue;
       const MadeCases smallest = Shrinker(trial, std::move(cases)).shrink();
       std::string raters;
-      for (const MadeCase& made : smallest) raters += (raters.empty() ? "" : "; ") + described(made, trial.setting.model->instrument());
-      throw Failed(where + ": " + wrong_with(trial, smallest).value_or("it does not happen again") + "; the smallest that shows it: " + raters,
+      for (const MadeCase& made : smallest)
+        raters += (raters.empty() ? "" : "; ") + described(made, trial.setting.model->instrument());
+      throw Failed(where + ": " + wrong_with(trial, smallest).value_or("it does not happen again") +
+                       "; the smallest that shows it: " + raters,
                    "make a test of these answers; the same --seed brings the same cases");
     }
   });
@@ -159,9 +167,10 @@ void fuzz(const Subject& subject) {
 
 std::vector<Check> scorer_fuzz_checks() {
   return {
-      {{"scorer-fuzz", Topic::Scorer, Level::Standard, "many made-up cases are scored lawfully, alone as among others",
-        {"scorer-own-cells", "scorer-states", "scorer-declared", "scorer-finite", "scorer-range", "scorer-types", "scorer-many-raters", "scorer-batch-size"}},
-       fuzz},
+      {{"scorer-fuzz", Topic::Scorer, Level::Standard,
+        "many made-up cases are scored lawfully, alone as among others",
+        {"scorer-own-cells", "scorer-states", "scorer-declared", "scorer-finite", "scorer-range",
+        "scorer-types", "scorer-many-raters", "scorer-batch-size"}}, fuzz},
   };
 }
 

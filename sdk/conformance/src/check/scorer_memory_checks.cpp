@@ -27,8 +27,9 @@ struct SealedBatch {
   const assay_batch* abi;
 };
 
-// Makes a scorer of sealed memory and scores twice, the second time when the first batch is not to be had any more;
-// then makes another scorer when what the first was made with is gone. A scorer that was stopped in the middle is left as it is.
+// Makes a scorer of sealed memory and scores twice, the second time when the first batch is not to be had any
+// more; then makes another scorer when what the first was made with is gone. A scorer that was stopped in the
+// middle is left as it is.
 std::optional<Deed> deed_of(const Trial& trial) {
   SetupCopy setup(trial.setting, 0);
   setup.memory().seal();
@@ -60,8 +61,9 @@ void input(const Subject& subject) {
   for_each_setting(subject, [](const Trial& trial) {
     const auto deed = deed_of(trial);
     if (!deed || deed->kind != Deed::Kind::Wrote) return;
-    throw Failed("making a scorer and scoring: " + deed->words + " (" + trial.setting.name + ")",
-                 "what is handed over is read only, and other threads read it at the same time: work on a copy");
+    throw Failed(
+        "making a scorer and scoring: " + deed->words + " (" + trial.setting.name + ")",
+        "what is handed over is read only, and other threads read it at the same time: work on a copy");
   });
 }
 
@@ -71,8 +73,10 @@ void reads_inside(const Subject& subject) {
     if (!deed || deed->kind == Deed::Kind::Wrote) return;
     throw Failed("making a scorer and scoring: " + deed->words + " (" + trial.setting.name + ")",
                  deed->kind == Deed::Kind::KeptTooLong
-                     ? "a batch is there until score returns, and what create is given until destroy: copy what is needed later"
-                     : "raters of case c end before rater_begin[c + 1], arrays after `count`, texts after `size`; a text "
+                     ? "a batch is there until score returns, and what create is given until destroy: copy "
+                       "what is needed later"
+                     : "raters of case c end before rater_begin[c + 1], arrays after `count`, texts after "
+                       "`size`; a text "
                        "has no byte that ends it");
   });
 }
@@ -95,14 +99,19 @@ void strides(const Subject& subject) {
     const Scores before = trial.score(cases);
     SetupCopy setup(trial.setting, kGrown);
     const LiveScorer scorer(trial.opened, trial.setting.scorer, setup.setup());
-    const ScoredTable cells(cases.size(), trial.setting.model->rows().size(), trial.measures.size(), 0, kGrown);
+    const ScoredTable cells(cases.size(), trial.setting.model->rows().size(), trial.measures.size(), 0,
+                            kGrown);
     const std::vector<unsigned char> batch = grown(cases.abi()), table = grown(cells.abi());
     assay_error error = empty_error();
-    const assay_status status = scorer.score(*reinterpret_cast<const assay_batch*>(batch.data()),
-                                             *reinterpret_cast<const assay_score_table*>(table.data()), error);
-    const std::string remedy = "step by `stride` from element to element, never by sizeof; look at struct_size only with ASSAY_HAS";
-    expect(status == ASSAY_OK, "score failed with structs that are longer than those of today: " + told(status, error), remedy);
-    trial.expect_same(before, copy_of(cells), cases, "with structs as they are today, and with longer ones", remedy);
+    const assay_status status =
+        scorer.score(*reinterpret_cast<const assay_batch*>(batch.data()),
+                     *reinterpret_cast<const assay_score_table*>(table.data()), error);
+    const std::string remedy =
+        "step by `stride` from element to element, never by sizeof; look at struct_size only with ASSAY_HAS";
+    expect(status == ASSAY_OK,
+           "score failed with structs that are longer than those of today: " + told(status, error), remedy);
+    trial.expect_same(before, copy_of(cells), cases, "with structs as they are today, and with longer ones",
+                      remedy);
   });
 }
 
@@ -112,14 +121,16 @@ void fresh_cells(const Subject& subject) {
   for_each_setting(subject, [](const Trial& trial) {
     const Batch batch = trial.batch(trial.mixed_cases());
     const auto scored = [&](double before) {
-      const ScoredTable table(batch.size(), trial.setting.model->rows().size(), trial.measures.size(), before);
+      const ScoredTable table(batch.size(), trial.setting.model->rows().size(), trial.measures.size(),
+                              before);
       score_into(trial.scorer, trial.setting, batch.abi(), table);
       return copy_of(table);
     };
     const Scores zero = scored(0);
     for (const double before : {1e300, std::numeric_limits<double>::quiet_NaN()}) {
       trial.expect_same(zero, scored(before), batch, "the cells held 0 before, and then " + digits(before),
-                        "write a value to each cell whose state you set, and never add to what stands there: only states are cleared");
+                        "write a value to each cell whose state you set, and never add to what stands there: "
+                        "only states are cleared");
     }
   });
 }
@@ -130,7 +141,8 @@ void measures_stay(const Subject& subject) {
     trial.score(trial.batch(trial.mixed_cases()));
     const assay_array second = trial.scorer.measure_array();
     const std::vector<MeasureInfo> later = trial.scorer.measures();
-    const bool kept = first.data == second.data && first.count == second.count && first.stride == second.stride;
+    const bool kept =
+        first.data == second.data && first.count == second.count && first.stride == second.stride;
     expect(kept && std::equal(later.begin(), later.end(), trial.measures.begin(), trial.measures.end(), same),
            "measures gives something else after scoring than before (" + trial.setting.name + ")",
            "make the measures in create; they stay as they are until destroy");
@@ -143,8 +155,11 @@ std::vector<Check> scorer_memory_checks() {
   using T = Topic;
   using L = Level;
   return {
-      {{"scorer-input", T::Scorer, L::Standard, "nothing is written to what create and score are given", {"scorer-scores"}}, input},
-      {{"scorer-reads-inside", T::Scorer, L::Standard, "nothing is read past its end, or after it was taken back", {"scorer-input"}}, reads_inside},
+      {{"scorer-input", T::Scorer, L::Standard, "nothing is written to what create and score are given",
+        {"scorer-scores"}}, input},
+      {{"scorer-reads-inside", T::Scorer, L::Standard,
+        "nothing is read past its end, or after it was taken back",
+        {"scorer-input"}}, reads_inside},
   };
 }
 
@@ -152,9 +167,14 @@ std::vector<Check> scorer_layout_checks() {
   using T = Topic;
   using L = Level;
   return {
-      {{"scorer-fresh-cells", T::Scorer, L::Standard, "values do not depend on what stood in the cells before", {"scorer-same-twice"}}, fresh_cells},
-      {{"scorer-measures-stay", T::Scorer, L::Standard, "measures gives the same before and after scoring", {"scorer-same-twice"}}, measures_stay},
-      {{"scorer-strides", T::Scorer, L::Standard, "structs of a later host, which are longer, change no result", {"scorer-same-twice", "scorer-reads-inside"}}, strides},
+      {{"scorer-fresh-cells", T::Scorer, L::Standard,
+        "values do not depend on what stood in the cells before",
+        {"scorer-same-twice"}}, fresh_cells},
+      {{"scorer-measures-stay", T::Scorer, L::Standard, "measures gives the same before and after scoring",
+        {"scorer-same-twice"}}, measures_stay},
+      {{"scorer-strides", T::Scorer, L::Standard,
+        "structs of a later host, which are longer, change no result",
+        {"scorer-same-twice", "scorer-reads-inside"}}, strides},
   };
 }
 

@@ -34,20 +34,22 @@ std::vector<OptionValue> ends_of(const OptionSchema& schema) {
     if (text != schema.otherwise.text) values.push_back({schema.key, schema.type, std::move(text), number});
   };
   for (const std::string& choice : schema.choices) add(choice, 0);
-  if (schema.type == OptionType::Boolean) add(schema.otherwise.number == 1 ? "false" : "true", 1 - schema.otherwise.number);
+  if (schema.type == OptionType::Boolean)
+    add(schema.otherwise.number == 1 ? "false" : "true", 1 - schema.otherwise.number);
   for (const auto& end : {schema.minimum, schema.maximum}) {
     if (end) add(digits(*end), *end);
   }
   return values;
 }
 
-std::vector<std::shared_ptr<const NormTable>> norms_for(const Manifest& manifest, const Instrument& instrument) {
+std::vector<std::shared_ptr<const NormTable>> norms_for(const Manifest& manifest,
+                                                        const Instrument& instrument) {
   std::vector<std::shared_ptr<const NormTable>> norms;
   for (const ProvidedNorm& provided : manifest.norms) {
     if (provided.instrument != instrument.id) continue;
     try {
-      norms.push_back(std::make_shared<const NormTable>(
-          std::make_shared<const Norm>(parse_norm(read_file(provided.file), provided.file.filename().string(), instrument))));
+      norms.push_back(std::make_shared<const NormTable>(std::make_shared<const Norm>(
+          parse_norm(read_file(provided.file), provided.file.filename().string(), instrument))));
     } catch (const Error& error) {
       throw Failed("the norm " + provided.id + " cannot be used: " + format_line(error.problems().front()),
                    "mend the file that plugin.toml names for it");
@@ -57,7 +59,8 @@ std::vector<std::shared_ptr<const NormTable>> norms_for(const Manifest& manifest
 }
 
 // Whether the scorer takes the setting; its first refusal is kept in `settings`.
-bool takes(const Opened& plugin, const assay_scorer_interface& calls, const ScorerSetting& setting, ScorerSettings& settings) {
+bool takes(const Opened& plugin, const assay_scorer_interface& calls, const ScorerSetting& setting,
+           ScorerSettings& settings) {
   const assay_scorer_setup setup = setting.setup();
   assay_scorer* scorer = nullptr;
   assay_error error = empty_error();
@@ -71,8 +74,10 @@ bool takes(const Opened& plugin, const assay_scorer_interface& calls, const Scor
     return false;
   }
   if (status != ASSAY_OK) {
-    throw Failed("create of scorer " + setting.scorer + " failed with " + setting.name + ": " + told(status, error),
-                 "an instrument, a norm or an option that the scorer cannot work with is refused with ASSAY_E_CONTENT");
+    throw Failed(
+        "create of scorer " + setting.scorer + " failed with " + setting.name + ": " + told(status, error),
+        "an instrument, a norm or an option that the scorer cannot work with is refused with "
+        "ASSAY_E_CONTENT");
   }
   if (scorer != nullptr) calls.destroy(scorer);
   return true;
@@ -82,7 +87,8 @@ bool takes(const Opened& plugin, const assay_scorer_interface& calls, const Scor
 
 Models instruments_to_try(const Subject& subject, const Opened& plugin) {
   Models models;
-  for (const std::filesystem::path& file : subject.instruments) models.push_back(model_of(read_file(file), file.string()));
+  for (const std::filesystem::path& file : subject.instruments)
+    models.push_back(model_of(read_file(file), file.string()));
   for (const Entry& entry : instrument_entries(plugin)) {
     try {
       models.push_back(model_of(entry.texts[2], entry.texts[1]));
@@ -90,7 +96,8 @@ Models instruments_to_try(const Subject& subject, const Opened& plugin) {
       continue;
     }
   }
-  for (const SampleInstrument& sample : sample_instruments()) models.push_back(model_of(sample.toml, std::string(sample.name)));
+  for (const SampleInstrument& sample : sample_instruments())
+    models.push_back(model_of(sample.toml, std::string(sample.name)));
   return models;
 }
 
@@ -109,7 +116,8 @@ std::vector<Setting> settings_of(const Subject& subject, const Models& models) {
       for (const OptionValue& value : ends_of(subject.manifest.options[i])) {
         std::vector<OptionValue> values = defaults;
         values[i] = value;
-        settings.push_back({model, plain.norm, table_of(values), plain.name + ", option " + value.key + " = " + value.text});
+        settings.push_back(
+            {model, plain.norm, table_of(values), plain.name + ", option " + value.key + " = " + value.text});
       }
     }
   }

@@ -22,14 +22,15 @@ struct Setting {
 // plugin's own that cannot be read is left out: another check is about it.
 std::vector<std::shared_ptr<const Model>> instruments_to_try(const Subject& subject, const Opened& plugin);
 
-// Every instrument of `models` with the defaults of all options, with each norm that the plugin has for it and
-// without; at strict also with each option at its ends, at each of its choices, or turned round, one at a time.
-// Throws Failed when a norm of the plugin's cannot be read.
-std::vector<Setting> settings_of(const Subject& subject, const std::vector<std::shared_ptr<const Model>>& models);
+// Every instrument of `models` with the defaults of all options, with each norm that the plugin has for it
+// and without; at strict also with each option at its ends, at each of its choices, or turned round, one at a
+// time. Throws Failed when a norm of the plugin's cannot be read.
+std::vector<Setting> settings_of(const Subject& subject,
+                                 const std::vector<std::shared_ptr<const Model>>& models);
 
 // A setting that one of the plugin's scorers takes.
 struct ScorerSetting : Setting {
-  std::string scorer;  // its id
+  std::string scorer;                // its id
   assay_scorer_setup setup() const;  // of what this keeps
 };
 

@@ -16,7 +16,9 @@ void usable(const Subject& subject) {
   const Loaded loaded(subject);
   const Opened opened(loaded);
   for (const ScorerSettings& of : all_scorer_settings(subject, opened)) {
-    expect(!of.taken.empty(), "scorer " + of.scorer + " takes none of the instruments; to " + of.refused + " it said " + told(ASSAY_E_CONTENT, of.reason),
+    expect(!of.taken.empty(),
+           "scorer " + of.scorer + " takes none of the instruments; to " + of.refused + " it said " +
+               told(ASSAY_E_CONTENT, of.reason),
            "name one that it takes with --instrument, or hand one over with the plugin");
     for (const ScorerSetting& setting : of.taken) const LiveScorer scorer(opened, setting);
   }
@@ -30,7 +32,8 @@ std::string measure_name(const Trial& trial, std::size_t index) {
 
 void look_at_text(const std::string& words, const std::string& what) {
   expect(!words.empty(), what + " is empty", "give it one");
-  expect(!find_invalid_utf8(words) && words.find('\0') == std::string::npos, what + " is not UTF-8, or holds a NUL: " + assay::quoted(words),
+  expect(!find_invalid_utf8(words) && words.find('\0') == std::string::npos,
+         what + " is not UTF-8, or holds a NUL: " + assay::quoted(words),
          "texts are UTF-8 of `size` bytes, without the byte that ends a string");
 }
 
@@ -41,34 +44,44 @@ void look_at_id(const Trial& trial, std::size_t index, std::set<std::string>& kn
   expect(id[0] >= 'a' && id[0] <= 'z' && std::all_of(id.begin(), id.end(), fits),
          measure_name(trial, index) + " has the id " + assay::quoted(id),
          "an id starts with a lower case letter and goes on with lower case letters, digits and '_'");
-  expect(known.insert(id).second, measure_name(trial, index) + " has an id that is taken: " + assay::quoted(id),
-         "give each measure an id of its own; case, instrument, level, id and role are columns that every table has");
+  expect(known.insert(id).second,
+         measure_name(trial, index) + " has an id that is taken: " + assay::quoted(id),
+         "give each measure an id of its own; case, instrument, level, id and role are columns that every "
+         "table has");
 }
 
-void look_at_words(const std::string& what, const std::vector<std::string>& words, const std::set<std::string>& known) {
+void look_at_words(const std::string& what, const std::vector<std::string>& words,
+                   const std::set<std::string>& known) {
   for (const std::string& word : words) {
-    expect(known.count(word) != 0, what + " are said to have " + assay::quoted(word) + ", which the instrument does not know",
+    expect(known.count(word) != 0,
+           what + " are said to have " + assay::quoted(word) + ", which the instrument does not know",
            "name levels and roles of the model, \"item\" or \"all\"; leave the list empty for all of them");
   }
 }
 
 void look_at_range(const std::string& name, const MeasureInfo& measure) {
-  expect(measure.type <= ASSAY_MEASURE_FLAG, name + " has the type " + std::to_string(measure.type), "use one of ASSAY_MEASURE_…");
-  expect(measure.minimum <= measure.maximum, name + " has no range: from " + std::to_string(measure.minimum) + " to " + std::to_string(measure.maximum),
+  expect(measure.type <= ASSAY_MEASURE_FLAG, name + " has the type " + std::to_string(measure.type),
+         "use one of ASSAY_MEASURE_…");
+  expect(measure.minimum <= measure.maximum,
+         name + " has no range: from " + std::to_string(measure.minimum) + " to " +
+             std::to_string(measure.maximum),
          "set minimum and maximum, to -HUGE_VAL and HUGE_VAL where there is none");
   if (measure.basis == ASSAY_BASIS_NONE) return;
-  const bool finite = std::isfinite(measure.minimum) && std::isfinite(measure.maximum) && measure.minimum < measure.maximum;
+  const bool finite =
+      std::isfinite(measure.minimum) && std::isfinite(measure.maximum) && measure.minimum < measure.maximum;
   const bool rank = measure.basis == ASSAY_BASIS_PERCENTILE_RANK;
-  expect(measure.basis <= ASSAY_BASIS_POINTS && finite && (!rank || (measure.minimum >= 0 && measure.maximum <= 100)),
+  expect(measure.basis <= ASSAY_BASIS_POINTS && finite &&
+             (!rank || (measure.minimum >= 0 && measure.maximum <= 100)),
          name + " speaks for constructs (basis " + std::to_string(measure.basis) + ") without a proper range",
          "give it a finite range, for a percentile rank one within 0 to 100, or ASSAY_BASIS_NONE");
 }
 
 void look_at_measures(const Trial& trial) {
   const assay_array array = trial.scorer.measure_array();
-  expect(array.count > 0 && array.data != nullptr && array.stride >= kFirstSize<assay_measure>,
-         "there are no measures, or they lie closer than an assay_measure is long (" + trial.setting.name + ")",
-         "set data, count and stride of *measures");
+  expect(
+      array.count > 0 && array.data != nullptr && array.stride >= kFirstSize<assay_measure>,
+      "there are no measures, or they lie closer than an assay_measure is long (" + trial.setting.name + ")",
+      "set data, count and stride of *measures");
   const Instrument& instrument = trial.setting.model->instrument();
   std::set<std::string> levels(instrument.levels.begin(), instrument.levels.end()), roles = {"all"};
   levels.insert("item");
@@ -84,7 +97,9 @@ void look_at_measures(const Trial& trial) {
   }
 }
 
-void measures(const Subject& subject) { for_each_setting(subject, look_at_measures); }
+void measures(const Subject& subject) {
+  for_each_setting(subject, look_at_measures);
+}
 
 // --- refusals ---
 
@@ -101,11 +116,13 @@ assay_status try_id(const Trial& trial, const std::string& id, assay_error& erro
 void refuses(const Subject& subject) {
   for_each_setting(subject, [](const Trial& trial) {
     const std::string& id = trial.setting.scorer;
-    for (const std::string& wrong : {std::string("nobody.scorer"), std::string(), id + "x", id.substr(0, id.size() - 1)}) {
+    for (const std::string& wrong :
+         {std::string("nobody.scorer"), std::string(), id + "x", id.substr(0, id.size() - 1)}) {
       assay_error error = empty_error();
       const assay_status status = try_id(trial, wrong, error);
-      expect(status == ASSAY_E_ARGUMENT, "create of a scorer " + assay::quoted(wrong) + " that there is not gave " +
-                                             (status == ASSAY_OK ? "a scorer" : told(status, error)),
+      expect(status == ASSAY_E_ARGUMENT,
+             "create of a scorer " + assay::quoted(wrong) + " that there is not gave " +
+                 (status == ASSAY_OK ? "a scorer" : told(status, error)),
              "compare size and bytes of the id, and fail with ASSAY_E_ARGUMENT when no scorer has it");
     }
     const auto* calls = trial.opened.loaded().find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE);
@@ -114,7 +131,8 @@ void refuses(const Subject& subject) {
       info.struct_size = sizeof info;
       assay_error error = empty_error();
       const assay_status status = calls->describe(trial.opened.instance(), beyond, &info, &error);
-      expect(status == ASSAY_E_ARGUMENT, "describe of scorer " + std::to_string(beyond) + ", beyond count, gave " + told(status, error),
+      expect(status == ASSAY_E_ARGUMENT,
+             "describe of scorer " + std::to_string(beyond) + ", beyond count, gave " + told(status, error),
              "fail with ASSAY_E_ARGUMENT for an index that is not below count");
     }
   });
@@ -122,13 +140,21 @@ void refuses(const Subject& subject) {
 
 // `call` is what failed with `status`, such as "create with instrument a.b".
 void look_at_error(const std::string& call, assay_status status, const assay_error& error) {
-  const std::string remedy = "fill code with the status and text with a line that says what was wrong and what to do";
-  expect(error.code == status, call + " gave status " + std::to_string(status) + " and left code " + std::to_string(error.code) + " in the error", remedy);
-  expect(error.text_size > 0 && error.text_size <= ASSAY_ERROR_CAPACITY, call + " left a text of " + std::to_string(error.text_size) + " bytes in the error", remedy);
+  const std::string remedy =
+      "fill code with the status and text with a line that says what was wrong and what to do";
+  expect(error.code == status,
+         call + " gave status " + std::to_string(status) + " and left code " + std::to_string(error.code) +
+             " in the error",
+         remedy);
+  expect(error.text_size > 0 && error.text_size <= ASSAY_ERROR_CAPACITY,
+         call + " left a text of " + std::to_string(error.text_size) + " bytes in the error", remedy);
   const std::string words(error.text, error.text_size);
-  expect(!find_invalid_utf8(words) && words.find('\0') == std::string::npos, call + " left a text that is not UTF-8, or holds a NUL: " + assay::quoted(words), remedy);
-  expect(words.find('\n') == std::string::npos, call + " left a text of several lines: " + assay::quoted(words), remedy);
-  expect(error.struct_size == sizeof error, call + " changed struct_size of the error", "leave the fields of the caller alone");
+  expect(!find_invalid_utf8(words) && words.find('\0') == std::string::npos,
+         call + " left a text that is not UTF-8, or holds a NUL: " + assay::quoted(words), remedy);
+  expect(words.find('\n') == std::string::npos,
+         call + " left a text of several lines: " + assay::quoted(words), remedy);
+  expect(error.struct_size == sizeof error, call + " changed struct_size of the error",
+         "leave the fields of the caller alone");
 }
 
 void error_text(const Subject& subject) {
@@ -139,12 +165,15 @@ void error_text(const Subject& subject) {
     const assay_error before = untouched;
     const assay_status status = try_id(trial, trial.setting.scorer, untouched);
     expect(status != ASSAY_OK || std::memcmp(&before, &untouched, sizeof before) == 0,
-           "create succeeded and wrote to the error (" + trial.setting.name + ")", "leave the error alone when all goes well");
+           "create succeeded and wrote to the error (" + trial.setting.name + ")",
+           "leave the error alone when all goes well");
   });
   const Loaded loaded(subject);
   const Opened opened(loaded);
   for (const ScorerSettings& of : all_scorer_settings(subject, opened)) {
-    if (!of.refused.empty()) look_at_error("create of scorer " + of.scorer + " with instrument " + of.refused, ASSAY_E_CONTENT, of.reason);
+    if (!of.refused.empty())
+      look_at_error("create of scorer " + of.scorer + " with instrument " + of.refused, ASSAY_E_CONTENT,
+                    of.reason);
   }
 }
 
@@ -154,10 +183,17 @@ std::vector<Check> scorer_setup_checks() {
   using T = Topic;
   using L = Level;
   return {
-      {{"scorer-usable", T::Scorer, L::Basic, "each scorer takes an instrument: one that was named, one of the plugin's or a sample", {"loads"}}, usable},
-      {{"scorer-measures", T::Scorer, L::Basic, "ids, titles, ranges, levels and roles of measures are such as a score file can have", {"scorer-usable"}}, measures},
-      {{"scorer-refuses", T::Scorer, L::Basic, "an unknown id, or an index beyond count, is refused with ASSAY_E_ARGUMENT", {"scorer-usable"}}, refuses},
-      {{"scorer-error-text", T::Scorer, L::Standard, "a refusal says its code and a line for people", {"scorer-refuses"}}, error_text},
+      {{"scorer-usable", T::Scorer, L::Basic,
+        "each scorer takes an instrument: one that was named, one of the plugin's or a sample",
+        {"manifest-agrees", "instrument-ids", "norms"}}, usable},
+      {{"scorer-measures", T::Scorer, L::Basic,
+        "ids, titles, ranges, levels and roles of measures are such as a score file can have",
+        {"scorer-usable"}}, measures},
+      {{"scorer-refuses", T::Scorer, L::Basic,
+        "an unknown id, or an index beyond count, is refused with ASSAY_E_ARGUMENT",
+        {"scorer-usable"}}, refuses},
+      {{"scorer-error-text", T::Scorer, L::Standard, "a refusal says its code and a line for people",
+        {"scorer-refuses"}}, error_text},
   };
 }
 

@@ -20,8 +20,8 @@ namespace {
 
 // --- other processes ---
 
-// What differs from one process to the next: where things lie, what lies in memory that nothing was written to,
-// where the process is and what it finds in its environment.
+// What differs from one process to the next: where things lie, what lies in memory that nothing was written
+// to, where the process is and what it finds in its environment.
 void take_world(int world) {
   if (world == 0) return;
   ::mallopt(M_PERTURB, 0x5A + world);
@@ -70,8 +70,10 @@ std::string scored_in_world(const Subject& subject, int world) {
 Scores scores_from(const std::string& bytes, std::size_t& at, const Trial& trial, const Batch& batch) {
   Scores scores{batch.size(), trial.setting.model->rows().size(), trial.measures.size(), {}, {}};
   const std::size_t cells = scores.cases * scores.rows * scores.measures;
-  expect(at + cells * 9 <= bytes.size(), "in one process it is scored, and in another it is not: " + trial.setting.name,
-         "which settings are taken, with what measures, and whether score goes well, depends on what is handed over alone");
+  expect(at + cells * 9 <= bytes.size(),
+         "in one process it is scored, and in another it is not: " + trial.setting.name,
+         "which settings are taken, with what measures, and whether score goes well, depends on what is "
+         "handed over alone");
   scores.states.resize(cells);
   scores.values.resize(cells);
   std::memcpy(scores.states.data(), bytes.data() + at, cells);
@@ -84,7 +86,8 @@ void runs(const Subject& subject) {
   std::vector<std::string> worlds;
   for (int world = 0; world < 3; ++world) {
     const ChildEnd end = run_in_child([&] { return scored_in_world(subject, world); }, std::chrono::hours(1));
-    expect(end.how == ChildEnd::How::Answered, "a process with other memory and another environment ended while it scored",
+    expect(end.how == ChildEnd::How::Answered,
+           "a process with other memory and another environment ended while it scored",
            "read no memory that nothing was written to, and do without the environment");
     worlds.push_back(end.answer);
   }
@@ -93,9 +96,10 @@ void runs(const Subject& subject) {
     const Batch batch = trial.batch(trial.mixed_cases());
     const Scores first = scores_from(worlds[0], at[0], trial, batch);
     for (std::size_t world = 1; world < worlds.size(); ++world) {
-      trial.expect_same(first, scores_from(worlds[world], at[world], trial, batch), batch, "in one process and in another",
-                        "use nothing that is other in each process: addresses, their order, clocks, the environment, "
-                        "memory that nothing was written to");
+      trial.expect_same(
+          first, scores_from(worlds[world], at[world], trial, batch), batch, "in one process and in another",
+          "use nothing that is other in each process: addresses, their order, clocks, the environment, "
+          "memory that nothing was written to");
     }
   });
 }
@@ -137,13 +141,15 @@ void look_at_threads(const Trial& trial, std::size_t count) {
     begin.arrive_and_wait();
     fault.run([&] {
       const std::string what = "on one thread, and on " + std::to_string(count) + " at once";
-      const std::string remedy = "score and create are called from several threads at once: change nothing in the scorer, in "
-                                 "the instance or in a static while scoring";
+      const std::string remedy =
+          "score and create are called from several threads at once: change nothing in the scorer, in "
+          "the instance or in a static while scoring";
       for (std::size_t round = 0; round < trial.subject.rounds(1); ++round) {
         const std::size_t at = (t + round) % count;
         trial.expect_same(alone[at], trial.score(batches[at]), batches[at], what, remedy);
         const LiveScorer own(trial.opened, trial.setting);
-        trial.expect_same(alone[at], score(own, trial.setting, batches[at]), batches[at], what + ", each with a scorer", remedy);
+        trial.expect_same(alone[at], score(own, trial.setting, batches[at]), batches[at],
+                          what + ", each with a scorer", remedy);
       }
     });
   };
@@ -179,12 +185,16 @@ void locale(const Subject& subject) {
   const Opened later(loaded);
   for (std::size_t i = 0; i < settings.size(); ++i) {
     const LiveScorer scorer(later, settings[i]);
-    const auto difference = first_difference(plain[i], score(scorer, settings[i], batches[i]), settings[i], measures[i], batches[i]);
+    const auto difference = first_difference(plain[i], score(scorer, settings[i], batches[i]), settings[i],
+                                             measures[i], batches[i]);
     if (!difference) continue;
     throw Failed("with a decimal point, and in a locale with a decimal comma: " + *difference,
-                 "read and write numbers with std::from_chars and std::to_chars: strtod, printf and streams follow the locale");
+                 "read and write numbers with std::from_chars and std::to_chars: strtod, printf and streams "
+                 "follow the locale");
   }
-  if (!taken) throw PassedOver("the C library takes no locale with a decimal comma; C++ streams had one, and all was well");
+  if (!taken)
+    throw PassedOver(
+        "the C library takes no locale with a decimal comma; C++ streams had one, and all was well");
 }
 
 }  // namespace
@@ -193,9 +203,12 @@ std::vector<Check> scorer_world_checks() {
   using T = Topic;
   using L = Level;
   return {
-      {{"scorer-runs", T::Scorer, L::Standard, "scores are the same in each process, to the last bit", {"scorer-same-twice"}}, runs},
-      {{"scorer-locale", T::Scorer, L::Standard, "scores do not depend on the locale", {"scorer-instances"}}, locale},
-      {{"scorer-threads", T::Scorer, L::Standard, "scores are the same on any number of threads", {"scorer-keeps-nothing"}}, threads},
+      {{"scorer-runs", T::Scorer, L::Standard, "scores are the same in each process, to the last bit",
+        {"scorer-same-twice"}}, runs},
+      {{"scorer-locale", T::Scorer, L::Standard, "scores do not depend on the locale",
+        {"scorer-instances"}}, locale},
+      {{"scorer-threads", T::Scorer, L::Standard, "scores are the same on any number of threads",
+        {"scorer-keeps-nothing"}}, threads},
   };
 }
 

@@ -16,7 +16,8 @@ std::string cell_words(const Scores& scores, std::size_t at) {
 
 }  // namespace
 
-void score_into(const LiveScorer& scorer, const ScorerSetting& setting, const assay_batch& batch, const ScoredTable& table) {
+void score_into(const LiveScorer& scorer, const ScorerSetting& setting, const assay_batch& batch,
+                const ScoredTable& table) {
   assay_error error = empty_error();
   const assay_status status = scorer.score(batch, table.abi(), error);
   if (status == ASSAY_OK) return;
@@ -56,17 +57,20 @@ Scores part_of(const Scores& scores, std::size_t first, std::size_t count) {
 
 std::string row_name(const Model& model, std::size_t row) {
   const assay_row& at = model.rows()[row];
-  return std::string(model.level_of(at)) + " " + std::string(model.subject_id(at)) + ", role " + std::string(model.role_id(at));
+  return std::string(model.level_of(at)) + " " + std::string(model.subject_id(at)) + ", role " +
+         std::string(model.role_id(at));
 }
 
-std::optional<std::string> first_difference(const Scores& one, const Scores& other, const ScorerSetting& setting,
+std::optional<std::string> first_difference(const Scores& one, const Scores& other,
+                                            const ScorerSetting& setting,
                                             const std::vector<MeasureInfo>& measures, const Batch& batch) {
   for (std::size_t c = 0; c < one.cases; ++c) {
     for (std::size_t r = 0; r < one.rows; ++r) {
       for (std::size_t m = 0; m < one.measures; ++m) {
         const std::size_t at = one.at(m, c, r);
-        const bool equal = one.states[at] == other.states[at] && std::bit_cast<std::uint64_t>(one.values[at]) ==
-                                                                     std::bit_cast<std::uint64_t>(other.values[at]);
+        const bool equal =
+            one.states[at] == other.states[at] &&
+            std::bit_cast<std::uint64_t>(one.values[at]) == std::bit_cast<std::uint64_t>(other.values[at]);
         if (equal) continue;
         return batch.name(c) + ", " + row_name(*setting.model, r) + ", measure " + measures[m].id + ": " +
                cell_words(one, at) + " and " + cell_words(other, at) + " (" + setting.name + ")";

@@ -40,7 +40,8 @@ void* SealedMemory::place(const void* bytes, std::size_t size, std::string what)
   void* pages = ::mmap(nullptr, length + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (pages == MAP_FAILED) throw std::bad_alloc();
   ::mprotect(static_cast<char*>(pages) + length, page, PROT_NONE);
-  Block block{static_cast<char*>(pages), length, static_cast<char*>(pages) + length - size, size, std::move(what)};
+  Block block{static_cast<char*>(pages), length, static_cast<char*>(pages) + length - size, size,
+              std::move(what)};
   if (size > 0) std::memcpy(block.begin, bytes, size);
   blocks_.push_back(std::move(block));
   return blocks_.back().begin;
@@ -50,7 +51,9 @@ void SealedMemory::protect(int protection) {
   for (const Block& block : blocks_) ::mprotect(block.pages, block.length, protection);
 }
 
-void SealedMemory::seal() { protect(PROT_READ); }
+void SealedMemory::seal() {
+  protect(PROT_READ);
+}
 
 void SealedMemory::forbid() {
   forbidden_ = true;
@@ -67,16 +70,20 @@ const SealedMemory::Block* SealedMemory::block_at(const char* address) const {
 std::optional<Deed> SealedMemory::deed(const char* address) const {
   const Block* block = block_at(address);
   if (block == nullptr) return std::nullopt;
-  if (address >= block->begin + block->size) return Deed{Deed::Kind::WentPastTheEnd, "it went past the end of " + block->what};
+  if (address >= block->begin + block->size)
+    return Deed{Deed::Kind::WentPastTheEnd, "it went past the end of " + block->what};
   if (forbidden_) return Deed{Deed::Kind::KeptTooLong, "it used " + block->what + " after it was taken back"};
   return Deed{Deed::Kind::Wrote, "it wrote to " + block->what};
 }
 
-std::optional<Deed> SealedMemory::watch(const std::vector<const SealedMemory*>& memories, const std::function<void()>& work) {
+std::optional<Deed> SealedMemory::watch(const std::vector<const SealedMemory*>& memories,
+                                        const std::function<void()>& work) {
   const std::function<bool(const char*)> ours = [&](const char* address) {
-    return std::any_of(memories.begin(), memories.end(), [&](const SealedMemory* memory) { return memory->block_at(address) != nullptr; });
+    return std::any_of(memories.begin(), memories.end(),
+                       [&](const SealedMemory* memory) { return memory->block_at(address) != nullptr; });
   };
-  struct sigaction action {}, before_segv {}, before_bus {};
+  struct sigaction action {
+  }, before_segv{}, before_bus{};
   action.sa_sigaction = on_fault;
   action.sa_flags = SA_SIGINFO | SA_NODEFER;
   is_ours = &ours;

@@ -14,8 +14,8 @@ struct Deed {
   std::string words;  // "it wrote to the answers"
 };
 
-// Blocks of memory, each on pages of its own that end where the block ends: behind it is ground that nobody may
-// touch. Freed at the end.
+// Blocks of memory, each on pages of its own that end where the block ends: behind it is ground that nobody
+// may touch. Freed at the end.
 class SealedMemory {
  public:
   SealedMemory() = default;
@@ -33,9 +33,10 @@ class SealedMemory {
   void seal();    // from now on it can only be read
   void forbid();  // from now on it cannot even be read
 
-  // Does `work`, and tells what it did wrong with one of the memories. `work` is then given up where it stood, so
-  // nothing that it worked with can be trusted afterwards. One at a time.
-  static std::optional<Deed> watch(const std::vector<const SealedMemory*>& memories, const std::function<void()>& work);
+  // Does `work`, and tells what it did wrong with one of the memories. `work` is then given up where it
+  // stood, so nothing that it worked with can be trusted afterwards. One at a time.
+  static std::optional<Deed> watch(const std::vector<const SealedMemory*>& memories,
+                                   const std::function<void()>& work);
 
  private:
   struct Block {

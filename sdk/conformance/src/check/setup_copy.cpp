@@ -27,7 +27,8 @@ T* SetupCopy::grow(const T& one, const char* what) {
 }
 
 template <typename T>
-assay_array SetupCopy::grow_array(const assay_array& from, const char* what, void (SetupCopy::*mend_one)(T&)) {
+assay_array SetupCopy::grow_array(const assay_array& from, const char* what,
+                                  void (SetupCopy::*mend_one)(T&)) {
   const std::size_t stride = sizeof(T) + grown_;
   std::vector<unsigned char> bytes(from.count * stride, kMeaningless);
   for (std::uint64_t i = 0; i < from.count; ++i) {
@@ -38,9 +39,13 @@ assay_array SetupCopy::grow_array(const assay_array& from, const char* what, voi
   return {memory_.place(bytes.data(), bytes.size(), what), from.count, stride};
 }
 
-void SetupCopy::mend(assay_text& text) { text.data = static_cast<const char*>(memory_.place(text.data, text.size, "a text of the setup")); }
+void SetupCopy::mend(assay_text& text) {
+  text.data = static_cast<const char*>(memory_.place(text.data, text.size, "a text of the setup"));
+}
 
-void SetupCopy::mend_label(assay_scale_label& label) { mend(label.text); }
+void SetupCopy::mend_label(assay_scale_label& label) {
+  mend(label.text);
+}
 
 void SetupCopy::mend_scale(assay_scale& scale) {
   mend(scale.id);
@@ -81,21 +86,25 @@ void SetupCopy::mend_option(assay_option& option) {
 }
 
 void SetupCopy::mend_norm_row(assay_norm_row& row) {
-  row.values = static_cast<const double*>(memory_.place(row.values, percentiles_ * sizeof(double), "the values of a norm's row"));
+  row.values = static_cast<const double*>(
+      memory_.place(row.values, percentiles_ * sizeof(double), "the values of a norm's row"));
 }
 
 const assay_model* SetupCopy::copy_model(const assay_model& from) {
   assay_model model = from;
-  for (assay_text* words : {&model.id, &model.version, &model.title, &model.vendor, &model.kind, &model.locale, &model.description}) {
+  for (assay_text* words : {&model.id, &model.version, &model.title, &model.vendor, &model.kind,
+                            &model.locale, &model.description}) {
     mend(*words);
   }
   model.scales = grow_array<assay_scale>(from.scales, "the scales of the model", &SetupCopy::mend_scale);
   model.roles = grow_array<assay_role>(from.roles, "the roles of the model", &SetupCopy::mend_role);
   model.levels = grow_array<assay_text>(from.levels, "the levels of the model", &SetupCopy::mend);
-  model.constructs = grow_array<assay_construct>(from.constructs, "the constructs of the model", &SetupCopy::mend_construct);
+  model.constructs =
+      grow_array<assay_construct>(from.constructs, "the constructs of the model", &SetupCopy::mend_construct);
   model.items = grow_array<assay_item>(from.items, "the items of the model", &SetupCopy::mend_item);
   model.texts = grow_array<assay_construct_text>(from.texts, "the texts of the model", &SetupCopy::mend_text);
-  model.attributes = grow_array<assay_pair>(from.attributes, "the attributes of the model", &SetupCopy::mend_pair);
+  model.attributes =
+      grow_array<assay_pair>(from.attributes, "the attributes of the model", &SetupCopy::mend_pair);
   model.forms = grow_array<assay_text>(from.forms, "the forms of the model", &SetupCopy::mend);
   model.links = grow_array<std::uint32_t>(from.links, "the links of the model");
   model.struct_size = static_cast<std::uint32_t>(sizeof model + grown_);

@@ -6,7 +6,8 @@ namespace assay::conformance {
 
 void Trial::expect_same(const Scores& one, const Scores& other, const Batch& of, const std::string& what,
                         const std::string& remedy) const {
-  if (const auto difference = first_difference(one, other, setting, measures, of)) throw Failed(what + ": " + *difference, remedy);
+  if (const auto difference = first_difference(one, other, setting, measures, of))
+    throw Failed(what + ": " + *difference, remedy);
 }
 
 MadeCases Trial::mixed_cases() const {

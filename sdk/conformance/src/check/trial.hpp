@@ -27,8 +27,8 @@ struct Trial {
   MadeCases mixed_cases() const;
 };
 
-// Loads and opens the plugin and calls `run` for each setting that a scorer of its takes. Throws PassedOver when
-// there is none.
+// Loads and opens the plugin and calls `run` for each setting that a scorer of its takes. Throws PassedOver
+// when there is none.
 void for_each_setting(const Subject& subject, const std::function<void(const Trial&)>& run);
 
 }  // namespace assay::conformance
