@@ -6,7 +6,7 @@
 import re
 import shutil
 
-from kit import COMPONENTS, expect, files_below, main
+from kit import COMPONENTS, WARNINGS, expect, files_below, main
 
 RUNTIME = re.compile(r"bin/assay|share/assay/configs/.+")
 PLUGINS = re.compile(r"lib/assay/plugins/[a-z0-9-]+/.+")
@@ -116,6 +116,18 @@ def smallest_plugins(bench):
     expect(listed.count(" ready ") == 5, listed)
 
 
+def by_another_compiler(bench):
+    """the same by Clang with libc++, where they are: its test and the program take them"""
+    if not shutil.which("clang++"):
+        return
+    project = bench.copy("minimal", "minimal-libcxx")
+    bench.make(project, bench.folder / "sdk", "-DCMAKE_CXX_COMPILER=clang++",
+               f"-DCMAKE_CXX_FLAGS={WARNINGS} -stdlib=libc++")
+    bench.run("ctest", "--test-dir", "b", "--output-on-failure", cwd=project)
+    for plugin in sorted((project / "b/plugins").iterdir()):
+        bench.run(bench.folder / "runtime/bin/assay", "plugin", "check", plugin)
+
+
 def plain_c(bench):
     """a project in C alone: built, installed, and its instrument read by the program"""
     project = bench.copy("plain_c")
@@ -142,5 +154,5 @@ def by_pkg_config(bench):
     expect(re.search(r"by-hand +1\.0\.0 .* ready ", listed), listed)
 
 
-main([runtime_alone, plugins_alone, sdk_alone, all_together, documentation, wrong_wishes, smallest_plugins, plain_c,
-      by_pkg_config])
+main([runtime_alone, plugins_alone, sdk_alone, all_together, documentation, wrong_wishes, smallest_plugins,
+      by_another_compiler, plain_c, by_pkg_config])

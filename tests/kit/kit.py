@@ -77,9 +77,9 @@ class Bench:
         shutil.move(first, prefix)
         return prefix
 
-    def copy(self, folder):
+    def copy(self, folder, name=None):
         """A copy of a project beside this script, with the number of the contract filled in."""
-        copy = self.folder / folder
+        copy = self.folder / (name or folder)
         shutil.copytree(pathlib.Path(__file__).parent / folder, copy)
         for manifest in copy.rglob("plugin.toml"):
             manifest.write_text(manifest.read_text().replace("@abi@", self.abi))
