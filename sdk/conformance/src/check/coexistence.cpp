@@ -28,21 +28,30 @@ struct Complaint {
 };
 using Complaints = std::map<std::string_view, Complaint>;
 
-std::size_t sample_of(Level level) { return level == Level::Basic ? 12 : level == Level::Standard ? 24 : 120; }
+std::size_t sample_of(Level level) {
+  return level == Level::Basic ? 12 : level == Level::Standard ? 24 : 120;
+}
 
 std::string remedy_of(std::string_view id) {
   if (id == kLoads) {
-    return "export nothing but the entry, give the library a soname of its own or none, and load nothing with RTLD_GLOBAL; "
+    return "export nothing but the entry, give the library a soname of its own or none, and load nothing "
+           "with RTLD_GLOBAL; "
            "`assay plugin lint` shows what is exported";
   }
-  if (id == kClose) return "end in close what the instance holds, and nothing that others may be using: libraries shared with others stay initialised";
-  if (id == kThreads) return "guard what a library shared with others keeps, or link it into the plugin and keep its state in the instance";
-  return "keep state in the instance, link shared libraries that have state of their own into the plugin, and build with -fno-gnu-unique";
+  if (id == kClose)
+    return "end in close what the instance holds, and nothing that others may be using: libraries shared "
+           "with others stay initialised";
+  if (id == kThreads)
+    return "guard what a library shared with others keeps, or link it into the plugin and keep its state in "
+           "the instance";
+  return "keep state in the instance, link shared libraries that have state of their own into the plugin, "
+         "and build with -fno-gnu-unique";
 }
 
 std::string words_of(const Company& company, const std::vector<std::size_t>& order) {
   std::string words;
-  for (const std::size_t index : order) words += (words.empty() ? "" : ", ") + company.subjects[index].manifest.id;
+  for (const std::size_t index : order)
+    words += (words.empty() ? "" : ", ") + company.subjects[index].manifest.id;
   return words;
 }
 
@@ -54,7 +63,8 @@ class Offers {
   void add(const std::string& what, const std::string& id, const std::string& plugin) {
     const auto [at, is_new] = by_id_.emplace(what + " " + assay::quoted(id), plugin);
     if (!is_new && at->second != plugin && clash_.empty()) {
-      clash_ = "the " + at->first + " is offered by " + assay::quoted(at->second) + " and by " + assay::quoted(plugin);
+      clash_ = "the " + at->first + " is offered by " + assay::quoted(at->second) + " and by " +
+               assay::quoted(plugin);
     }
   }
   const std::string& clash() const { return clash_; }
@@ -64,13 +74,15 @@ class Offers {
   std::string clash_;
 };
 
-// A plugin that is there twice would share everything with itself: of two with one id the host takes the first.
+// A plugin that is there twice would share everything with itself: of two with one id the host takes the
+// first.
 std::optional<std::string> named_twice(const Company& company) {
   std::map<std::string, std::string> libraries;
   for (const Subject& subject : company.subjects) {
     const auto [at, is_new] = libraries.emplace(subject.manifest.id, subject.library.string());
     if (!is_new) {
-      return "two of the plugins named are " + assay::quoted(at->first) + ": " + at->second + " and " + subject.library.string();
+      return "two of the plugins named are " + assay::quoted(at->first) + ": " + at->second + " and " +
+             subject.library.string();
     }
   }
   return std::nullopt;
@@ -96,7 +108,8 @@ void compare_ids(const Company& company, Complaints& complaints) {
 
 // --- what comes of it ---
 
-void work_in_orders(const Company& company, const CheckOptions& options, CoexistenceReport& report, Complaints& complaints) {
+void work_in_orders(const Company& company, const CheckOptions& options, CoexistenceReport& report,
+                    Complaints& complaints) {
   const auto orders = orders_of(company.subjects.size(), sample_of(options.level), options.seed);
   report.every_order = company.subjects.size() <= kEveryOrderUpTo;
   for (const auto& order : orders) {
@@ -107,17 +120,20 @@ void work_in_orders(const Company& company, const CheckOptions& options, Coexist
                                 : departure->part == Part::AfterClosing ? kClose
                                 : report.orders == 1                    ? kResults
                                                                         : kOrder;
-    complaints.emplace(id, Complaint{departure->found + "; loaded in the order " + words_of(company, order), remedy_of(id)});
+    complaints.emplace(
+        id, Complaint{departure->found + "; loaded in the order " + words_of(company, order), remedy_of(id)});
     if (id == kLoads || id == kResults) return;  // the rest would say it again
   }
 }
 
 void work_in_threads(const Company& company, const CheckOptions& options, Complaints& complaints) {
   const auto departure = work_at_once(company, company.subjects.front().rounds(2), options.limit);
-  if (departure) complaints[kThreads] = {departure->found + "; each in a thread of its own", remedy_of(kThreads)};
+  if (departure)
+    complaints[kThreads] = {departure->found + "; each in a thread of its own", remedy_of(kThreads)};
 }
 
-Company company_of(const std::vector<std::filesystem::path>& plugins, const CheckOptions& options, CoexistenceReport& report) {
+Company company_of(const std::vector<std::filesystem::path>& plugins, const CheckOptions& options,
+                   CoexistenceReport& report) {
   Company company;
   for (const auto& plugin : plugins) {
     Subject subject;
@@ -136,9 +152,12 @@ Company company_of(const std::vector<std::filesystem::path>& plugins, const Chec
   return company;
 }
 
-CheckOutcome outcome_of(const CheckInfo& info, const Complaints& complaints, const std::set<std::string_view>& failed, bool alone, bool twice) {
+CheckOutcome outcome_of(const CheckInfo& info, const Complaints& complaints,
+                        const std::set<std::string_view>& failed, bool alone, bool twice) {
   CheckOutcome outcome{std::string(info.id), Verdict::Passed, {}, {}, 0};
-  const auto hindrance = std::find_if(info.after.begin(), info.after.end(), [&](std::string_view id) { return failed.count(id) != 0 || complaints.count(id) != 0; });
+  const auto hindrance = std::find_if(info.after.begin(), info.after.end(), [&](std::string_view id) {
+    return failed.count(id) != 0 || complaints.count(id) != 0;
+  });
   const auto complaint = complaints.find(info.id);
   if (alone) {
     outcome.verdict = Verdict::PassedOver;
@@ -186,19 +205,41 @@ const std::vector<CheckInfo>& coexistence_checks() {
   using L = Level;
   static const std::vector<CheckInfo> infos = {
       {kIds, T::Coexistence, L::Basic, "no two plugins offer something under the same id", {}},
-      {kLoads, T::Coexistence, L::Basic, "each plugin can be loaded, opened and listed beside the others, in every order", {}},
-      {kResults, T::Coexistence, L::Basic, "each gives the same results beside the others as alone", {kLoads}},
-      {kOrder, T::Coexistence, L::Basic, "the results are the same in whatever order the plugins are loaded", {kLoads, kResults}},
-      {kClose, T::Coexistence, L::Basic, "a plugin goes on as before when others are closed", {kLoads, kResults, kOrder}},
-      {kThreads, T::Coexistence, L::Standard, "each gives the same results while the others work in other threads", {kLoads, kResults, kOrder, kClose}}};
+      {kLoads,
+       T::Coexistence,
+       L::Basic,
+       "each plugin can be loaded, opened and listed beside the others, in every order",
+       {}},
+      {kResults,
+       T::Coexistence,
+       L::Basic,
+       "each gives the same results beside the others as alone",
+       {kLoads}},
+      {kOrder,
+       T::Coexistence,
+       L::Basic,
+       "the results are the same in whatever order the plugins are loaded",
+       {kLoads, kResults}},
+      {kClose,
+       T::Coexistence,
+       L::Basic,
+       "a plugin goes on as before when others are closed",
+       {kLoads, kResults, kOrder}},
+      {kThreads,
+       T::Coexistence,
+       L::Standard,
+       "each gives the same results while the others work in other threads",
+       {kLoads, kResults, kOrder, kClose}}};
   return infos;
 }
 
 bool CoexistenceReport::passed() const {
-  return std::none_of(outcomes.begin(), outcomes.end(), [](const CheckOutcome& outcome) { return outcome.verdict == Verdict::Failed; });
+  return std::none_of(outcomes.begin(), outcomes.end(),
+                      [](const CheckOutcome& outcome) { return outcome.verdict == Verdict::Failed; });
 }
 
-CoexistenceReport coexist(const std::vector<std::filesystem::path>& plugins, const CheckOptions& options, const CheckProgress& progress) {
+CoexistenceReport coexist(const std::vector<std::filesystem::path>& plugins, const CheckOptions& options,
+                          const CheckProgress& progress) {
   check_words(options);
   CoexistenceReport report;
   report.seed = options.seed;
@@ -214,8 +255,10 @@ CoexistenceReport coexist(const std::vector<std::filesystem::path>& plugins, con
   Complaints complaints;
   if (!alone) compare_ids(company, complaints);
   const bool twice = named_twice(company).has_value();
-  if (!alone && !twice && any_wanted({kLoads, kResults, kOrder, kClose})) work_in_orders(company, options, report, complaints);
-  const bool spoilt = std::any_of(complaints.begin(), complaints.end(), [](const auto& one) { return one.first != kIds; });
+  if (!alone && !twice && any_wanted({kLoads, kResults, kOrder, kClose}))
+    work_in_orders(company, options, report, complaints);
+  const bool spoilt =
+      std::any_of(complaints.begin(), complaints.end(), [](const auto& one) { return one.first != kIds; });
   if (!alone && !twice && !spoilt && any_wanted({kThreads})) work_in_threads(company, options, complaints);
   report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count();
   std::set<std::string_view> failed;

@@ -1,5 +1,5 @@
-// Checks that a plugin leaves the process as it found it. Each takes a tour through the plugin and looks at one
-// aspect of the process around every call.
+// Checks that a plugin leaves the process as it found it. Each takes a tour through the plugin and looks at
+// one aspect of the process around every call.
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -70,30 +70,39 @@ void compare(const Subject& subject, const TakeState& take, const char* remedy) 
 
 void locale(const Subject& subject) {
   compare(subject, locale_state,
-          "do not call setlocale or std::locale::global; use std::from_chars and std::to_chars, or newlocale with the …_l functions");
+          "do not call setlocale or std::locale::global; use std::from_chars and std::to_chars, or newlocale "
+          "with the …_l functions");
 }
 
 void environment(const Subject& subject) {
-  compare(subject, environment_state, "do not call setenv, putenv or unsetenv; pass settings along as arguments, or as options in plugin.toml");
+  compare(subject, environment_state,
+          "do not call setenv, putenv or unsetenv; pass settings along as arguments, or as options in "
+          "plugin.toml");
 }
 
 void directory(const Subject& subject) {
-  compare(subject, directory_state, "do not call chdir or umask; open files by absolute paths, or with openat");
+  compare(subject, directory_state,
+          "do not call chdir or umask; open files by absolute paths, or with openat");
 }
 
 void signals(const Subject& subject) {
-  compare(subject, signal_state, "leave signals and timers to the program; block signals in threads of your own only");
+  compare(subject, signal_state,
+          "leave signals and timers to the program; block signals in threads of your own only");
 }
 
 void floating_point(const Subject& subject) {
   compare(subject, floating_point_state,
-          "put back what fegetenv gave before you return; do not build with -ffast-math, which changes the mode when it is loaded");
+          "put back what fegetenv gave before you return; do not build with -ffast-math, which changes the "
+          "mode when it is loaded");
 }
 
-void limits(const Subject& subject) { compare(subject, limit_state, "do not call setrlimit, nice or setpriority"); }
+void limits(const Subject& subject) {
+  compare(subject, limit_state, "do not call setrlimit, nice or setpriority");
+}
 
 void handlers(const Subject& subject) {
-  compare(subject, handler_state, "do not call std::set_terminate or std::set_new_handler; catch what your own functions throw");
+  compare(subject, handler_state,
+          "do not call std::set_terminate or std::set_new_handler; catch what your own functions throw");
 }
 
 // rand() and random() keep their numbers here as long as a check of them runs.
@@ -107,7 +116,8 @@ ProcessState generator_state() {
 
 void random_numbers(const Subject& subject) {
   ::initstate(1, generator.data(), generator.size());
-  compare(subject, generator_state, "use a generator of your own with a seed of your own, such as std::mt19937_64 in the scorer");
+  compare(subject, generator_state,
+          "use a generator of your own with a seed of your own, such as std::mt19937_64 in the scorer");
 }
 
 // --- output ---
@@ -127,8 +137,9 @@ class Listening : public Watch {
     std::string words(static_cast<std::size_t>(after - before), '\0');
     const ssize_t count = ::pread(streams_, words.data(), words.size(), before);
     words.resize(count > 0 ? static_cast<std::size_t>(count) : 0);
-    throw Failed("to " + step + " writes " + assay::quoted(words) + " to a standard stream",
-                 "take such lines out, or hand them to the host's log, which writes them under the plugin's name");
+    throw Failed(
+        "to " + step + " writes " + assay::quoted(words) + " to a standard stream",
+        "take such lines out, or hand them to the host's log, which writes them under the plugin's name");
   }
 
  private:
@@ -176,7 +187,8 @@ class LeftBehind : public Watch {
     for (const auto& [name, step] : came_with_) {
       const auto left = after.find(name);
       if (left == after.end()) continue;
-      throw Failed(name + " (" + left->second + ") is left when the plugin is closed; it came with: " + step, remedy);
+      throw Failed(name + " (" + left->second + ") is left when the plugin is closed; it came with: " + step,
+                   remedy);
     }
     throw Failed("when the plugin is closed, " + changed, remedy);
   }
@@ -194,15 +206,18 @@ void look_for_leftovers(const Subject& subject, const TakeState& take, const cha
 }
 
 void threads(const Subject& subject) {
-  look_for_leftovers(subject, thread_state, "end and join every thread in destroy or close, whoever started it");
+  look_for_leftovers(subject, thread_state,
+                     "end and join every thread in destroy or close, whoever started it");
 }
 
 void children(const Subject& subject) {
-  look_for_leftovers(subject, child_state, "end every process that you start, and wait for it, before close returns");
+  look_for_leftovers(subject, child_state,
+                     "end every process that you start, and wait for it, before close returns");
 }
 
 void descriptors(const Subject& subject) {
-  look_for_leftovers(subject, descriptor_state, "close every file, pipe and socket that you open; leave those of the program alone");
+  look_for_leftovers(subject, descriptor_state,
+                     "close every file, pipe and socket that you open; leave those of the program alone");
 }
 
 // An empty folder to work in, which is also where temporary files go.
@@ -232,8 +247,9 @@ void files(const Subject& subject) {
   Subject here = subject;
   for (fs::path& file : here.instruments) file = fs::absolute(file);
   const EmptyFolder folder;
-  look_for_leftovers(here, [&] { return file_state(folder.path()); },
-                     "hand results to the host's sinks; take temporary files away before the call returns");
+  look_for_leftovers(
+      here, [&] { return file_state(folder.path()); },
+      "hand results to the host's sinks; take temporary files away before the call returns");
 }
 
 // --- the end of the process ---
@@ -262,7 +278,8 @@ void exits(const Subject& subject) {
   Watch watch;
   take_tour(subject, watch);
   const int status = status_of_exit();
-  const std::string how = WIFSIGNALED(status) ? ::strsignal(WTERMSIG(status)) : "exit status " + std::to_string(WEXITSTATUS(status));
+  const std::string how = WIFSIGNALED(status) ? ::strsignal(WTERMSIG(status))
+                                              : "exit status " + std::to_string(WEXITSTATUS(status));
   expect(status == 0, "when the program exits after close, the process ends with: " + how,
          "do nothing in destructors of statics or in functions given to atexit; end everything in close");
 }
@@ -274,18 +291,41 @@ std::vector<Check> process_checks() {
   using L = Level;
   const std::vector<std::string_view> after = {"loads", "process-tour"};
   return {
-      {{"process-tour", T::Process, L::Basic, "everything that the plugin offers can be used, all of it alive at once", {"opens"}, true}, tour},
+      {{"process-tour",
+        T::Process,
+        L::Basic,
+        "everything that the plugin offers can be used, all of it alive at once",
+        {"opens"},
+        true},
+       tour},
       {{"process-locale", T::Process, L::Basic, "no call changes the locale", after}, locale},
       {{"process-environment", T::Process, L::Basic, "no call changes the environment", after}, environment},
-      {{"process-directory", T::Process, L::Basic, "no call changes the working directory or the umask", after}, directory},
-      {{"process-signals", T::Process, L::Basic, "no call changes signal handlers, blocked signals or timers", after}, signals},
-      {{"process-floating-point", T::Process, L::Basic, "no call changes how numbers are reckoned with", after}, floating_point},
-      {{"process-limits", T::Process, L::Standard, "no call changes the limits of resources or the priority", after}, limits},
-      {{"process-handlers", T::Process, L::Standard, "no call changes the handlers of std::terminate and new", after}, handlers},
-      {{"process-random", T::Process, L::Standard, "no call uses rand() or random(), whose numbers are the program's", after}, random_numbers},
-      {{"process-streams", T::Process, L::Basic, "nothing is written to the standard streams", after}, streams},
-      {{"process-files", T::Process, L::Standard, "no file is left in the working directory or among temporary files", after}, files},
-      {{"process-descriptors", T::Process, L::Basic, "after close no file is left open, and none of the program's closed", after}, descriptors},
+      {{"process-directory", T::Process, L::Basic, "no call changes the working directory or the umask",
+        after},
+       directory},
+      {{"process-signals", T::Process, L::Basic, "no call changes signal handlers, blocked signals or timers",
+        after},
+       signals},
+      {{"process-floating-point", T::Process, L::Basic, "no call changes how numbers are reckoned with",
+        after},
+       floating_point},
+      {{"process-limits", T::Process, L::Standard, "no call changes the limits of resources or the priority",
+        after},
+       limits},
+      {{"process-handlers", T::Process, L::Standard, "no call changes the handlers of std::terminate and new",
+        after},
+       handlers},
+      {{"process-random", T::Process, L::Standard,
+        "no call uses rand() or random(), whose numbers are the program's", after},
+       random_numbers},
+      {{"process-streams", T::Process, L::Basic, "nothing is written to the standard streams", after},
+       streams},
+      {{"process-files", T::Process, L::Standard,
+        "no file is left in the working directory or among temporary files", after},
+       files},
+      {{"process-descriptors", T::Process, L::Basic,
+        "after close no file is left open, and none of the program's closed", after},
+       descriptors},
       {{"process-threads", T::Process, L::Basic, "after close no thread is left", after}, threads},
       {{"process-children", T::Process, L::Standard, "after close no process is left", after}, children},
       {{"process-exit", T::Process, L::Standard, "the program can exit after close", after}, exits},

@@ -61,7 +61,8 @@ ProcessState child_state() {
   });
   // Where the system does not list them, it at least says whether there are any.
   siginfo_t ended{};
-  if (state.empty() && ::waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0) state["a process"] = "of the plugin's";
+  if (state.empty() && ::waitid(P_ALL, 0, &ended, WEXITED | WNOHANG | WNOWAIT) == 0)
+    state["a process"] = "of the plugin's";
   return state;
 }
 
@@ -77,7 +78,8 @@ ProcessState file_state(const fs::path& folder) {
   ProcessState state;
   std::error_code error;
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    state["file " + at->path().lexically_relative(folder).string()] = at->is_directory(error) ? "a folder" : "a file";
+    state["file " + at->path().lexically_relative(folder).string()] =
+        at->is_directory(error) ? "a folder" : "a file";
   }
   return state;
 }

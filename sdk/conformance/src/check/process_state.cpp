@@ -33,7 +33,8 @@ std::string hex(unsigned long value) {
 std::string function(const void* address) {
   Dl_info info{};
   if (address == nullptr) return "none";
-  if (::dladdr(address, &info) == 0 || info.dli_fname == nullptr) return hex(reinterpret_cast<unsigned long>(address));
+  if (::dladdr(address, &info) == 0 || info.dli_fname == nullptr)
+    return hex(reinterpret_cast<unsigned long>(address));
   const std::string file = info.dli_fname;
   const std::string where = file.substr(file.rfind('/') + 1);
   return (info.dli_sname == nullptr ? "a function" : std::string(info.dli_sname)) + " of " + where + " at " +
@@ -57,7 +58,8 @@ std::string action_of(const struct sigaction& action) {
   std::string words = action.sa_handler == SIG_DFL   ? "the default"
                       : action.sa_handler == SIG_IGN ? "ignored"
                                                      : function(reinterpret_cast<void*>(action.sa_handler));
-  return words + ", flags " + hex(static_cast<unsigned long>(action.sa_flags)) + ", blocks " + signals_of(action.sa_mask);
+  return words + ", flags " + hex(static_cast<unsigned long>(action.sa_flags)) + ", blocks " +
+         signals_of(action.sa_mask);
 }
 
 void add_timer(ProcessState& state, const char* name, __itimer_which which) {
@@ -73,8 +75,9 @@ ProcessState locale_state() {
   const locale_t of_thread = ::uselocale(nullptr);
   const lconv* marks = ::localeconv();
   return {{"the locale", ::setlocale(LC_ALL, nullptr)},
-          {"the locale of the thread",
-           of_thread == LC_GLOBAL_LOCALE ? "that of the process" : hex(reinterpret_cast<unsigned long>(of_thread))},
+          {"the locale of the thread", of_thread == LC_GLOBAL_LOCALE
+                                           ? "that of the process"
+                                           : hex(reinterpret_cast<unsigned long>(of_thread))},
           {"the decimal mark", marks->decimal_point},
           {"C++'s global locale", std::locale().name()}};
 }
@@ -93,8 +96,9 @@ ProcessState directory_state() {
   char folder[PATH_MAX];
   const mode_t mask = ::umask(0);
   ::umask(mask);
-  return {{"the working directory", ::getcwd(folder, sizeof folder) == nullptr ? std::strerror(errno) : folder},
-          {"the umask", hex(mask)}};
+  return {
+      {"the working directory", ::getcwd(folder, sizeof folder) == nullptr ? std::strerror(errno) : folder},
+      {"the umask", hex(mask)}};
 }
 
 ProcessState signal_state() {
@@ -138,7 +142,8 @@ ProcessState limit_state() {
   for (int which = 0; which < RLIM_NLIMITS; ++which) {
     rlimit limit{};
     if (::getrlimit(static_cast<__rlimit_resource>(which), &limit) != 0) continue;
-    state["limit " + std::to_string(which)] = std::to_string(limit.rlim_cur) + " of " + std::to_string(limit.rlim_max);
+    state["limit " + std::to_string(which)] =
+        std::to_string(limit.rlim_cur) + " of " + std::to_string(limit.rlim_max);
   }
   state["the priority"] = std::to_string(::getpriority(PRIO_PROCESS, 0));
   return state;
@@ -154,7 +159,8 @@ std::string difference(const ProcessState& before, const ProcessState& after) {
     const auto found = after.find(name);
     if (found == after.end()) return name + ": " + assay::quoted(value, 200) + " before, gone after";
     if (found->second != value) {
-      return name + ": " + assay::quoted(value, 200) + " before, " + assay::quoted(found->second, 200) + " after";
+      return name + ": " + assay::quoted(value, 200) + " before, " + assay::quoted(found->second, 200) +
+             " after";
     }
   }
   for (const auto& [name, value] : after) {

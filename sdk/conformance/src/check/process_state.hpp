@@ -21,18 +21,19 @@ ProcessState signal_state();
 ProcessState floating_point_state();
 // Limits of resources, and the priority.
 ProcessState limit_state();
-// What C++ calls when an exception is not caught and when memory runs out; where the plugin brings a C++ library
-// of its own, it has such functions of its own.
+// What C++ calls when an exception is not caught and when memory runs out; where the plugin brings a C++
+// library of its own, it has such functions of its own.
 ProcessState handler_state();
 
-// What may be left over: threads by number, children by number, open descriptors with what they lead to, and the
-// files in a folder and below.
+// What may be left over: threads by number, children by number, open descriptors with what they lead to, and
+// the files in a folder and below.
 ProcessState thread_state();
 ProcessState child_state();
 ProcessState descriptor_state();
 ProcessState file_state(const std::filesystem::path& folder);
 
-// What differs, for a person: "LANG: "C" before, "de_DE" after". Empty when nothing does. Of several the first.
+// What differs, for a person: "LANG: "C" before, "de_DE" after". Empty when nothing does. Of several the
+// first.
 std::string difference(const ProcessState& before, const ProcessState& after);
 
 }  // namespace assay::conformance

@@ -18,8 +18,8 @@
 namespace assay::conformance {
 namespace {
 
-// Where the child is, for the parent to read when the child has ended badly. One a plugin, as they may be at work
-// at once.
+// Where the child is, for the parent to read when the child has ended badly. One a plugin, as they may be at
+// work at once.
 struct Whereabouts {
   bool at_work = false;
   Part part = Part::Loading;
@@ -65,7 +65,9 @@ class Noting : public Watch {
 class Member {
  public:
   Member(const Company& company, std::size_t index, Whereabouts& where)
-      : id_(company.subjects[index].manifest.id), solo_(company.solos[index]), watch_(where),
+      : id_(company.subjects[index].manifest.id),
+        solo_(company.solos[index]),
+        watch_(where),
         tour_(company.subjects[index], watch_) {}
 
   std::size_t steps(Stage stage) const {
@@ -157,9 +159,11 @@ std::optional<Departure> at_once(Members& members, std::size_t rounds) {
   std::barrier together(static_cast<std::ptrdiff_t>(members.size()));
   const auto live = [&](Member& member) {
     std::optional<Departure> gone;
-    for (const Stage stage : {Stage::Open, Stage::List, Stage::Create, Stage::Work, Stage::WorkAgain, Stage::Destroy, Stage::Close}) {
+    for (const Stage stage : {Stage::Open, Stage::List, Stage::Create, Stage::Work, Stage::WorkAgain,
+                              Stage::Destroy, Stage::Close}) {
       together.arrive_and_wait();  // so that all are in the same stage, where the clashes are
-      for (std::size_t round = 0; !gone && round < (stage == Stage::Work ? rounds : 1); ++round) gone = member.take_all(stage);
+      for (std::size_t round = 0; !gone && round < (stage == Stage::Work ? rounds : 1); ++round)
+        gone = member.take_all(stage);
       if (gone) break;
     }
     together.arrive_and_drop();
@@ -181,10 +185,14 @@ std::string packed(const std::optional<Departure>& departure) {
 
 std::string how(const ChildEnd& end) {
   switch (end.how) {
-    case ChildEnd::How::TimedOut: return "does not end in time";
-    case ChildEnd::How::Signalled: return std::string("ends the process: ") + ::strsignal(end.number);
-    case ChildEnd::How::Exited: return "ends the process with exit status " + std::to_string(end.number);
-    case ChildEnd::How::Answered: break;
+    case ChildEnd::How::TimedOut:
+      return "does not end in time";
+    case ChildEnd::How::Signalled:
+      return std::string("ends the process: ") + ::strsignal(end.number);
+    case ChildEnd::How::Exited:
+      return "ends the process with exit status " + std::to_string(end.number);
+    case ChildEnd::How::Answered:
+      break;
   }
   return "ends the process with exit status 0";
 }
@@ -194,7 +202,8 @@ std::optional<Departure> ended(const Company& company, const SharedWhereabouts& 
   for (std::size_t i = 0; i < company.subjects.size(); ++i) {
     if (!where[i].at_work) continue;
     departure.part = std::min(departure.part, where[i].part);
-    departure.found += (departure.found.empty() ? "" : " or ") + assay::quoted(company.subjects[i].manifest.id) + ", to " + where[i].step;
+    departure.found += (departure.found.empty() ? "" : " or ") +
+                       assay::quoted(company.subjects[i].manifest.id) + ", to " + where[i].step;
   }
   departure.found += (departure.found.empty() ? "the process " : ": ") + how(end);
   return departure;
@@ -258,8 +267,10 @@ std::vector<Step> steps_alone(const Subject& subject, std::chrono::milliseconds 
       },
       limit);
   if (end.how != ChildEnd::How::Answered || end.answer.empty()) {
-    throw Failed((where[0].at_work ? "to " + std::string(where[0].step) + " alone " : std::string("alone it ")) + how(end),
-                 "see what its own checks say");
+    throw Failed(
+        (where[0].at_work ? "to " + std::string(where[0].step) + " alone " : std::string("alone it ")) +
+            how(end),
+        "see what its own checks say");
   }
   return unpacked(end.answer);
 }
@@ -275,7 +286,8 @@ Solo solo_of(const Subject& subject, std::chrono::milliseconds limit) {
   }
   const std::vector<Step> again = steps_alone(subject, limit);
   for (std::size_t i = 0; i < solo.steps.size(); ++i) {
-    solo.steady.push_back(i < again.size() && again[i].name == solo.steps[i].name && again[i].result == solo.steps[i].result);
+    solo.steady.push_back(i < again.size() && again[i].name == solo.steps[i].name &&
+                          again[i].result == solo.steps[i].result);
   }
   return solo;
 }
@@ -285,7 +297,8 @@ std::optional<Departure> work_by_turns(const Company& company, const std::vector
   return in_child(company, limit, [&](Members& members) { return turns(members, order); });
 }
 
-std::optional<Departure> work_at_once(const Company& company, std::size_t rounds, std::chrono::milliseconds limit) {
+std::optional<Departure> work_at_once(const Company& company, std::size_t rounds,
+                                      std::chrono::milliseconds limit) {
   return in_child(company, limit, [&](Members& members) { return at_once(members, rounds); });
 }
 

@@ -67,18 +67,24 @@ std::vector<std::string> ids_of(const std::vector<Entry>& entries) {
 
 }  // namespace
 
-void Watch::around(const std::string& /*step*/, const std::function<void()>& call) { call(); }
+void Watch::around(const std::string& /*step*/, const std::function<void()>& call) {
+  call();
+}
 
 TourSetting::TourSetting(const Subject& subject, std::shared_ptr<const Model> with)
-    : model(std::move(with)), norm(norm_of(subject, instrument())), cases(cases_of(subject, *model)),
-      batch(cases, instrument().items.size()), wording(wording_in(subject, instrument().locale, &locale)) {}
+    : model(std::move(with)),
+      norm(norm_of(subject, instrument())),
+      cases(cases_of(subject, *model)),
+      batch(cases, instrument().items.size()),
+      wording(wording_in(subject, instrument().locale, &locale)) {}
 
 TourParts::TourParts(const Subject& of, Watch& by) : subject(of), watch(by), options(options_of(of)) {}
 
 std::string TourParts::list() {
   std::string lines = lines_of("instrument", instrument_entries(*opened));
   for (const auto& model : instruments_to_try(subject, *opened)) settings.emplace_back(subject, model);
-  const auto scorer_list = scorer_entries(*opened), reports = report_entries(*opened), renderers = renderer_entries(*opened);
+  const auto scorer_list = scorer_entries(*opened), reports = report_entries(*opened),
+             renderers = renderer_entries(*opened);
   lines += lines_of("scorer", scorer_list) + lines_of("report", reports) + lines_of("renderer", renderers);
   add_scorers(ids_of(scorer_list));
   std::vector<std::pair<std::string, std::uint32_t>> about;
@@ -103,7 +109,8 @@ void TourParts::add_reports(const std::vector<std::pair<std::string, std::uint32
   const auto fits = [&](const std::string& id, const Instrument& instrument) {
     for (const ProvidedReport& report : subject.manifest.reports) {
       if (report.id != id || report.instruments.empty()) continue;
-      return std::find(report.instruments.begin(), report.instruments.end(), instrument.id) != report.instruments.end();
+      return std::find(report.instruments.begin(), report.instruments.end(), instrument.id) !=
+             report.instruments.end();
     }
     return true;
   };
@@ -118,7 +125,8 @@ void TourParts::add_reports(const std::vector<std::pair<std::string, std::uint32
       const auto scores = std::find_if(scorers.begin(), scorers.end(),
                                        [&](const ScorerJob* job) { return &job->setting() == &setting; });
       jobs.push_back(std::make_unique<ReportJob>(JobPlace{&*opened, &options}, id, about, &setting,
-                                                 scores == scorers.end() ? nullptr : *scores, setting.wording));
+                                                 scores == scorers.end() ? nullptr : *scores,
+                                                 setting.wording));
     }
   }
 }
@@ -138,11 +146,15 @@ Tour::~Tour() {
 
 std::size_t Tour::steps(Stage stage) const {
   switch (stage) {
-    case Stage::Load: return 1;
-    case Stage::Open: return parts_->loaded ? 1 : 0;
+    case Stage::Load:
+      return 1;
+    case Stage::Open:
+      return parts_->loaded ? 1 : 0;
     case Stage::List:
-    case Stage::Close: return parts_->opened ? 1 : 0;
-    default: return parts_->opened ? parts_->jobs.size() : 0;
+    case Stage::Close:
+      return parts_->opened ? 1 : 0;
+    default:
+      return parts_->opened ? parts_->jobs.size() : 0;
   }
 }
 
@@ -150,14 +162,22 @@ namespace {
 
 std::string name_of(Stage stage, const std::string& what) {
   switch (stage) {
-    case Stage::Load: return "load the library";
-    case Stage::Open: return "open";
-    case Stage::List: return "list what there is";
-    case Stage::Create: return "create " + what;
-    case Stage::Work: return "put to work " + what;
-    case Stage::WorkAgain: return "put to work again " + what;
-    case Stage::Destroy: return "destroy " + what;
-    case Stage::Close: return "close";
+    case Stage::Load:
+      return "load the library";
+    case Stage::Open:
+      return "open";
+    case Stage::List:
+      return "list what there is";
+    case Stage::Create:
+      return "create " + what;
+    case Stage::Work:
+      return "put to work " + what;
+    case Stage::WorkAgain:
+      return "put to work again " + what;
+    case Stage::Destroy:
+      return "destroy " + what;
+    case Stage::Close:
+      return "close";
   }
   return {};
 }
@@ -166,14 +186,24 @@ std::string do_step(TourParts& parts, Stage stage, Job* job) {
   switch (stage) {
     case Stage::Load:
       parts.loaded.emplace(parts.subject);
-      return std::string(view(parts.loaded->table().id)) + " " + std::string(view(parts.loaded->table().version)) + "\n";
-    case Stage::Open: parts.opened.emplace(*parts.loaded); return {};
-    case Stage::List: return parts.list();
-    case Stage::Create: return job->create();
+      return std::string(view(parts.loaded->table().id)) + " " +
+             std::string(view(parts.loaded->table().version)) + "\n";
+    case Stage::Open:
+      parts.opened.emplace(*parts.loaded);
+      return {};
+    case Stage::List:
+      return parts.list();
+    case Stage::Create:
+      return job->create();
     case Stage::Work:
-    case Stage::WorkAgain: return job->work();
-    case Stage::Destroy: job->destroy(); return {};
-    case Stage::Close: parts.opened->close(); return {};
+    case Stage::WorkAgain:
+      return job->work();
+    case Stage::Destroy:
+      job->destroy();
+      return {};
+    case Stage::Close:
+      parts.opened->close();
+      return {};
   }
   return {};
 }

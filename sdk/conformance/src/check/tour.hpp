@@ -1,6 +1,6 @@
-// A tour through all that a plugin offers, call by call, in the order in which the host works: load, open, list,
-// create, work, destroy, close. What is passed in is made up, and the same for the same seed; what comes back is
-// written down and not judged.
+// A tour through all that a plugin offers, call by call, in the order in which the host works: load, open,
+// list, create, work, destroy, close. What is passed in is made up, and the same for the same seed; what
+// comes back is written down and not judged.
 #pragma once
 
 #include <functional>

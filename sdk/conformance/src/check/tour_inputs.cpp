@@ -14,7 +14,8 @@ TourScores::TourScores(const ScoredTable& table, std::size_t first) {
     }
   }
   const std::size_t cells = (table.cases() - first) * table.rows();
-  for (std::size_t m = 0; m < table.measures(); ++m) columns_.push_back({values_.data() + m * cells, states_.data() + m * cells});
+  for (std::size_t m = 0; m < table.measures(); ++m)
+    columns_.push_back({values_.data() + m * cells, states_.data() + m * cells});
 }
 
 std::vector<std::uint32_t> rater_counts(const Instrument& instrument, const MadeCase& made) {
@@ -29,14 +30,16 @@ assay_comparison sample_comparison() {
       {text("second.two"), text("Second framework"), text("Second"), 1, 0, text("")},
       {text("third.three"), text("Third framework"), text("Third"), 0, 0, text("no-case")}};
   static const assay_theme_member members[] = {
-      {0, ASSAY_MATCH_EXACT, text("plan"), text("Planning"), text("Knows what comes next."), 1, ASSAY_BASIS_RATING,
-       text("Mean"), 3.5, 1, 5, 62.5},
-      {1, ASSAY_MATCH_CLOSE, text("order"), text("Order"), text(""), 1, ASSAY_BASIS_PERCENTILE_RANK, text("Percentile"),
-       80, 0, 100, 80},
+      {0, ASSAY_MATCH_EXACT, text("plan"), text("Planning"), text("Knows what comes next."), 1,
+       ASSAY_BASIS_RATING, text("Mean"), 3.5, 1, 5, 62.5},
+      {1, ASSAY_MATCH_CLOSE, text("order"), text("Order"), text(""), 1, ASSAY_BASIS_PERCENTILE_RANK,
+       text("Percentile"), 80, 0, 100, 80},
       {2, ASSAY_MATCH_BROAD, text("tidy"), text("Tidiness"), text(""), 0, 0, text(""), 0, 0, 0, 0}};
   static const assay_theme_member uncovered[] = {{1, 0, text("calm"), text("Calm"), text(""), 1,
-                                                  ASSAY_BASIS_PERCENTILE_RANK, text("Percentile"), 20, 0, 100, 20}};
-  static const assay_theme themes[] = {{text("planning"), text("Planning ahead"), text("How far they look."), 0, 3}};
+                                                  ASSAY_BASIS_PERCENTILE_RANK, text("Percentile"), 20, 0, 100,
+                                                  20}};
+  static const assay_theme themes[] = {
+      {text("planning"), text("Planning ahead"), text("How far they look."), 0, 3}};
   assay_comparison all{};
   all.struct_size = sizeof all;
   all.case_id = text("c1");

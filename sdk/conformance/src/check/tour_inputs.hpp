@@ -27,7 +27,8 @@ class TourScores {
 // Raters of one case in each role, those pooled into a role counted there.
 std::vector<std::uint32_t> rater_counts(const Instrument& instrument, const MadeCase& made);
 
-// One person under three instruments, one of which has no scores. What it points at lives as long as the program.
+// One person under three instruments, one of which has no scores. What it points at lives as long as the
+// program.
 assay_comparison sample_comparison();
 
 }  // namespace assay::conformance

@@ -38,9 +38,15 @@ assay_status replay(void* context, const assay_document_sink* sink, assay_error*
 ScorerJob::ScorerJob(JobPlace place, std::string id, const TourSetting& setting)
     : Job("scorer " + id + " on " + setting.instrument().id),
       calls_(place.plugin->loaded().find<assay_scorer_interface>(ASSAY_SCORER_INTERFACE)),
-      place_(place), id_(std::move(id)), setting_(setting) {
-  setup_ = {sizeof setup_, 0, &setting_.model->abi(), setting_.norm ? &setting_.norm->abi() : nullptr,
-            setting_.model->row_array(), place_.options->abi()};
+      place_(place),
+      id_(std::move(id)),
+      setting_(setting) {
+  setup_ = {sizeof setup_,
+            0,
+            &setting_.model->abi(),
+            setting_.norm ? &setting_.norm->abi() : nullptr,
+            setting_.model->row_array(),
+            place_.options->abi()};
 }
 
 std::string ScorerJob::create() {
@@ -54,7 +60,8 @@ std::string ScorerJob::create() {
 
 std::string ScorerJob::work() {
   if (scorer_ == nullptr) return {};
-  table_ = std::make_unique<ScoredTable>(setting_.cases.size(), setting_.model->rows().size(), measures_.count);
+  table_ =
+      std::make_unique<ScoredTable>(setting_.cases.size(), setting_.model->rows().size(), measures_.count);
   const assay_batch batch = setting_.batch.abi();
   assay_error error = empty_error();
   const assay_status status = calls_->score(scorer_, &batch, &table_->abi(), &error);
@@ -73,7 +80,11 @@ ReportJob::ReportJob(JobPlace place, std::string id, std::uint32_t about, const 
                      const ScorerJob* scores, const PairTable& wording)
     : Job("report " + id + (setting == nullptr ? "" : " on " + setting->instrument().id)),
       calls_(place.plugin->loaded().find<assay_report_writer_interface>(ASSAY_REPORT_WRITER_INTERFACE)),
-      place_(place), id_(std::move(id)), about_(about), setting_(setting), scores_(scores) {
+      place_(place),
+      id_(std::move(id)),
+      about_(about),
+      setting_(setting),
+      scores_(scores) {
   setup_.struct_size = sizeof setup_;
   setup_.model = setting == nullptr ? nullptr : &setting->model->abi();
   setup_.norm = setting == nullptr || !setting->norm ? nullptr : &setting->norm->abi();
@@ -85,7 +96,8 @@ ReportJob::ReportJob(JobPlace place, std::string id, std::uint32_t about, const 
 
 std::string ReportJob::create() {
   assay_error error = empty_error();
-  return created(calls_->create(place_.plugin->instance(), text(id_), &setup_, &writer_, &error), error, writer_);
+  return created(calls_->create(place_.plugin->instance(), text(id_), &setup_, &writer_, &error), error,
+                 writer_);
 }
 
 std::string ReportJob::work() {
@@ -106,13 +118,16 @@ std::string ReportJob::work() {
 
 assay_status ReportJob::write(const assay_document_sink& sink, assay_error& error) {
   switch (about_) {
-    case ASSAY_REPORT_CASE: return write_case(sink, error);
-    case ASSAY_REPORT_GROUP: return write_group(sink, error);
+    case ASSAY_REPORT_CASE:
+      return write_case(sink, error);
+    case ASSAY_REPORT_GROUP:
+      return write_group(sink, error);
     case ASSAY_REPORT_COMPARISON: {
       const assay_comparison comparison = sample_comparison();
       return calls_->write_comparison(writer_, &comparison, &sink, &error);
     }
-    default: return calls_->write(writer_, nullptr, &sink, &error);
+    default:
+      return calls_->write(writer_, nullptr, &sink, &error);
   }
 }
 
@@ -140,7 +155,8 @@ assay_status ReportJob::write_case(const assay_document_sink& sink, assay_error&
 assay_status ReportJob::write_group(const assay_document_sink& sink, assay_error& error) {
   const TourScores shown(scores_->scores(), 0);
   std::vector<assay_text> groups;
-  for (std::size_t i = 0; i < setting_->cases.size(); ++i) groups.push_back(text(i % 2 == 0 ? "North" : "South"));
+  for (std::size_t i = 0; i < setting_->cases.size(); ++i)
+    groups.push_back(text(i % 2 == 0 ? "North" : "South"));
   assay_group_set set{};
   set.struct_size = sizeof set;
   set.case_count = setting_->cases.size();
@@ -163,7 +179,9 @@ void ReportJob::destroy() {
 RendererJob::RendererJob(JobPlace place, std::string id, const PairTable& wording)
     : Job("renderer " + id),
       calls_(place.plugin->loaded().find<assay_renderer_interface>(ASSAY_RENDERER_INTERFACE)),
-      place_(place), id_(std::move(id)), document_(whole_document(plain_words())) {
+      place_(place),
+      id_(std::move(id)),
+      document_(whole_document(plain_words())) {
   branding_.struct_size = sizeof branding_;
   branding_.accent = 0x336699;
   branding_.name = text("A customer");
@@ -173,7 +191,8 @@ RendererJob::RendererJob(JobPlace place, std::string id, const PairTable& wordin
 
 std::string RendererJob::create() {
   assay_error error = empty_error();
-  return created(calls_->create(place_.plugin->instance(), text(id_), &setup_, &renderer_, &error), error, renderer_);
+  return created(calls_->create(place_.plugin->instance(), text(id_), &setup_, &renderer_, &error), error,
+                 renderer_);
 }
 
 std::string RendererJob::work() {

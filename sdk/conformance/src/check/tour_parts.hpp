@@ -14,16 +14,16 @@
 
 namespace assay::conformance {
 
-// Something that is created from an open plugin, works, and is destroyed. Each of these three is one call, which
-// gives the lines of its result.
+// Something that is created from an open plugin, works, and is destroyed. Each of these three is one call,
+// which gives the lines of its result.
 class Job {
  public:
   explicit Job(std::string name) : name_(std::move(name)) {}
   virtual ~Job() = default;
   const std::string& name() const { return name_; }
   virtual std::string create() = 0;
-  virtual std::string work() = 0;   // nothing to do when create failed
-  virtual void destroy() = 0;       // the same
+  virtual std::string work() = 0;  // nothing to do when create failed
+  virtual void destroy() = 0;      // the same
 
  private:
   std::string name_;
@@ -98,8 +98,8 @@ class ScorerJob final : public Job {
 class ReportJob final : public Job {
  public:
   // `setting` is null for a comparison; `scores` where there are none for the setting.
-  ReportJob(JobPlace place, std::string id, std::uint32_t about, const TourSetting* setting, const ScorerJob* scores,
-            const PairTable& wording);
+  ReportJob(JobPlace place, std::string id, std::uint32_t about, const TourSetting* setting,
+            const ScorerJob* scores, const PairTable& wording);
   std::string create() override;
   std::string work() override;
   void destroy() override;

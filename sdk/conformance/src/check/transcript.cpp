@@ -13,7 +13,9 @@ namespace {
 
 constexpr std::size_t kShown = 300;  // bytes of a line that a person is shown
 
-std::string words(assay_text text) { return assay::quoted(view(text), std::string::npos); }
+std::string words(assay_text text) {
+  return assay::quoted(view(text), std::string::npos);
+}
 
 std::string words(const assay_array& texts) {
   std::string all;
@@ -31,7 +33,8 @@ std::string shown(std::string_view line, std::size_t at) {
   const std::size_t from = at > kShown / 2 && line.size() > kShown ? at - kShown / 2 : 0;
   if (line.empty()) return "nothing";
   return assay::quoted(std::string(from > 0 ? "…" : "") + std::string(line.substr(from, kShown)) +
-                       (from + kShown < line.size() ? "…" : ""), kShown + 2);
+                           (from + kShown < line.size() ? "…" : ""),
+                       kShown + 2);
 }
 
 }  // namespace
@@ -40,9 +43,10 @@ std::string transcript(const assay_array& measures) {
   std::string lines;
   for (std::uint64_t i = 0; i < measures.count; ++i) {
     const auto measure = element_of<assay_measure>(measures, i);
-    lines += "measure " + words(measure.id) + " " + words(measure.title) + " type " + std::to_string(measure.type) +
-             " basis " + std::to_string(measure.basis) + " from " + digits(measure.minimum) + " to " +
-             digits(measure.maximum) + words(measure.levels) + words(measure.roles) + "\n";
+    lines += "measure " + words(measure.id) + " " + words(measure.title) + " type " +
+             std::to_string(measure.type) + " basis " + std::to_string(measure.basis) + " from " +
+             digits(measure.minimum) + " to " + digits(measure.maximum) + words(measure.levels) +
+             words(measure.roles) + "\n";
   }
   return lines;
 }
@@ -53,8 +57,8 @@ std::string transcript(const ScoredTable& table) {
     for (std::size_t c = 0; c < table.cases(); ++c) {
       for (std::size_t r = 0; r < table.rows(); ++r) {
         if (table.state(m, c, r) == ASSAY_CELL_EMPTY) continue;
-        lines += "case " + std::to_string(c) + " row " + std::to_string(r) + " measure " + std::to_string(m) + " = " +
-                 digits(table.value(m, c, r)) + "\n";
+        lines += "case " + std::to_string(c) + " row " + std::to_string(r) + " measure " + std::to_string(m) +
+                 " = " + digits(table.value(m, c, r)) + "\n";
       }
     }
   }
@@ -78,8 +82,8 @@ std::string parting(const std::string& one, const std::string& first, const std:
   const auto at = static_cast<std::size_t>(a - one.begin());
   const std::size_t before = at == 0 ? std::string::npos : one.rfind('\n', at - 1);
   const std::size_t begin = before == std::string::npos ? 0 : before + 1;
-  return shown(line_at(one, begin), at - begin) + " " + first + ", " + shown(line_at(other, begin), at - begin) + " " +
-         second;
+  return shown(line_at(one, begin), at - begin) + " " + first + ", " +
+         shown(line_at(other, begin), at - begin) + " " + second;
 }
 
 }  // namespace assay::conformance
