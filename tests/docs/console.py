@@ -2,12 +2,17 @@
 
 `$ command` runs in a shell; the lines after it are its output, standard error with it. A line of `…` stands
 for any number of lines, a `…` inside a line for any text. A command must succeed, unless `$ echo $?` follows:
-then its exit status is what that line shows.
+then its exit status is what that line shows. `cd` and `export`, alone in a line, hold for what follows.
+
+A ```diff block under a file's name changes that file: lines with `-` go, those with `+` come, and a line of `…`
+skips some. A block under `From `file`:` has to stand in that file as it is then.
 """
+import pathlib
 import re
 import subprocess
 
 ANY = "…"
+LASTING = re.compile(r"(cd|export) [^&|;\n]*")
 
 
 class Step:
@@ -49,25 +54,78 @@ def run_step(step, folder, environment):
     return done.returncode, done.stdout.decode("utf-8", "replace").rstrip("\n")
 
 
-def write_file(block, folder):
+def places_of(part, lines):
+    return [at for at in range(len(lines) - len(part) + 1) if lines[at:at + len(part)] == part]
+
+
+def hunks_of(lines):
+    hunks = [[]]
+    for line in lines:
+        if line == ANY:
+            hunks.append([])
+        else:
+            hunks[-1].append(line)
+    return hunks
+
+
+def changed(lines, block):
+    """The lines of a file after a diff. Fails when a hunk fits nowhere, or in two places."""
+    for hunk in hunks_of(block.lines):
+        if wrong := [line for line in hunk if line and line[0] not in " +-"]:
+            raise ValueError(f"line {block.line}: not a line of a diff: {wrong[0]}")
+        before = [line[1:] for line in hunk if not line.startswith("+")]
+        after = [line[1:] for line in hunk if not line.startswith("-")]
+        places = places_of(before, lines)
+        if len(places) != 1:
+            raise ValueError(f"line {block.line}: the change of {block.file} fits in {len(places)} places:\n"
+                             + "\n".join(before))
+        lines = lines[:places[0]] + after + lines[places[0] + len(before):]
+    return lines
+
+
+def use_file(block, folder):
     path = folder / block.file
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+    if not block.quoted and block.language != "diff":
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("\n".join(block.lines) + "\n", encoding="utf-8")
+        return
+    if not path.exists():
+        raise ValueError(f"line {block.line}: there is no {block.file} yet")
+    lines = path.read_text(encoding="utf-8").split("\n")
+    if not block.quoted:
+        path.write_text("\n".join(changed(lines, block)), encoding="utf-8")
+        return
+    for part in hunks_of(block.lines):
+        if not places_of(part, lines):
+            raise ValueError(f"line {block.line}: this does not stand in {block.file}:\n" + "\n".join(part))
 
 
 def check(page, folder, environment):
     """Goes through the page's blocks in order. Returns (complaints, how many commands ran)."""
     complaints, count = [], 0
+    environment = dict(environment)
     for block in page.blocks:
         if block.file:
-            write_file(block, folder)
+            try:
+                use_file(block, folder)
+            except ValueError as wrong:
+                complaints.append(f"{page.path}: {wrong}")
         if block.language != "console":
             continue
         steps = steps_of(block)
         for index, step in enumerate(steps):
             if step.command == "echo $?":
                 continue
-            status, output = run_step(step, folder, environment)
+            if LASTING.fullmatch(step.command):
+                step.command, shown = f"{step.command} && pwd && env -0", step.command
+                status, output = run_step(step, folder, environment)
+                step.command = shown
+                if status == 0:
+                    place, _, variables = output.partition("\n")
+                    folder, output = pathlib.Path(place), ""
+                    environment = dict(one.split("=", 1) for one in variables.split("\0") if "=" in one)
+            else:
+                status, output = run_step(step, folder, environment)
             count += 1
             after = steps[index + 1] if index + 1 < len(steps) else None
             told = int(after.output[0]) if after is not None and after.command == "echo $?" else 0

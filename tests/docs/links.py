@@ -35,6 +35,19 @@ def complaints_of_names(root, page, shown):
             yield f"{page.path}:{line}: there is no such file: {word}"
 
 
+def unreachable(start):
+    """Complaints about pages in the folder of `start` and below that no way of links leads to from there."""
+    found, ways = {start}, [start]
+    while ways:
+        page = Page(ways.pop())
+        for _, target in page.links():
+            path = (page.path.parent / target.partition("#")[0]).resolve()
+            if path.suffix == ".md" and path not in found and path.is_file() and start.parent in path.parents:
+                found.add(path)
+                ways.append(path)
+    return [f"{path}: no way leads here from {start}" for path in sorted(start.parent.rglob("*.md")) if path not in found]
+
+
 def check(root, pages):
     shown = set()
     for page in pages:

@@ -3,8 +3,9 @@ import dataclasses
 import re
 
 FENCE = re.compile(r"^(```+)\s*(\S*)")
-# A line that names the file which the block after it holds: `plugins/pulse/plugin.toml`:
-LABEL = re.compile(r"^`([^`]+)`:$")
+# A line that names the file which the block after it holds: `mood/plugin.toml`:
+# With "From " before it, the block is a part of a file that is there already.
+LABEL = re.compile(r"^(From )?`([^`]+)`:$")
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`]+)`")
 
@@ -15,6 +16,7 @@ class Block:
     language: str
     file: str  # what the label names, or ""
     lines: list
+    quoted: bool = False  # a part of the file, not all of it
 
 
 class Page:
@@ -25,22 +27,25 @@ class Page:
         self._read(path.read_text(encoding="utf-8").split("\n"))
 
     def _read(self, lines):
-        block, fence, label = None, "", ""
+        block, fence, label = None, "", ("", False)
         for number, line in enumerate(lines, 1):
             found = FENCE.match(line)
             if block is not None and line.startswith(fence):
                 self.blocks.append(block)
-                block, label = None, ""
+                block, label = None, ("", False)
             elif block is not None:
                 block.lines.append(line)
             elif found:
                 fence = found.group(1)
-                block = Block(number + 1, found.group(2), label, [])
+                block = Block(number + 1, found.group(2), label[0], [], label[1])
             else:
                 self.prose.append((number, line))
                 named = LABEL.match(line)
                 # An empty line between the label and its block is usual.
-                label = named.group(1) if named else label if not line.strip() else ""
+                if named:
+                    label = (named.group(2), bool(named.group(1)))
+                elif line.strip():
+                    label = ("", False)
         if block is not None:
             raise ValueError(f"{self.path}:{block.line}: the block is not closed")
 

@@ -41,16 +41,19 @@ def without_network():
 
 
 class Bench:
-    """A scratch folder far from the source tree, gone at the end."""
+    """A scratch folder far from the source tree, gone at the end. Compilers' caches like it to be the same each time."""
 
-    def __init__(self, build):
+    def __init__(self, build, folder=None):
         self.build = pathlib.Path(build).resolve()
         self.cache = (self.build / "CMakeCache.txt").read_text()
         self.source = pathlib.Path(re.search(r"^assay_SOURCE_DIR:\w+=(.*)$", self.cache, re.M).group(1))
         self.compiler = re.search(r"^CMAKE_CXX_COMPILER:\w+=(.*)$", self.cache, re.M).group(1)
         header = (self.source / "core/include/assay/abi/base.h").read_text()
         self.abi = re.search(r"define ASSAY_ABI_VERSION (\d+)u", header).group(1)
-        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="assay-kit-"))
+        self.folder = folder or pathlib.Path(tempfile.mkdtemp(prefix="assay-kit-"))
+        if folder:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(mode=0o700)
         self.offline = without_network()
 
     def __enter__(self):

@@ -68,7 +68,8 @@ class TextFile {
       case ASSAY_PARAGRAPH:
         return paragraph(words_of(node));
       case ASSAY_QUOTATION:
-        return paragraph("\"" + words_of(node) + "\"");
+        return paragraph("\"" + words_of(node) + "\"" +
+                         (node.note.empty() ? "" : " (" + escaped(node.note) + ")"));
       case ASSAY_LIST:
         list(node, 0);
         return gap();
