@@ -115,10 +115,10 @@ TEST_CASE("coexistence: the same plugin twice is refused") {
 
 TEST_CASE("coexistence: a plugin that cannot be used alone is left out, and the rest goes on") {
   const cf::CoexistenceReport report =
-      put_together({fixture("sound-a"), fs::path(CHECK_FIXTURES) / "loads", fixture("sound-b"), fixture("missing")});
+      put_together({fixture("sound-a"), fs::path(CHECK_FIXTURES) / "opens", fixture("sound-b"), fixture("missing")});
   CHECK(report.plugins == std::vector<std::string>{"sound-a", "sound-b"});
   REQUIRE(report.left_out.size() == 2);
-  CHECK_THAT(report.left_out[0], Catch::StartsWith("loads: open failed: status 3"));
+  CHECK_THAT(report.left_out[0], Catch::StartsWith("opens: open failed: status 3"));
   CHECK_THAT(report.left_out[1], Catch::Contains("missing"));
   for (const cf::CheckOutcome& one : report.outcomes) CHECK(one.verdict == cf::Verdict::Passed);
 }

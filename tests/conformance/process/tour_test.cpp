@@ -87,7 +87,7 @@ TEST_CASE("tour: all that the shipped plugins offer is made and put to work") {
 }
 
 TEST_CASE("tour: a library that cannot be opened is told, and nothing follows") {
-  const std::vector<std::string> lines = steps_of(subject_of(fs::path(FIXTURES) / "loads"));
+  const std::vector<std::string> lines = steps_of(subject_of(fs::path(FIXTURES) / "opens"));
   REQUIRE(lines.size() == 2);
   CHECK_THAT(lines[1], Catch::StartsWith("open: failed: open failed: status 3"));
 }
