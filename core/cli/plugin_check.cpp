@@ -19,7 +19,7 @@ struct CheckArguments {
   std::vector<std::string> plugins;
   cf::CheckOptions options;
   std::string level = "standard";
-  double limit = 10;
+  double limit = 0;  // 0: by the level
   bool json = false, list = false, verbose = false;
 };
 
@@ -117,6 +117,11 @@ bool run_together(const CheckArguments& arguments, Json& json) {
   return report.passed();
 }
 
+double limit_of(const CheckArguments& arguments) {
+  if (arguments.limit > 0) return arguments.limit;
+  return arguments.options.level == cf::Level::Strict ? 60 : 10;
+}
+
 int run_check(CheckArguments& arguments) {
   if (arguments.list) return print_checks(arguments.json);
   if (arguments.plugins.empty()) {
@@ -125,7 +130,7 @@ int run_check(CheckArguments& arguments) {
                 Fault::Usage);
   }
   arguments.options.level = level_of(arguments.level);
-  arguments.options.limit = std::chrono::milliseconds(static_cast<std::int64_t>(arguments.limit * 1000));
+  arguments.options.limit = std::chrono::milliseconds(static_cast<std::int64_t>(limit_of(arguments) * 1000));
   Json libraries = Json::array();
   bool passed = true;
   for (const std::string& plugin : arguments.plugins) {
@@ -166,8 +171,8 @@ PluginAction define_plugin_check(CLI::App& plugin) {
       ->type_name("TOML")->allow_extra_args(false)->check(CLI::ExistingFile);
   check->add_option("--seed", arguments->options.seed, "Of everything that is made up; the same seed makes up the same")
       ->type_name("N")->capture_default_str();
-  check->add_option("--limit", arguments->limit, "Seconds that each check may take")
-      ->type_name("S")->check(CLI::Range(0.1, 86400.0))->capture_default_str();
+  check->add_option("--limit", arguments->limit, "Seconds that each check may take (default: 10, at strict 60)")
+      ->type_name("S")->check(CLI::Range(0.1, 86400.0));
   check->add_flag("--json", arguments->json, "As JSON, with every check");
   check->add_flag("--list", arguments->list, "Tell what is checked, and end");
   check->add_flag("--all,-a", arguments->verbose, "Tell of the checks that passed as well");

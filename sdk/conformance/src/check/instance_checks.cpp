@@ -1,14 +1,10 @@
-#include <malloc.h>
-
 #include <memory>
 #include <thread>
 
 #include "entries.hpp"
+#include "memory_in_use.hpp"
 #include "outcome.hpp"
 #include "plugin_checks.hpp"
-
-// Of the address sanitizer, when the program is built with it; glibc's own count is then always 0.
-extern "C" __attribute__((weak)) std::size_t __sanitizer_get_current_allocated_bytes();
 
 namespace assay::conformance {
 namespace {
@@ -25,12 +21,6 @@ void check_host(const ProbeHost& host, const std::string& when) {
   if (faults.empty()) return;
   throw Failed("log was called wrongly " + when + ": " + faults.front(),
                "keep the host in the instance, not in a static; log UTF-8, and nothing after close");
-}
-
-std::size_t bytes_in_use() {
-  if (__sanitizer_get_current_allocated_bytes != nullptr) return __sanitizer_get_current_allocated_bytes();
-  const struct mallinfo2 info = ::mallinfo2();
-  return info.uordblks + info.hblkhd;
 }
 
 }  // namespace
@@ -115,9 +105,9 @@ void check_memory(const Subject& subject) {
   };
   // The first rounds fill what is kept on purpose, such as the C library's own tables.
   for (int i = 0; i < 3; ++i) cycle();
-  const std::size_t rounds = subject.rounds(10), before = bytes_in_use();
+  const std::size_t rounds = subject.rounds(10), before = memory_in_use();
   for (std::size_t i = 0; i < rounds; ++i) cycle();
-  const std::size_t after = bytes_in_use();
+  const std::size_t after = memory_in_use();
   // What is kept once is less than a byte a round; what leaks is at least a small block a round.
   const std::size_t grown = after > before ? after - before : 0;
   expect(grown < rounds * 8,

@@ -7,7 +7,7 @@ const std::vector<Check>& all_checks() {
     std::vector<Check> list;
     for (const auto topic : {plugin_checks, instrument_checks, scorer_setup_checks, scorer_cell_checks, scorer_memory_checks, scorer_same_checks,
                              scorer_layout_checks, scorer_world_checks, scorer_norm_checks, scorer_fuzz_checks, report_checks, renderer_checks,
-                             process_checks}) {
+                             process_checks, memory_checks}) {
       for (Check& check : topic()) list.push_back(std::move(check));
     }
     return list;

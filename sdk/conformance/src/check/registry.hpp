@@ -22,6 +22,7 @@ std::vector<Check> scorer_cell_checks();
 std::vector<Check> scorer_memory_checks();
 std::vector<Check> scorer_same_checks();
 std::vector<Check> process_checks();
+std::vector<Check> memory_checks();
 std::vector<Check> scorer_layout_checks();
 std::vector<Check> scorer_world_checks();
 std::vector<Check> scorer_norm_checks();
