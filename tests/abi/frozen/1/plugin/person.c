@@ -18,7 +18,10 @@ static void write_cover(const assay_report_writer* writer, const assay_case* per
   assay_pair pairs[2 * MOST];
   uint64_t count = 0;
   for (uint64_t i = 0; i < person->attributes.count && i < MOST; ++i) {
-    pairs[count++] = *ASSAY_AT(assay_pair, person->attributes, i);
+    /* Field by field: these headers may know more of a pair than the host that made it. */
+    const assay_pair* attribute = ASSAY_AT(assay_pair, person->attributes, i);
+    pairs[count].key = attribute->key;
+    pairs[count++].value = attribute->value;
   }
   for (uint64_t r = 0; r < person->rater_counts.count && r < MOST; ++r) {
     const assay_role* role = ASSAY_AT(assay_role, writer->model->roles, r);
