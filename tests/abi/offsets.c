@@ -160,13 +160,15 @@ FIELD(assay_row, index, 4, 4);
 FIELD(assay_row, role, 8, 4);
 FIELD(assay_row, reserved, 12, 4);
 
-SIZE(assay_norm_row, 32);
+SIZE(assay_norm_row, 48);
 FIELD(assay_norm_row, subject, 0, 4);
 FIELD(assay_norm_row, index, 4, 4);
 FIELD(assay_norm_row, role, 8, 4);
 FIELD(assay_norm_row, reserved, 12, 4);
 FIELD(assay_norm_row, n, 16, 8);
 FIELD(assay_norm_row, values, 24, 8);
+FIELD(assay_norm_row, sd, 32, 8);
+FIELD(assay_norm_row, reliability, 40, 8);
 
 SIZE(assay_norm, 128);
 FIELD(assay_norm, struct_size, 0, 4);
@@ -194,7 +196,7 @@ FIELD(assay_scorer_setup, norm, 16, 8);
 FIELD(assay_scorer_setup, rows, 24, 24);
 FIELD(assay_scorer_setup, options, 48, 24);
 
-SIZE(assay_measure, 104);
+SIZE(assay_measure, 120);
 FIELD(assay_measure, id, 0, 16);
 FIELD(assay_measure, title, 16, 16);
 FIELD(assay_measure, type, 32, 4);
@@ -203,6 +205,9 @@ FIELD(assay_measure, minimum, 40, 8);
 FIELD(assay_measure, maximum, 48, 8);
 FIELD(assay_measure, levels, 56, 24);
 FIELD(assay_measure, roles, 80, 24);
+FIELD(assay_measure, statistic, 104, 4);
+FIELD(assay_measure, reserved, 108, 4);
+FIELD(assay_measure, point, 112, 8);
 
 SIZE(assay_batch, 40);
 FIELD(assay_batch, struct_size, 0, 4);
@@ -320,7 +325,7 @@ SIZE(assay_shown_column, 16);
 FIELD(assay_shown_column, values, 0, 8);
 FIELD(assay_shown_column, states, 8, 8);
 
-SIZE(assay_case, 200);
+SIZE(assay_case, 296);
 FIELD(assay_case, struct_size, 0, 4);
 FIELD(assay_case, reserved, 4, 4);
 FIELD(assay_case, id, 8, 16);
@@ -332,8 +337,14 @@ FIELD(assay_case, rows, 104, 24);
 FIELD(assay_case, measures, 128, 24);
 FIELD(assay_case, columns, 152, 24);
 FIELD(assay_case, comments, 176, 24);
+FIELD(assay_case, withheld, 200, 24);
+FIELD(assay_case, comments_withheld, 224, 24);
+FIELD(assay_case, minimum_raters, 248, 4);
+FIELD(assay_case, minimum_comment_raters, 252, 4);
+FIELD(assay_case, baseline_date, 256, 16);
+FIELD(assay_case, baseline, 272, 24);
 
-SIZE(assay_group_set, 144);
+SIZE(assay_group_set, 216);
 FIELD(assay_group_set, struct_size, 0, 4);
 FIELD(assay_group_set, reserved, 4, 4);
 FIELD(assay_group_set, case_count, 8, 8);
@@ -343,6 +354,11 @@ FIELD(assay_group_set, groups, 48, 24);
 FIELD(assay_group_set, rows, 72, 24);
 FIELD(assay_group_set, measures, 96, 24);
 FIELD(assay_group_set, columns, 120, 24);
+FIELD(assay_group_set, minimum_cases, 144, 4);
+FIELD(assay_group_set, withheld_cases, 148, 4);
+FIELD(assay_group_set, withheld_groups, 152, 24);
+FIELD(assay_group_set, baseline_date, 176, 16);
+FIELD(assay_group_set, baseline, 192, 24);
 
 SIZE(assay_framework, 72);
 FIELD(assay_framework, id, 0, 16);
@@ -352,7 +368,7 @@ FIELD(assay_framework, scored, 48, 4);
 FIELD(assay_framework, reserved, 52, 4);
 FIELD(assay_framework, remark, 56, 16);
 
-SIZE(assay_theme_member, 112);
+SIZE(assay_theme_member, 120);
 FIELD(assay_theme_member, framework, 0, 4);
 FIELD(assay_theme_member, match, 4, 4);
 FIELD(assay_theme_member, construct_id, 8, 16);
@@ -365,6 +381,8 @@ FIELD(assay_theme_member, value, 80, 8);
 FIELD(assay_theme_member, minimum, 88, 8);
 FIELD(assay_theme_member, maximum, 96, 8);
 FIELD(assay_theme_member, position, 104, 8);
+FIELD(assay_theme_member, withheld, 112, 4);
+FIELD(assay_theme_member, reserved, 116, 4);
 
 SIZE(assay_theme, 56);
 FIELD(assay_theme, id, 0, 16);

@@ -144,7 +144,7 @@ def plain_c(bench):
 def by_pkg_config(bench):
     """pkg-config: a plugin built by one command exports its entry and nothing else, and is ready"""
     config = ["env", f"PKG_CONFIG_PATH={bench.folder / 'sdk/share/pkgconfig'}", "pkg-config"]
-    expect(bench.run(*config, "--modversion", "assay-sdk").strip() == "0.1.0", "another version")
+    expect(bench.run(*config, "--modversion", "assay-sdk").strip() == "0.2.0", "another version")
     flags = bench.run(*config, "--cflags", "--libs", "assay-sdk").split()
     folder = bench.copy("by_hand")
     bench.run(bench.compiler, "-std=c++17", "by_hand.cpp", *flags, "-o", "by-hand.so", cwd=folder)

@@ -181,6 +181,8 @@ void fields(Archive& a, assay_norm_row& s, Length percentiles) {
   a.reserved(s.reserved);
   a.number(s.n);
   a.numbers(s.values, percentiles);
+  a.number(s.sd);
+  a.number(s.reliability);
 }
 
 template <class Archive>

@@ -33,6 +33,9 @@ void fields(Archive& a, assay_measure& s, Length) {
   a.number(s.maximum);
   a.template array<assay_text>(s.levels);
   a.template array<assay_text>(s.roles);
+  a.number(s.statistic);
+  a.reserved(s.reserved);
+  a.number(s.point);
 }
 
 // `items`: how many the model has. The raters must begin at 0 (see slice.hpp).
@@ -118,6 +121,12 @@ void fields(Archive& a, assay_case& s, Length) {
   a.template array<assay_measure>(s.measures);
   a.template array<assay_shown_column>(s.columns, s.rows.count);
   a.template array<assay_comment>(s.comments);
+  a.template array<std::uint32_t>(s.withheld);
+  a.template array<std::uint32_t>(s.comments_withheld);
+  a.number(s.minimum_raters);
+  a.number(s.minimum_comment_raters);
+  a.text(s.baseline_date);
+  a.template array<assay_shown_column>(s.baseline, s.rows.count);
 }
 
 template <class Archive>
@@ -130,6 +139,11 @@ void fields(Archive& a, assay_group_set& s, Length) {
   a.template array<assay_row>(s.rows);
   a.template array<assay_measure>(s.measures);
   a.template array<assay_shown_column>(s.columns, s.case_count * s.rows.count);
+  a.number(s.minimum_cases);
+  a.number(s.withheld_cases);
+  a.template array<assay_text>(s.withheld_groups);
+  a.text(s.baseline_date);
+  a.template array<assay_shown_column>(s.baseline, s.case_count * s.rows.count);
 }
 
 template <class Archive>
@@ -156,6 +170,8 @@ void fields(Archive& a, assay_theme_member& s, Length) {
   a.number(s.minimum);
   a.number(s.maximum);
   a.number(s.position);
+  a.number(s.withheld);
+  a.reserved(s.reserved);
 }
 
 template <class Archive>

@@ -29,6 +29,8 @@ struct MeasureInfo {
   std::vector<std::string> levels;  // empty: all
   std::vector<std::string> roles;   // empty: all
   std::uint32_t basis = ASSAY_BASIS_NONE;
+  std::uint32_t statistic = ASSAY_STATISTIC_NONE;
+  double point = 0;  // of an ASSAY_STATISTIC_POINT_COUNT
 };
 
 using TextPairs = std::vector<std::pair<std::string, std::string>>;

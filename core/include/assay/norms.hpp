@@ -18,6 +18,8 @@ struct NormRow {
   std::uint32_t role = 0;  // or ASSAY_ROLE_ALL
   double n = 0;            // 0: not known
   std::vector<double> values;
+  double sd = 0;           // in units of the score; 0: not known
+  double reliability = 0;  // above 0 and at most 1; 0: not known
 };
 
 // A norm, resolved against its instrument.

@@ -38,6 +38,16 @@ void check_basis(const Manifest& plugin, const MeasureInfo& info) {
   }
 }
 
+void check_statistic(const Manifest& plugin, const MeasureInfo& info) {
+  if (info.statistic > ASSAY_STATISTIC_STANDARD_ERROR) {
+    throw plugin_error(plugin, "measure " + info.id + " is made of something that this program does not know",
+                       std::to_string(info.statistic), "use a statistic of this version, or take a newer program");
+  }
+  if (!std::isfinite(info.point)) {
+    throw plugin_error(plugin, "measure " + info.id + " counts a point that is no number");
+  }
+}
+
 class Scorer final : public ScorerProxy {
  public:
   Scorer(std::shared_ptr<const OpenPlugin> plugin, const assay_scorer_interface& calls, std::string_view id,
@@ -88,6 +98,8 @@ class Scorer final : public ScorerProxy {
       info.title = checked_text(plugin, measure.title, "the title of a measure");
       info.type = measure.type;
       info.basis = measure.basis;
+      info.statistic = measure.statistic;
+      info.point = measure.point;
       info.minimum = measure.minimum;
       info.maximum = measure.maximum;
       info.levels = checked_words(plugin, measure.levels, levels, "the levels of measure " + info.id);
@@ -105,6 +117,7 @@ class Scorer final : public ScorerProxy {
         throw plugin_error(plugin, "measure " + info.id + " has no proper type or range");
       }
       check_basis(plugin, info);
+      check_statistic(plugin, info);
       measures_.push_back(std::move(info));
     }
     if (measures_.empty()) throw plugin_error(plugin, "the scorer has no measures");

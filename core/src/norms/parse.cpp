@@ -59,6 +59,7 @@ class NormReader {
   bool read_subject(TomlReader& table, NormRow& row);
   bool read_role(TomlReader& table, NormRow& row);
   void read_values(TomlReader& table, NormRow& row);
+  void read_precision(TomlReader& table, NormRow& row);
   void check_once(TomlReader& table, const NormRow& row);
   double read_n(TomlReader& table);
   std::optional<std::uint32_t> look_up(TomlReader& table, std::string_view key, const std::string& id,
@@ -156,6 +157,7 @@ void NormReader::read_row(TomlReader& table, NormRow& row) {
   const bool has_role = read_role(table, row);
   read_values(table, row);
   row.n = read_n(table);
+  read_precision(table, row);
   table.finish();
   if (has_subject && has_role) check_once(table, row);
 }
@@ -233,6 +235,28 @@ double NormReader::read_n(TomlReader& table) {
   table.complain("n", "the sample's size is not above zero", shown(*n), "a number above 0",
                  "leave `n` out when it is not known");
   return 0;
+}
+
+// What the standard error of a score is worked out from; one without the other is of no use.
+void NormReader::read_precision(TomlReader& table, NormRow& row) {
+  const std::size_t before = problems_.size();
+  const auto sd = table.optional_number("sd");
+  const auto reliability = table.optional_number("reliability");
+  if (problems_.size() != before) return;
+  if (sd && !(*sd > 0)) {
+    table.complain("sd", "the standard deviation is not above zero", shown(*sd), "a number above 0, in units of the score",
+                   "leave `sd` and `reliability` out when they are not known");
+  }
+  if (reliability && !(*reliability > 0 && *reliability <= 1)) {
+    table.complain("reliability", "the reliability is out of range", shown(*reliability), "above 0 and at most 1",
+                   "leave `sd` and `reliability` out when they are not known");
+  }
+  if (sd.has_value() != reliability.has_value()) {
+    table.complain(sd ? "sd" : "reliability", "a row has one of sd and reliability alone", sd ? "`sd`" : "`reliability`",
+                   "both, or none", "a standard error takes both");
+  }
+  row.sd = sd.value_or(0);
+  row.reliability = reliability.value_or(0);
 }
 
 std::optional<std::uint32_t> NormReader::look_up(TomlReader& table, std::string_view key,

@@ -23,7 +23,7 @@ struct NormTable::Arrays {
 NormTable::Arrays::Arrays(const Norm& from) {
   rows.reserve(from.rows.size());
   for (const NormRow& row : from.rows) {
-    rows.push_back({row.subject, row.index, row.role, 0, row.n, row.values.data()});
+    rows.push_back({row.subject, row.index, row.role, 0, row.n, row.values.data(), row.sd, row.reliability});
   }
   norm.struct_size = sizeof norm;
   norm.illustrative = from.illustrative ? 1 : 0;

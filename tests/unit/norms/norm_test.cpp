@@ -107,6 +107,19 @@ TEST_CASE("norm table: everything of the norm is there") {
   CHECK(ASSAY_AT(assay_norm_row, abi.rows, 1)->n == 388);
 }
 
+TEST_CASE("norm table: a row's standard deviation and reliability are there, and 0 where none is given") {
+  const auto norm = std::make_shared<const assay::Norm>(assay::parse_norm(
+      with_line(8, "  { construct = \"c\", role = \"self\", values = [1, 2, 3], sd = 0.75, reliability = 0.84 },"), "t.toml",
+      instrument()));
+  const assay::NormTable table(norm);
+  const auto* first = ASSAY_AT(assay_norm_row, table.abi().rows, 0);
+  CHECK(first->sd == 0.75);
+  CHECK(first->reliability == 0.84);
+  const auto* second = ASSAY_AT(assay_norm_row, table.abi().rows, 1);
+  CHECK(second->sd == 0);
+  CHECK(second->reliability == 0);
+}
+
 TEST_CASE("norm table: a made-up norm says so") {
   const assay::NormTable table(std::make_shared<const Norm>(
       parse_norm(norm_samples::with_line(4, "title = \"N\"\nillustrative = true"), "t.toml",

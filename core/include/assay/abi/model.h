@@ -152,6 +152,8 @@ typedef struct assay_norm_row {
   uint32_t reserved;
   double n;         /* size of the sample behind the row; 0 when not known */
   const double *values;
+  double sd;          /* standard deviation in the sample, in units of the score; 0 when not known; since 0.2 */
+  double reliability; /* of the score in the sample, above 0 and at most 1; 0 when not known; since 0.2 */
 } assay_norm_row;
 
 typedef struct assay_norm {

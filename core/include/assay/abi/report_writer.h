@@ -50,6 +50,14 @@ typedef struct assay_report_setup {
   assay_text client_name; /* the customer, for the cover; may be empty */
 } assay_report_setup;
 
+/* Why nothing of a role, or of its comments, is shown. Since 0.2. */
+enum {
+  ASSAY_WITHHELD_NO = 0,      /* it is shown, as far as there is anything */
+  ASSAY_WITHHELD_FEW = 1,     /* fewer raters than the client's minimum */
+  ASSAY_WITHHELD_EARLIER = 2, /* with an earlier report, the answers of fewer raters than that could be worked out */
+  ASSAY_WITHHELD_WIDER = 3    /* by itself it could be shown; another figure could be worked out with it */
+};
+
 /* A comment. The host has taken out who wrote it, and has put the comments of a role in an order that
  * says nothing of the order of raters. */
 typedef struct assay_comment {
@@ -73,11 +81,20 @@ typedef struct assay_case {
   assay_text date;             /* ISO 8601, the date that the report bears */
   assay_array attributes;      /* assay_pair: further columns of the case file, in its order */
   assay_array rater_counts;    /* uint32_t, one a role: raters in the role and those pooled into it; 0
-                                    for a role that is itself pooled into another */
+                                    for a role that is itself pooled into another, and for a withheld one */
   assay_array rows;            /* assay_row, as in assay_scorer_setup */
   assay_array measures;        /* assay_measure, as the scorer declared them */
   assay_array columns;         /* assay_shown_column: one a measure, each with one cell a row */
   assay_array comments;        /* assay_comment, by item, then role */
+  assay_array withheld;        /* uint32_t, one a role: ASSAY_WITHHELD_…. What a withheld role said stands in no
+                                  figure, also not in a pooled one. Single cells of a role that is shown may be
+                                  withheld too: their state says so. Since 0.2 */
+  assay_array comments_withheld; /* uint32_t, one a role: ASSAY_WITHHELD_… of its comments; since 0.2 */
+  uint32_t minimum_raters;     /* fewest raters in a role whose figures are shown; since 0.2 */
+  uint32_t minimum_comment_raters; /* fewest raters in a role whose comments are shown; since 0.2 */
+  assay_text baseline_date;    /* ISO 8601: of the administration that `baseline` is from; empty for none; since 0.2 */
+  assay_array baseline;        /* assay_shown_column: the same cells at an earlier administration; empty for
+                                  none; since 0.2 */
 } assay_case;
 
 /* A set of cases that were scored together. Who they are stays out: of what is known of a case there is
@@ -93,6 +110,13 @@ typedef struct assay_group_set {
   assay_array measures;        /* assay_measure, as the scorer declared them */
   assay_array columns;         /* assay_shown_column: one a measure: case_count x row_count, row by row of each
                                   case */
+  uint32_t minimum_cases;      /* fewest persons in a group that is shown; since 0.2 */
+  uint32_t withheld_cases;     /* persons who are left out, in groups smaller than that; since 0.2 */
+  assay_array withheld_groups; /* assay_text: groups smaller than that. When they are enough together, their cases
+                                  stand in the set with the group ""; else they are left out. Since 0.2 */
+  assay_text baseline_date;    /* as in assay_case; since 0.2 */
+  assay_array baseline;        /* assay_shown_column: as `columns`, at an earlier administration; empty for none;
+                                  since 0.2 */
 } assay_group_set;
 
 /* One instrument of a comparison. */
@@ -126,6 +150,8 @@ typedef struct assay_theme_member {
   double minimum;            /* the ends of those units */
   double maximum;
   double position;           /* the value on 0 (minimum) to 100 (maximum); a percentile rank as it is */
+  uint32_t withheld;         /* ASSAY_WITHHELD_…: why there is no figure; since 0.2 */
+  uint32_t reserved;
 } assay_theme_member;
 
 /* Something that several frameworks may speak of. */

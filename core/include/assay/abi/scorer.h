@@ -54,6 +54,21 @@ enum {
   ASSAY_BASIS_POINTS = 3           /* points of the vendor's own scale, from the measure's minimum to its maximum */
 };
 
+/* What a figure is made of: how the host, which knows no vendor's formulas, tells what each score rests on and what
+ * could be worked out from it. Since 0.2. */
+enum {
+  ASSAY_STATISTIC_NONE = 0,           /* not told */
+  ASSAY_STATISTIC_RATERS = 1,         /* how many raters stand behind the row: those with a number in it */
+  ASSAY_STATISTIC_MEAN = 2,           /* a mean over raters, of answers or of scores one step below */
+  ASSAY_STATISTIC_SUM = 3,            /* a sum over raters */
+  ASSAY_STATISTIC_POINT_COUNT = 4,    /* how many raters gave the answer `point` */
+  ASSAY_STATISTIC_MISSING = 5,        /* how many answers are NA or blank */
+  ASSAY_STATISTIC_RANK_HIGHEST = 6,   /* place of the row's mean among all of its kind, 1 for the highest */
+  ASSAY_STATISTIC_RANK_LOWEST = 7,    /* the same, 1 for the lowest */
+  ASSAY_STATISTIC_AGREEMENT = 8,      /* agreement of the raters within the role, 0 (none) to 1 (all alike) */
+  ASSAY_STATISTIC_STANDARD_ERROR = 9  /* standard error of measurement of the row's score, in its units */
+};
+
 /* One column of scores. The host checks every value against the type and the range; a value outside
  * them, or not finite, is a fault of the plugin and ends the run. */
 typedef struct assay_measure {
@@ -66,6 +81,9 @@ typedef struct assay_measure {
   double maximum;
   assay_array levels; /* assay_text: the levels that have it, "item" for items; empty for all */
   assay_array roles;  /* assay_text: the roles that have it, "all" for the pooled; empty for all */
+  uint32_t statistic; /* ASSAY_STATISTIC_…; since 0.2 */
+  uint32_t reserved;
+  double point;       /* POINT_COUNT: the point of the scale that is counted; else 0; since 0.2 */
 } assay_measure;
 
 /* What a rater said to an item. */
@@ -90,8 +108,9 @@ typedef struct assay_batch {
 
 /* What a cell of scores holds. */
 enum {
-  ASSAY_CELL_EMPTY = 0, /* nothing to say */
-  ASSAY_CELL_VALUE = 1  /* a number */
+  ASSAY_CELL_EMPTY = 0,   /* nothing to say */
+  ASSAY_CELL_VALUE = 1,   /* a number */
+  ASSAY_CELL_WITHHELD = 2 /* there may be a number, and it must not be shown; report writers alone meet it; since 0.2 */
 };
 
 /* One measure of all cases of a batch, to be filled: case_count x row_count, row by row of the setup's rows.

@@ -140,6 +140,13 @@ class Model {
 class NormRow {
  public:
   NormRow(ArrayView<double> percentiles, const assay_norm_row& row) : percentiles_(percentiles), row_(&row) {}
+  // Element `index` of a norm's rows.
+  NormRow(ArrayView<double> percentiles, const assay_array& rows, std::size_t index)
+      : percentiles_(percentiles), row_(&ArrayView<assay_norm_row>(rows)[index]) {
+    const auto known = element_of<assay_norm_row>(rows, index);
+    sd_ = known.sd;
+    reliability_ = known.reliability;
+  }
 
   // The percentile rank of a score, 0 < rank < 100: linear between the points of the table; the exact
   // percentile at a point (the highest one, where several percentiles have the same value); outside the
@@ -169,6 +176,10 @@ class NormRow {
   }
 
   double n() const { return row_->n; }
+  // In the sample, in units of the score; 0 when not known.
+  double sd() const { return sd_; }
+  // Of the score in the sample, above 0 and at most 1; 0 when not known.
+  double reliability() const { return reliability_; }
   // The ends of the table: a value is never less than the one before.
   double lowest() const { return row_->values[0]; }
   double highest() const { return row_->values[percentiles_.size() - 1]; }
@@ -176,6 +187,8 @@ class NormRow {
  private:
   ArrayView<double> percentiles_;
   const assay_norm_row* row_;
+  double sd_ = 0;
+  double reliability_ = 0;
 };
 
 // A norm. A view, like Model.
@@ -194,8 +207,9 @@ class Norm {
   std::optional<NormRow> find(std::uint32_t subject, std::uint32_t index, std::uint32_t role) const {
     const ArrayView<double> percentiles(norm_->percentiles);
     const ArrayView<assay_norm_row> rows(norm_->rows);
-    for (const assay_norm_row& row : rows) {
-      if (row.subject == subject && row.index == index && row.role == role) return NormRow(percentiles, row);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      const assay_norm_row& row = rows[i];
+      if (row.subject == subject && row.index == index && row.role == role) return NormRow(percentiles, norm_->rows, i);
     }
     return std::nullopt;
   }

@@ -35,6 +35,14 @@ inline std::size_t column_of(ArrayView<assay_measure> measures, std::string_view
   refuse("the report needs the measure `" + std::string(measure) + "`, which the scorer does not have");
 }
 
+// The first measure that is made of `statistic`, if the scorer has one and tells so.
+inline std::optional<std::size_t> column_with(const assay_array& measures, std::uint32_t statistic) {
+  for (std::size_t i = 0; i < measures.count; ++i) {
+    if (element_of<assay_measure>(measures, i).statistic == statistic) return i;
+  }
+  return std::nullopt;
+}
+
 }  // namespace detail
 
 // One assessed person: scores, comments, attributes. A view, valid during one call of write.
@@ -47,6 +55,7 @@ class Case {
   std::string_view date() const { return view(case_->date); }  // ISO 8601
   ArrayView<assay_comment> comments() const { return case_->comments; }
   ArrayView<assay_row> rows() const { return case_->rows; }
+  // Raters in the role and those pooled into it; 0 for a role that is withheld.
   std::uint32_t rater_count(std::uint32_t role) const { return ArrayView<std::uint32_t>(case_->rater_counts)[role]; }
 
   // An attribute of the case file, or an empty text.
@@ -59,6 +68,10 @@ class Case {
 
   // The column of a measure. Fails the call when the scorer does not have it.
   std::size_t column(std::string_view measure) const { return detail::column_of(case_->measures, measure); }
+  // The first measure that is made of ASSAY_STATISTIC_…, if the scorer has one and tells so.
+  std::optional<std::size_t> column_with(std::uint32_t statistic) const {
+    return detail::column_with(case_->measures, statistic);
+  }
 
   // A score, or nothing where the cell is empty.
   std::optional<double> score(std::size_t column, std::size_t row) const {
@@ -66,8 +79,44 @@ class Case {
     if (cells.states[row] != ASSAY_CELL_VALUE) return std::nullopt;
     return cells.values[row];
   }
+  // True where there may be a score that must not be shown.
+  bool withheld(std::size_t column, std::size_t row) const {
+    return ArrayView<assay_shown_column>(case_->columns)[column].states[row] == ASSAY_CELL_WITHHELD;
+  }
+
+  // ASSAY_WITHHELD_…: why nothing of a role, or of its comments, is shown.
+  std::uint32_t withheld(std::uint32_t role) const {
+    return ASSAY_HAS(assay_case, case_, withheld) ? reason(case_->withheld, role) : ASSAY_WITHHELD_NO;
+  }
+  std::uint32_t comments_withheld(std::uint32_t role) const {
+    return ASSAY_HAS(assay_case, case_, comments_withheld) ? reason(case_->comments_withheld, role) : ASSAY_WITHHELD_NO;
+  }
+  // The fewest raters in a role whose figures, or comments, are shown; 0 when the host has no minimum.
+  std::uint32_t minimum_raters() const {
+    return ASSAY_HAS(assay_case, case_, minimum_raters) ? case_->minimum_raters : 0;
+  }
+  std::uint32_t minimum_comment_raters() const {
+    return ASSAY_HAS(assay_case, case_, minimum_comment_raters) ? case_->minimum_comment_raters : 0;
+  }
+
+  // The day of the administration that the scores are held against (ISO 8601); empty when there is none.
+  std::string_view baseline_date() const {
+    return ASSAY_HAS(assay_case, case_, baseline_date) ? view(case_->baseline_date) : std::string_view();
+  }
+  bool has_baseline() const { return ASSAY_HAS(assay_case, case_, baseline) && case_->baseline.count > 0; }
+  // The score at that administration, or nothing.
+  std::optional<double> baseline(std::size_t column, std::size_t row) const {
+    if (!has_baseline()) return std::nullopt;
+    const assay_shown_column& cells = ArrayView<assay_shown_column>(case_->baseline)[column];
+    if (cells.states[row] != ASSAY_CELL_VALUE) return std::nullopt;
+    return cells.values[row];
+  }
 
  private:
+  static std::uint32_t reason(const assay_array& reasons, std::uint32_t role) {
+    return role < reasons.count ? ArrayView<std::uint32_t>(reasons)[role] : ASSAY_WITHHELD_NO;
+  }
+
   const assay_case* case_;
 };
 
@@ -84,11 +133,40 @@ class GroupSet {
 
   // The column of a measure. Fails the call when the scorer does not have it.
   std::size_t column(std::string_view measure) const { return detail::column_of(set_->measures, measure); }
+  // The first measure that is made of ASSAY_STATISTIC_…, if the scorer has one and tells so.
+  std::optional<std::size_t> column_with(std::uint32_t statistic) const {
+    return detail::column_with(set_->measures, statistic);
+  }
 
   // A score of a case, or nothing where the cell is empty.
   std::optional<double> score(std::size_t column, std::size_t index, std::size_t row) const {
     const std::size_t at = index * rows().size() + row;
     const assay_shown_column& cells = ArrayView<assay_shown_column>(set_->columns)[column];
+    if (cells.states[at] != ASSAY_CELL_VALUE) return std::nullopt;
+    return cells.values[at];
+  }
+
+  // The fewest persons in a group that is shown; 0 when the host has no minimum.
+  std::uint32_t minimum_cases() const {
+    return ASSAY_HAS(assay_group_set, set_, minimum_cases) ? set_->minimum_cases : 0;
+  }
+  // Persons who are left out because their groups are smaller than that.
+  std::uint32_t withheld_cases() const {
+    return ASSAY_HAS(assay_group_set, set_, withheld_cases) ? set_->withheld_cases : 0;
+  }
+  // The groups smaller than that, left out or put together as the group "".
+  ArrayView<assay_text> withheld_groups() const {
+    return ASSAY_HAS(assay_group_set, set_, withheld_groups) ? set_->withheld_groups : assay_array{};
+  }
+  // As in Case.
+  std::string_view baseline_date() const {
+    return ASSAY_HAS(assay_group_set, set_, baseline_date) ? view(set_->baseline_date) : std::string_view();
+  }
+  bool has_baseline() const { return ASSAY_HAS(assay_group_set, set_, baseline) && set_->baseline.count > 0; }
+  std::optional<double> baseline(std::size_t column, std::size_t index, std::size_t row) const {
+    if (!has_baseline()) return std::nullopt;
+    const std::size_t at = index * rows().size() + row;
+    const assay_shown_column& cells = ArrayView<assay_shown_column>(set_->baseline)[column];
     if (cells.states[at] != ASSAY_CELL_VALUE) return std::nullopt;
     return cells.values[at];
   }
@@ -110,14 +188,20 @@ class Comparison {
   ArrayView<assay_theme> themes() const { return comparison_->themes; }
   // The members of a theme, in order.
   std::vector<assay_theme_member> members_of(const assay_theme& theme) const {
-    const ArrayView<assay_theme_member> all(comparison_->members);
-    std::vector<assay_theme_member> found;
-    for (std::uint32_t i = 0; i < theme.member_count; ++i) found.push_back(all[theme.first_member + i]);
-    return found;
+    return some(comparison_->members, theme.first_member, theme.member_count);
   }
-  ArrayView<assay_theme_member> uncovered() const { return comparison_->uncovered; }
+  std::vector<assay_theme_member> uncovered() const {
+    return some(comparison_->uncovered, 0, static_cast<std::size_t>(comparison_->uncovered.count));
+  }
 
  private:
+  static std::vector<assay_theme_member> some(const assay_array& members, std::size_t first, std::size_t count) {
+    std::vector<assay_theme_member> found;
+    found.reserve(count);
+    for (std::size_t i = first; i < first + count; ++i) found.push_back(element_of<assay_theme_member>(members, i));
+    return found;
+  }
+
   const assay_comparison* comparison_;
 };
 

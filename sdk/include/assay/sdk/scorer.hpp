@@ -36,6 +36,8 @@ struct Measure {
   std::vector<std::string> levels = {};  // empty: all; "item" for items
   std::vector<std::string> roles = {};   // empty: all; "all" for the pooled
   std::uint32_t basis = ASSAY_BASIS_NONE;
+  std::uint32_t statistic = ASSAY_STATISTIC_NONE;  // what the figure is made of; see scorer.h
+  double point = 0;                                // the point that an ASSAY_STATISTIC_POINT_COUNT counts
 };
 
 // The responses of one case: a row of answers for each rater.
@@ -109,7 +111,7 @@ class Scorer {
     for (const std::string& role : kept.measure.roles) kept.roles.push_back(text(role));
     measures_.push_back(assay_measure{text(kept.measure.id), text(kept.measure.title), kept.measure.type, kept.measure.basis,
                                       kept.measure.minimum, kept.measure.maximum, array(kept.levels),
-                                      array(kept.roles)});
+                                      array(kept.roles), kept.measure.statistic, 0, kept.measure.point});
     return measures_.size() - 1;
   }
 

@@ -1,7 +1,9 @@
 // assay/sdk/text.hpp: the contract's texts and arrays as C++ sees them.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
+#include <cstring>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -64,6 +66,15 @@ class ArrayView {
   std::size_t size_ = 0;
   std::size_t stride_ = sizeof(T);
 };
+
+// A copy of an element, as far as its maker knew T: fields that came later are zero.
+template <typename T>
+T element_of(const assay_array& array, std::size_t index) {
+  T copy{};
+  const std::size_t stride = static_cast<std::size_t>(array.stride);
+  std::memcpy(&copy, static_cast<const char*>(array.data) + index * stride, std::min(sizeof(T), stride));
+  return copy;
+}
 
 // A vector of T, as the contract passes it. Valid until the vector changes.
 template <typename Container>
