@@ -5,6 +5,7 @@
 #include "assay/pipeline.hpp"
 #include "assay/text.hpp"
 #include "assay/wording.hpp"
+#include "disclosure_rules.hpp"
 
 namespace assay {
 namespace {
@@ -23,7 +24,10 @@ class Preparation {
     if (!request_.comparison) {
       load_instrument();
       load_norm();
-      if (request_.with_scorer) make_scorer();
+      if (request_.with_scorer) {
+        make_scorer();
+        prepared_.disclosure = pipeline::disclosure_of(workspace_.client->disclosure, prepared_.instrument);
+      }
     }
     if (request_.with_reports || request_.with_words) load_pack();
     if (request_.with_reports) {
