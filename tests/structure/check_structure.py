@@ -20,7 +20,8 @@ STAGES = ["base", "instrument", "exchange", "norms", "responses", "config", "cat
           "wording", "disclosure", "scoring", "pipeline", "conformance", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
 STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
-                   "files": "base", "growth": "base", "log": "base", "text": "base", "toml": "base"}
+                   "files": "base", "growth": "base", "log": "base", "score_file": "scoring", "text": "base",
+                   "toml": "base"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".in"}
 COUNTED = CODE | {".cmake", ".js", ".mjs", ".py", ".sh"}
 MAX_LINES = 600
