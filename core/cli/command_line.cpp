@@ -74,12 +74,16 @@ void define_run(CLI::App& app, Arguments& arguments) {
   run->add_option("--comments", arguments.comments, "Comments: case,rater,role,item,text")
       ->type_name("CSV")
       ->excludes(run->get_option("--administration"));
+  run->add_option("--previous", arguments.previous,
+                  "Results of an earlier run of the same ratings that readers have: nothing can be worked out from both")
+      ->type_name("DIR")->check(kNotEmpty)->excludes(run->get_option("--administration"));
   run->add_option("--formats", arguments.formats, "Formats, such as html,json (default: the profile's)")
       ->delimiter(',')->type_name("LIST");
   run->add_option("--reports", arguments.reports, "Reports (default: the profile's)")->delimiter(',')->type_name("LIST");
   add_date(*run, arguments);
   add_common(*run, arguments);
-  run->footer(R"(Writes scores.csv, run.json and reports/<case>.<report>.<format> into DIR. With a mistake anywhere in
+  run->footer(R"(Writes scores.csv, disclosure.csv, run.json and reports/<case>.<report>.<format> into DIR, without
+what must not be shown: see [disclosure] in the profile. With a mistake anywhere in
 the input nothing is written, and every mistake is listed. With --administration each instrument has
 a folder of its own in DIR.
 
@@ -91,7 +95,8 @@ Examples:
   CLI::App* score = app.add_subcommand("score", "Score ratings, without reports");
   add_inputs(*score, arguments);
   add_common(*score, arguments);
-  score->footer("Writes scores.csv and run.json into DIR.\n\nExample:\n  assay score --client demo --instrument "
+  score->footer("Writes scores.csv and run.json into DIR: every figure, for those who hold the ratings anyway. What may\nbe "
+                "handed on is what `assay run` writes.\n\nExample:\n  assay score --client demo --instrument "
                 "bcsc.csc-360 --responses responses.csv --out results");
 }
 

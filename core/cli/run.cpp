@@ -58,6 +58,7 @@ int run_one(const Arguments& arguments, const Workspace& workspace, PrepareReque
   request.comments = arguments.comments;
   request.cases = arguments.cases;
   request.out = arguments.out;
+  request.previous = arguments.previous;
   request.date = date_of(arguments, {});
   add_common(arguments, wanted.with_reports, request);
   catch_interrupts();

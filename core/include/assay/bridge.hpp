@@ -80,10 +80,12 @@ class ScorerProxy {
 class ReportWriterProxy {
  public:
   virtual ~ReportWriterProxy() = default;
-  // `assessed` is null for a sheet. [any thread]
-  virtual DocumentTree write(const assay_case* assessed) const = 0;
-  virtual DocumentTree write_group(const assay_group_set& set) const = 0;
-  virtual DocumentTree write_comparison(const assay_comparison& comparison) const = 0;
+  // `assessed` is null for a sheet. What `explain` sends comes last in the document, unless the writer has an element
+  // of the role "disclosure", and so explains what is withheld itself; null for nothing to explain. [any thread]
+  virtual DocumentTree write(const assay_case* assessed, const DocumentAddition& explain = nullptr) const = 0;
+  virtual DocumentTree write_group(const assay_group_set& set, const DocumentAddition& explain = nullptr) const = 0;
+  virtual DocumentTree write_comparison(const assay_comparison& comparison,
+                                        const DocumentAddition& explain = nullptr) const = 0;
 };
 
 class RendererProxy {

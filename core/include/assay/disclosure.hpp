@@ -99,12 +99,18 @@ struct ReleasedComment {
   std::string text;
 };
 
+struct ReleasedComments {
+  std::vector<ReleasedComment> comments;
+  // By role: comments that are left out because too few answered their item. Not those of a role without comments.
+  std::vector<std::uint32_t> left_out;
+};
+
 // The comments of a case that may be shown, by item, then role, each role's in an order that follows from the texts
 // alone: neither the order of the file nor that of the raters can be read from it. A sub-role is not told: its
 // comments stand under the role that it is pooled into. A comment on an item needs as many raters with an answer to
 // the item as the policy asks of a role.
-std::vector<ReleasedComment> release_comments(const std::vector<Comment>& comments, const Disclosure& judge,
-                                              const CaseDisclosure& disclosure, std::string_view case_id);
+ReleasedComments release_comments(const std::vector<Comment>& comments, const Disclosure& judge,
+                                  const CaseDisclosure& disclosure, std::string_view case_id);
 
 // disclosure.csv: how many raters and answers stand behind what is shown of each case and role, and what is withheld.
 // One object a thread.

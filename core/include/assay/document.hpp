@@ -3,8 +3,10 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -13,6 +15,9 @@
 namespace assay {
 
 struct DocumentNode;
+
+// What the host adds to a document by itself: it sends events to the sink, which never fails for a lawful one.
+using DocumentAddition = std::function<void(const assay_document_sink&)>;
 
 // Collects a document's events, checks their grammar as they come (what may stand in what, ids unique,
 // text well-formed), and replays them.
@@ -26,6 +31,13 @@ class DocumentTree {
   // A sink that fills this tree; valid as long as the tree does not move. Its functions fail with
   // ASSAY_E_ARGUMENT and a text that names the element, where an event breaks the grammar.
   assay_document_sink sink();
+
+  // Lets `add` send more events, which come last in the DOCUMENT. Only for a document that is whole and not finished;
+  // else nothing happens, and finish() tells what is wrong.
+  void append(const DocumentAddition& add);
+
+  // Whether an element has this role.
+  bool has_role(std::string_view role) const;
 
   // Ends the collecting: everything is closed, every link leads to an id; fills CONTENTS. Throws Error
   // (Plugin) with every problem; `writer` names the report writer in it.

@@ -102,6 +102,7 @@ struct RunRequest {
   std::filesystem::path comments;  // empty: none
   std::filesystem::path cases;     // empty: none
   std::filesystem::path out;
+  std::filesystem::path previous;  // results of an earlier run of the same ratings that readers have; empty: none
   std::string date;                // ISO 8601, for reports of cases without one of their own
   std::uint32_t threads = 0;       // 0: one a core
   bool keep_going = false;

@@ -22,18 +22,18 @@ class Writer final : public ReportWriterProxy {
   }
   ~Writer() override { calls_.destroy(writer_); }
 
-  DocumentTree write(const assay_case* assessed) const override {
-    return collect([&](const assay_document_sink& sink, assay_error& error) {
+  DocumentTree write(const assay_case* assessed, const DocumentAddition& explain) const override {
+    return collect(explain, [&](const assay_document_sink& sink, assay_error& error) {
       return calls_.write(writer_, assessed, &sink, &error);
     });
   }
-  DocumentTree write_group(const assay_group_set& set) const override {
-    return collect([&](const assay_document_sink& sink, assay_error& error) {
+  DocumentTree write_group(const assay_group_set& set, const DocumentAddition& explain) const override {
+    return collect(explain, [&](const assay_document_sink& sink, assay_error& error) {
       return calls_.write_group(writer_, &set, &sink, &error);
     });
   }
-  DocumentTree write_comparison(const assay_comparison& comparison) const override {
-    return collect([&](const assay_document_sink& sink, assay_error& error) {
+  DocumentTree write_comparison(const assay_comparison& comparison, const DocumentAddition& explain) const override {
+    return collect(explain, [&](const assay_document_sink& sink, assay_error& error) {
       return calls_.write_comparison(writer_, &comparison, &sink, &error);
     });
   }
@@ -41,12 +41,13 @@ class Writer final : public ReportWriterProxy {
  private:
   // The document that `call` sends.
   template <typename Call>
-  DocumentTree collect(Call call) const {
+  DocumentTree collect(const DocumentAddition& explain, Call call) const {
     DocumentTree tree;
     const assay_document_sink sink = tree.sink();
     assay_error error = empty_error();
     const assay_status status = call(sink, error);
     require(plugin_->manifest(), status, error, "writing the report " + id_);
+    if (explain && !tree.has_role("disclosure")) tree.append(explain);
     tree.finish("plugin " + plugin_->manifest().id + ", report " + id_);
     return tree;
   }

@@ -19,8 +19,10 @@ bool may_be_shown(const Comment& comment, std::uint32_t role, const Disclosure& 
 
 }  // namespace
 
-std::vector<ReleasedComment> release_comments(const std::vector<Comment>& comments, const Disclosure& judge,
-                                              const CaseDisclosure& disclosure, std::string_view case_id) {
+ReleasedComments release_comments(const std::vector<Comment>& comments, const Disclosure& judge,
+                                  const CaseDisclosure& disclosure, std::string_view case_id) {
+  ReleasedComments released;
+  released.left_out.assign(judge.instrument().roles.size(), 0);
   struct Keyed {
     std::string key;
     ReleasedComment comment;
@@ -29,16 +31,18 @@ std::vector<ReleasedComment> release_comments(const std::vector<Comment>& commen
   keyed.reserve(comments.size());
   for (const Comment& comment : comments) {
     const std::uint32_t role = judge.instrument().top_role(comment.role);
-    if (!may_be_shown(comment, role, judge, disclosure)) continue;
+    if (!may_be_shown(comment, role, judge, disclosure)) {
+      released.left_out[role] += disclosure.comments_withheld[role] == ASSAY_WITHHELD_NO;
+      continue;
+    }
     // The case is part of the key, so that two cases with the same texts do not share an order.
     keyed.push_back({sha256(std::string(case_id) + '\n' + comment.text), {comment.item, role, comment.text}});
   }
   std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
     return std::tie(a.comment.item, a.comment.role, a.key) < std::tie(b.comment.item, b.comment.role, b.key);
   });
-  std::vector<ReleasedComment> released;
-  released.reserve(keyed.size());
-  for (Keyed& entry : keyed) released.push_back(std::move(entry.comment));
+  released.comments.reserve(keyed.size());
+  for (Keyed& entry : keyed) released.comments.push_back(std::move(entry.comment));
   return released;
 }
 

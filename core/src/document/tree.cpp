@@ -256,6 +256,21 @@ assay_document_sink DocumentTree::sink() {
   return sink;
 }
 
+void DocumentTree::append(const DocumentAddition& add) {
+  State& state = *state_;
+  if (state.finished || !state.has_root || !state.open.empty() || !state.broken.empty()) return;
+  state.nodes.pop_back();
+  state.open.push_back({ASSAY_DOCUMENT, state.nodes.front().element});
+  add(sink());
+  state.close_element();
+}
+
+bool DocumentTree::has_role(std::string_view role) const {
+  return std::any_of(state_->nodes.begin(), state_->nodes.end(), [&](const DocumentNode& node) {
+    return node.element != nullptr && view(node.element->role) == role;
+  });
+}
+
 void DocumentTree::finish(const std::string& writer) {
   if (state_->finished) return;
   std::vector<Problem> problems;

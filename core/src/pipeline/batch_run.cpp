@@ -32,6 +32,7 @@ BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const R
       cases_(request.cases.empty() ? nullptr : std::make_unique<CaseFile>(read_cases(request.cases))),
       source_(request.responses, prepared.instrument), output_(request.out) {
   if (cases_) source_.require_cases(*cases_);
+  if (!request.previous.empty()) previous_ = std::make_unique<PreviousPublication>(request.previous, prepared);
   if (!request.comments.empty()) {
     comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
   }
@@ -83,7 +84,7 @@ void BatchRun::work() {
 }
 
 void BatchRun::take_and_process() {
-  Working working(prepared_);
+  Working working(prepared_, previous_.get());
   ResponseChunk chunk;
   while (take(chunk)) {
     ChunkResult result;
@@ -163,8 +164,8 @@ void BatchRun::publish(const CaseBatch& batch, std::size_t first, std::size_t co
     const CaseDisclosure& disclosure = working.shown.disclosure(c);
     if (disclosure.any) ++result.withheld;
     working.formatter.append(id, working.cells, c, result.scores, disclosure.any);
-    const std::vector<ReleasedComment> comments = reports_->comments_of(batch, first + c, disclosure);
-    working.record.append(id, disclosure, comments, result.disclosure);
+    const ReleasedComments comments = reports_->comments_of(batch, first + c, disclosure);
+    working.record.append(id, disclosure, comments.comments, result.disclosure);
     if (group_reports_) group_reports_->take(id, working.cells, c, result.group);
     if (prepared_.reports.empty()) continue;
     const AssessedCase assessed{batch, first + c, working.cells, c, disclosure, comments};

@@ -38,10 +38,10 @@ struct ChunkResult {
 
 // What a thread works with, kept from chunk to chunk.
 struct Working {
-  explicit Working(const Prepared& prepared)
+  Working(const Prepared& prepared, const PreviousPublication* previous)
       : cells(prepared.model->rows().size(), prepared.scorer->measures().size()),
         formatter(*prepared.model, *prepared.scorer),
-        shown(prepared),
+        shown(prepared, previous),
         record(*prepared.instrument) {}
 
   CaseBatch batch;
@@ -88,6 +88,7 @@ class BatchRun {
   std::unique_ptr<CaseFile> cases_;  // null: none given
   ResponseSource source_;
   StagedOutput output_;
+  std::unique_ptr<PreviousPublication> previous_;  // null: none
   std::unique_ptr<CommentFile> comments_;
   std::unique_ptr<CaseReports> reports_;
   std::unique_ptr<GroupReports> group_reports_;  // null: none wanted

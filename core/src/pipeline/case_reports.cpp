@@ -1,5 +1,6 @@
 #include "case_reports.hpp"
 #include "comment_check.hpp"
+#include "disclosure_note.hpp"
 
 #include "assay/disclosure.hpp"
 #include "assay/files.hpp"
@@ -75,13 +76,15 @@ std::vector<std::uint32_t> CaseReports::rater_counts(const AssessedCase& assesse
   return counts;
 }
 
-std::vector<ReleasedComment> CaseReports::comments_of(const CaseBatch& batch, std::size_t case_index,
-                                                      const CaseDisclosure& disclosure) const {
-  if (comments_ == nullptr) return {};
+ReleasedComments CaseReports::comments_of(const CaseBatch& batch, std::size_t case_index,
+                                          const CaseDisclosure& disclosure) const {
+  std::vector<Comment> comments;
   const std::string& id = batch.case_ids[case_index];
-  const auto found = comments_->by_case.find(id);
-  if (found == comments_->by_case.end()) return {};
-  return release_comments(comments_of_raters(found->second, batch, case_index), *prepared_.disclosure, disclosure, id);
+  if (comments_ != nullptr) {
+    const auto found = comments_->by_case.find(id);
+    if (found != comments_->by_case.end()) comments = comments_of_raters(found->second, batch, case_index);
+  }
+  return release_comments(comments, *prepared_.disclosure, disclosure, id);
 }
 
 std::vector<WrittenFile> CaseReports::write(const AssessedCase& person) const {
@@ -100,7 +103,7 @@ std::vector<WrittenFile> CaseReports::write(const AssessedCase& person) const {
     }
   }
   std::vector<assay_comment> comments;
-  for (const ReleasedComment& comment : person.comments) {
+  for (const ReleasedComment& comment : person.comments.comments) {
     comments.push_back({comment.item, comment.role, text(comment.text)});
   }
   const std::vector<std::uint32_t> counts = rater_counts(person);
@@ -124,7 +127,8 @@ std::vector<WrittenFile> CaseReports::write(const AssessedCase& person) const {
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.reports) {
-    const DocumentTree document = report.writer->write(&assessed);
+    const DocumentTree document = report.writer->write(
+        &assessed, case_note(prepared_, *report.wording, person.disclosure, person.comments.left_out));
     for (const PreparedFormat& format : prepared_.formats) {
       const std::string file = file_name(id, report.id, format.extension);
       FileWriter out(stage_(file));

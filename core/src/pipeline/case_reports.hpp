@@ -28,7 +28,7 @@ struct AssessedCase {
   const ScoreCells& cells;
   std::size_t index;        // in the cells
   const CaseDisclosure& disclosure;
-  const std::vector<ReleasedComment>& comments;
+  const ReleasedComments& comments;
 };
 
 class CaseReports {
@@ -38,8 +38,7 @@ class CaseReports {
               std::function<std::filesystem::path(const std::string&)> stage);
 
   // The comments of a case that may be shown. [any thread]
-  std::vector<ReleasedComment> comments_of(const CaseBatch& batch, std::size_t case_index,
-                                           const CaseDisclosure& disclosure) const;
+  ReleasedComments comments_of(const CaseBatch& batch, std::size_t case_index, const CaseDisclosure& disclosure) const;
   // Writes every report of the case in every format. [any thread]
   std::vector<WrittenFile> write(const AssessedCase& assessed) const;
 

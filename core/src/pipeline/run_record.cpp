@@ -133,6 +133,12 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["inputs"] = {{"responses", input_record(request.responses)},
                       {"comments", input_record(request.comments)},
                       {"cases", input_record(request.cases)}};
+  record["previous"] = nullptr;
+  if (!request.previous.empty()) {
+    record["previous"] = {{"folder", request.previous.string()},
+                          {"scores", sha256_of_file(request.previous / "scores.csv")},
+                          {"disclosure", sha256_of_file(request.previous / "disclosure.csv")}};
+  }
   record["outputs"] = Json::array();
   for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"sha256", file.digest}});
   return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -4,21 +4,33 @@
 
 namespace assay::pipeline {
 
-ShownScores::ShownScores(const Prepared& prepared)
-    : prepared_(prepared), withheld_(*prepared.model, prepared.scorer->measures()) {}
+ShownScores::ShownScores(const Prepared& prepared, const PreviousPublication* previous)
+    : prepared_(prepared), previous_(previous), withheld_(*prepared.model, prepared.scorer->measures()) {}
 
 void ShownScores::score(const CaseBatch& batch, std::size_t first, std::size_t count, ScoreCells& cells) {
   disclosures_.clear();
-  for (std::size_t c = 0; c < count; ++c) disclosures_.push_back(prepared_.disclosure->judge(batch, first + c));
-  const bool any = std::any_of(disclosures_.begin(), disclosures_.end(), [](const auto& found) { return found.any; });
-  if (any) {
-    shown_ = {};
-    for (std::size_t c = 0; c < count; ++c) prepared_.disclosure->append_shown(batch, first + c, disclosures_[c], shown_);
-    score_cases(*prepared_.scorer, shown_, 0, count, cells);
-  } else {
-    score_cases(*prepared_.scorer, batch, first, count, cells);
+  for (std::size_t c = 0; c < count; ++c) {
+    disclosures_.push_back(prepared_.disclosure->judge(batch, first + c));
+    if (previous_ != nullptr) previous_->withhold_by_numbers(batch, first + c, disclosures_[c]);
+  }
+  score_shown(batch, first, count, cells);
+  // Each round withholds more, so there is a last one.
+  for (bool again = previous_ != nullptr; again;) {
+    again = false;
+    for (std::size_t c = 0; c < count; ++c) {
+      again = previous_->withhold_by_figures(batch, first + c, cells, c, disclosures_[c]) || again;
+    }
+    if (again) score_shown(batch, first, count, cells);
   }
   for (std::size_t c = 0; c < count; ++c) withheld_.mark(disclosures_[c], cells, c);
+}
+
+void ShownScores::score_shown(const CaseBatch& batch, std::size_t first, std::size_t count, ScoreCells& cells) {
+  const bool any = std::any_of(disclosures_.begin(), disclosures_.end(), [](const auto& found) { return found.any; });
+  if (!any) return score_cases(*prepared_.scorer, batch, first, count, cells);
+  shown_ = {};
+  for (std::size_t c = 0; c < count; ++c) prepared_.disclosure->append_shown(batch, first + c, disclosures_[c], shown_);
+  score_cases(*prepared_.scorer, shown_, 0, count, cells);
 }
 
 }  // namespace assay::pipeline

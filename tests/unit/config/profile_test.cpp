@@ -385,6 +385,44 @@ TEST_CASE("profile: a logo of another kind is refused with what is accepted") {
   }
 }
 
+TEST_CASE("profile: without [disclosure] three raters, three for comments, three persons, and the usual exemptions") {
+  const ScratchFolder folder;
+  const ClientProfile profile = read(folder, kClient);
+  CHECK(profile.disclosure.minimum_raters == 3);
+  CHECK(profile.disclosure.minimum_comment_raters == 3);
+  CHECK(profile.disclosure.minimum_cases == 3);
+  CHECK_FALSE(profile.disclosure.exempt);
+}
+
+TEST_CASE("profile: [disclosure] is read") {
+  const ScratchFolder folder;
+  const ClientProfile profile = read(folder, kClient +
+                                                 "[disclosure]\nminimum-raters = 4\nminimum-comment-raters = 5\n"
+                                                 "minimum-cases = 6\nexempt = [\"self\"]\n");
+  CHECK(profile.disclosure.minimum_raters == 4);
+  CHECK(profile.disclosure.minimum_comment_raters == 5);
+  CHECK(profile.disclosure.minimum_cases == 6);
+  CHECK(profile.disclosure.exempt == std::vector<std::string>{"self"});
+}
+
+TEST_CASE("profile: nobody may be exempt") {
+  const ScratchFolder folder;
+  CHECK(read(folder, kClient + "[disclosure]\nexempt = []\n").disclosure.exempt == std::vector<std::string>{});
+}
+
+TEST_CASE("profile: a minimum of disclosure out of range is refused") {
+  for (const std::string value : {"0", "-1", "101"}) {
+    const Problem problem = problem_with("[disclosure]\nminimum-raters = " + value + "\n");
+    check_place(problem, 5, 1, "disclosure.minimum-raters");
+  }
+}
+
+TEST_CASE("profile: an unknown key of [disclosure] is told with a suggestion") {
+  const Problem problem = problem_with("[disclosure]\nminimum-rater = 3\n");
+  check_place(problem, 5, 1, "disclosure.minimum-rater");
+  CHECK(problem.remedy == "did you mean `minimum-raters`?");
+}
+
 TEST_CASE("profile: all problems of a file come at once") {
   const ScratchFolder folder;
   const assay::Error error = error_of([&] {

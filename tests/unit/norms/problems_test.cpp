@@ -73,7 +73,7 @@ TEST_CASE("norm: a sample of nobody is refused") {
 TEST_CASE("norm: a standard deviation that is not above zero is refused") {
   check_only_problem(
       with_line(8, "  { construct = \"c\", role = \"self\", values = [1, 2, 3], sd = 0, reliability = 0.8 },"),
-      {8, 63, "norm.rows[0].sd", "the standard deviation is not above zero", "0",
+      {8, 57, "norm.rows[0].sd", "the standard deviation is not above zero", "0",
        "a number above 0, in units of the score", "leave `sd` and `reliability` out when they are not known"});
 }
 
@@ -81,17 +81,17 @@ TEST_CASE("norm: a reliability out of range is refused") {
   for (const std::string value : {"0", "1.01", "-0.5"}) {
     check_only_problem(with_line(8, "  { construct = \"c\", role = \"self\", values = [1, 2, 3], sd = 0.5, reliability = " +
                                         value + " },"),
-                       {8, 81, "norm.rows[0].reliability", "the reliability is out of range", value,
+                       {8, 67, "norm.rows[0].reliability", "the reliability is out of range", value,
                         "above 0 and at most 1", "leave `sd` and `reliability` out when they are not known"});
   }
 }
 
 TEST_CASE("norm: a standard deviation without a reliability, and the other way, is refused") {
   check_only_problem(with_line(8, "  { construct = \"c\", role = \"self\", values = [1, 2, 3], sd = 0.5 },"),
-                     {8, 63, "norm.rows[0].sd", "a row has one of sd and reliability alone", "`sd`", "both, or none",
+                     {8, 57, "norm.rows[0].sd", "a row has one of sd and reliability alone", "`sd`", "both, or none",
                       "a standard error takes both"});
   check_only_problem(with_line(8, "  { construct = \"c\", role = \"self\", values = [1, 2, 3], reliability = 1 },"),
-                     {8, 63, "norm.rows[0].reliability", "a row has one of sd and reliability alone", "`reliability`",
+                     {8, 57, "norm.rows[0].reliability", "a row has one of sd and reliability alone", "`reliability`",
                       "both, or none", "a standard error takes both"});
 }
 

@@ -3,6 +3,9 @@
  * A report writer decides what a report says. It is handed only what may be shown: who wrote a comment is
  * taken out before, and the host may empty any cell and leave out any comment that must not be shown, so
  * be ready for gaps everywhere. It does not draw and does not know the format.
+ *
+ * Where something is withheld, the host puts a section at the end of the document that says so and why. A
+ * document that has an element of the role "disclosure" explains it by itself, and gets no such section.
  */
 #ifndef ASSAY_ABI_REPORT_WRITER_H
 #define ASSAY_ABI_REPORT_WRITER_H

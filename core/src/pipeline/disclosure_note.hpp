@@ -1,0 +1,26 @@
+// The section of a report that says what is not shown, and why.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "assay/disclosure.hpp"
+#include "assay/document.hpp"
+#include "assay/pipeline.hpp"
+
+namespace assay::pipeline {
+
+// For a report on a case; null when nothing is withheld. `comments_left_out`: by role, comments that are not shown
+// because too few answered their item. What is passed in must outlive the addition.
+DocumentAddition case_note(const Prepared& prepared, const PairTable& wording, const CaseDisclosure& disclosure,
+                           const std::vector<std::uint32_t>& comments_left_out);
+
+// For a report on all cases; null when nobody is left out or put together with others.
+DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_cases, std::uint32_t withheld_cases,
+                            const std::vector<std::string>& withheld_groups);
+
+// For a comparison; null unless `withheld`, which says that figures under some of the instruments are.
+DocumentAddition comparison_note(const PairTable& wording, bool withheld);
+
+}  // namespace assay::pipeline

@@ -1,0 +1,135 @@
+#include "previous.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "assay/files.hpp"
+#include "assay/text.hpp"
+#include "record_parts.hpp"
+
+namespace assay::pipeline {
+namespace {
+
+// Whether the measure tells of answers themselves. Ranks, flags and the like follow from these, and may move with the
+// answers of others.
+bool is_of_answers(std::uint32_t statistic) {
+  return statistic == ASSAY_STATISTIC_RATERS || statistic == ASSAY_STATISTIC_MEAN || statistic == ASSAY_STATISTIC_SUM ||
+         statistic == ASSAY_STATISTIC_POINT_COUNT || statistic == ASSAY_STATISTIC_MISSING;
+}
+
+// Whether two numbers are as far apart as may be known: not at all, or by the minimum or more.
+bool near(std::uint32_t before, std::uint32_t now, std::uint32_t minimum) {
+  const std::uint32_t apart = before > now ? before - now : now - before;
+  return apart > 0 && apart < minimum;
+}
+
+}  // namespace
+
+PreviousPublication::PreviousPublication(const std::filesystem::path& folder, const Prepared& prepared)
+    : prepared_(prepared), scores_((check_published(folder), folder / "scores.csv")),
+      roles_(read_disclosure(folder / "disclosure.csv", *prepared.instrument)) {
+  const Instrument& instrument = *prepared.instrument;
+  if (!scores_.instrument().empty() && scores_.instrument() != instrument.id) {
+    throw Error(Problem{{scores_.name(), 0, 0}, {}, "the earlier scores are of another instrument", assay::quoted(scores_.instrument()),
+                        assay::quoted(instrument.id), "name the results of an earlier run with this instrument"});
+  }
+  const std::vector<MeasureInfo>& measures = prepared.scorer->measures();
+  const bool told = std::any_of(measures.begin(), measures.end(), [](const auto& m) { return is_of_answers(m.statistic); });
+  for (std::size_t m = 0; m < measures.size(); ++m) {
+    const auto before = scores_.find_measure(measures[m].id);
+    if (before && (!told || is_of_answers(measures[m].statistic))) measures_.emplace_back(m, *before);
+  }
+  if (measures_.empty()) {
+    throw Error(Problem{{scores_.name(), 1, 0}, {}, "the earlier scores have no measure of this scorer",
+                        enumerate(scores_.measures()), {}, "name the results of an earlier run with this scorer"});
+  }
+  items_below_.resize(instrument.constructs.size());
+  for (std::uint32_t item = 0; item < instrument.items.size(); ++item) {
+    for (std::uint32_t up = instrument.items[item].construct; up != ASSAY_NONE; up = instrument.constructs[up].parent) {
+      items_below_[up].push_back(item);
+    }
+  }
+}
+
+void PreviousPublication::check_published(const std::filesystem::path& folder) const {
+  const std::filesystem::path record = folder / "run.json";
+  const Json run = Json::parse(read_file(record), nullptr, false);
+  const bool known = run.is_object() && run.contains("instrument") && run["instrument"].is_object();
+  if (!known) {
+    throw Error(Problem{{record.string(), 0, 0}, {}, "this is not the record of a run", {}, "the run.json of an earlier `assay run`",
+                        "name the folder that was given with --out"});
+  }
+  if (run.contains("disclosure") && run["disclosure"].is_object()) return;
+  throw Error(Problem{{record.string(), 0, 0}, "disclosure", "the earlier results were not made to be shown", {},
+                      "the results of `assay run`; `assay score` writes figures for those who hold the ratings",
+                      "name the results that readers have, or leave --previous out"});
+}
+
+void PreviousPublication::withhold_by_numbers(const CaseBatch& batch, std::size_t case_index,
+                                              CaseDisclosure& disclosure) const {
+  const auto found = roles_.find(batch.case_ids[case_index]);
+  if (found == roles_.end()) return;
+  const Disclosure& judge = *prepared_.disclosure;
+  for (std::uint32_t role = 0; role < found->second.size(); ++role) {
+    const PublishedRole& before = found->second[role];
+    if (judge.exempt(role) || before.answers.empty()) continue;
+    if (before.raters != kWithheldCount && near(before.raters, disclosure.raters[role], judge.policy().minimum_comment_raters) &&
+        disclosure.comments_withheld[role] == ASSAY_WITHHELD_NO) {
+      disclosure.comments_withheld[role] = ASSAY_WITHHELD_EARLIER;
+    }
+    if (disclosure.withheld[role] != ASSAY_WITHHELD_NO || before.withheld()) continue;
+    if (near(before.raters, disclosure.raters[role], judge.policy().minimum_raters)) {
+      judge.withhold(batch, case_index, role, ASSAY_NONE, ASSAY_WITHHELD_EARLIER, disclosure);
+      continue;
+    }
+    for (std::uint32_t item = 0; item < disclosure.items; ++item) {
+      const std::uint32_t answers = before.answers[item];
+      if (answers == kWithheldCount || disclosure.hides(role, item)) continue;
+      if (near(answers, disclosure.answers[disclosure.at(role, item)], judge.policy().minimum_raters)) {
+        judge.withhold(batch, case_index, role, item, ASSAY_WITHHELD_EARLIER, disclosure);
+      }
+    }
+  }
+}
+
+bool PreviousPublication::differs(const CaseRows& before, std::size_t row, const std::vector<assay_column>& now) const {
+  const assay_row& plan = prepared_.model->rows()[row];
+  const Model& model = *prepared_.model;
+  const std::size_t at = before.find(model.level_of(plan), model.subject_id(plan), model.role_id(plan));
+  return std::any_of(measures_.begin(), measures_.end(), [&](const auto& measure) {
+    const auto [here, there] = measure;
+    const std::optional<double> earlier = at == CaseRows::kNone ? std::nullopt : before.value(at, there);
+    // Of a cell that has no figure in one of the two, nothing can be worked out.
+    return earlier && now[here].states[row] == ASSAY_CELL_VALUE && now[here].values[row] != *earlier;
+  });
+}
+
+bool PreviousPublication::withhold_by_figures(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
+                                              std::size_t index, CaseDisclosure& disclosure) const {
+  const auto found = roles_.find(batch.case_ids[case_index]);
+  if (found == roles_.end()) return false;
+  const std::optional<CaseRows> before = scores_.rows_of(batch.case_ids[case_index]);
+  if (!before) return false;
+  const Disclosure& judge = *prepared_.disclosure;
+  const std::vector<assay_column> now = cells.columns_of(index);
+  const std::vector<assay_row>& rows = prepared_.model->rows();
+  bool any = false;
+  // Rows of items come first, then constructs from the innermost out.
+  for (std::size_t row = 0; row < rows.size(); ++row) {
+    const std::uint32_t role = rows[row].role;
+    if (role == ASSAY_ROLE_ALL || judge.exempt(role) || disclosure.withheld[role] != ASSAY_WITHHELD_NO) continue;
+    const PublishedRole& was = found->second[role];
+    // A set of answers that has grown or shrunk by enough may give what it will.
+    const auto moved = [&](std::uint32_t item) {
+      return was.answers[item] != disclosure.answers[disclosure.at(role, item)] || disclosure.hides(role, item);
+    };
+    const std::vector<std::uint32_t> itself = {rows[row].index};
+    const std::vector<std::uint32_t>& items = rows[row].subject == ASSAY_SUBJECT_ITEM ? itself : items_below_[rows[row].index];
+    if (was.withheld() || std::any_of(items.begin(), items.end(), moved) || !differs(*before, row, now)) continue;
+    for (const std::uint32_t item : items) judge.withhold(batch, case_index, role, item, ASSAY_WITHHELD_EARLIER, disclosure);
+    any = true;
+  }
+  return any;
+}
+
+}  // namespace assay::pipeline

@@ -1,0 +1,43 @@
+// An earlier publication of the same ratings: what its readers know, and what they must not find out by holding the
+// new one against it.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "assay/disclosure.hpp"
+#include "assay/disclosure_file.hpp"
+#include "assay/pipeline.hpp"
+#include "assay/score_file.hpp"
+
+namespace assay::pipeline {
+
+class PreviousPublication {
+ public:
+  // `folder`: the results of an earlier `run`. Throws Error: results that were not published, of another instrument, or
+  // without a measure in common.
+  PreviousPublication(const std::filesystem::path& folder, const Prepared& prepared);
+
+  // Withholds the answers of a role, to an item or at all, whose number has moved by fewer than the minimum: the
+  // difference of the two publications would show them. Comments likewise. [any thread]
+  void withhold_by_numbers(const CaseBatch& batch, std::size_t case_index, CaseDisclosure& disclosure) const;
+  // Withholds what has the same number of answers and other figures, since somebody's answers have changed. True when
+  // something was. [any thread]
+  bool withhold_by_figures(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells, std::size_t index,
+                           CaseDisclosure& disclosure) const;
+
+ private:
+  void check_published(const std::filesystem::path& folder) const;
+  bool differs(const CaseRows& before, std::size_t row, const std::vector<assay_column>& now) const;
+
+  const Prepared& prepared_;
+  ScoreFile scores_;
+  std::unordered_map<std::string, PublishedRoles> roles_;
+  std::vector<std::pair<std::size_t, std::size_t>> measures_;  // that are compared: here, and in the earlier file
+  std::vector<std::vector<std::uint32_t>> items_below_;        // one a construct
+};
+
+}  // namespace assay::pipeline
