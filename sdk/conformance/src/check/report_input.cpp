@@ -13,7 +13,7 @@ assay_array measures_of(const ShownScores& scores, Handover& to) {
   std::vector<assay_measure> list;
   for (const MeasureInfo& info : scores.measures) {
     list.push_back({to.text(info.id), to.text(info.title), info.type, info.basis, info.minimum, info.maximum,
-                    texts(info.levels, to), texts(info.roles, to)});
+                    texts(info.levels, to), texts(info.roles, to), info.statistic, 0, info.point});
   }
   return to.array(list);
 }

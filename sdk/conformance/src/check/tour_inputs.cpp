@@ -31,13 +31,13 @@ assay_comparison sample_comparison() {
       {text("third.three"), text("Third framework"), text("Third"), 0, 0, text("no-case")}};
   static const assay_theme_member members[] = {
       {0, ASSAY_MATCH_EXACT, text("plan"), text("Planning"), text("Knows what comes next."), 1,
-       ASSAY_BASIS_RATING, text("Mean"), 3.5, 1, 5, 62.5},
+       ASSAY_BASIS_RATING, text("Mean"), 3.5, 1, 5, 62.5, 0, 0},
       {1, ASSAY_MATCH_CLOSE, text("order"), text("Order"), text(""), 1, ASSAY_BASIS_PERCENTILE_RANK,
-       text("Percentile"), 80, 0, 100, 80},
-      {2, ASSAY_MATCH_BROAD, text("tidy"), text("Tidiness"), text(""), 0, 0, text(""), 0, 0, 0, 0}};
+       text("Percentile"), 80, 0, 100, 80, 0, 0},
+      {2, ASSAY_MATCH_BROAD, text("tidy"), text("Tidiness"), text(""), 0, 0, text(""), 0, 0, 0, 0, 0, 0}};
   static const assay_theme_member uncovered[] = {{1, 0, text("calm"), text("Calm"), text(""), 1,
                                                   ASSAY_BASIS_PERCENTILE_RANK, text("Percentile"), 20, 0, 100,
-                                                  20}};
+                                                  20, 0, 0}};
   static const assay_theme themes[] = {
       {text("planning"), text("Planning ahead"), text("How far they look."), 0, 3}};
   assay_comparison all{};

@@ -86,10 +86,11 @@ class Case {
 
   // ASSAY_WITHHELD_…: why nothing of a role, or of its comments, is shown.
   std::uint32_t withheld(std::uint32_t role) const {
-    return ASSAY_HAS(assay_case, case_, withheld) ? reason(case_->withheld, role) : ASSAY_WITHHELD_NO;
+    return ASSAY_HAS(assay_case, case_, withheld) ? reason(case_->withheld, role) : std::uint32_t{ASSAY_WITHHELD_NO};
   }
   std::uint32_t comments_withheld(std::uint32_t role) const {
-    return ASSAY_HAS(assay_case, case_, comments_withheld) ? reason(case_->comments_withheld, role) : ASSAY_WITHHELD_NO;
+    return ASSAY_HAS(assay_case, case_, comments_withheld) ? reason(case_->comments_withheld, role)
+                                                           : std::uint32_t{ASSAY_WITHHELD_NO};
   }
   // The fewest raters in a role whose figures, or comments, are shown; 0 when the host has no minimum.
   std::uint32_t minimum_raters() const {
@@ -114,7 +115,7 @@ class Case {
 
  private:
   static std::uint32_t reason(const assay_array& reasons, std::uint32_t role) {
-    return role < reasons.count ? ArrayView<std::uint32_t>(reasons)[role] : ASSAY_WITHHELD_NO;
+    return role < reasons.count ? ArrayView<std::uint32_t>(reasons)[role] : std::uint32_t{ASSAY_WITHHELD_NO};
   }
 
   const assay_case* case_;

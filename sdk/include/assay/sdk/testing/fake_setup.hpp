@@ -148,7 +148,7 @@ class FakeNorm {
     const bool item = instrument_->has_item(id);
     rows_.push_back({item ? ASSAY_SUBJECT_ITEM : ASSAY_SUBJECT_CONSTRUCT,
                      item ? instrument_->item_index(id) : instrument_->construct_index(id),
-                     instrument_->role_index(role), 0, n, values_.back().data()});
+                     instrument_->role_index(role), 0, n, values_.back().data(), 0, 0});
     return *this;
   }
   // The title must outlive it.
