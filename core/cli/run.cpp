@@ -29,7 +29,8 @@ std::string date_of(const Arguments& arguments, const std::string& otherwise) {
   return otherwise.empty() ? today() : otherwise;
 }
 
-void add_common(const Arguments& arguments, RunRequest& request) {
+void add_common(const Arguments& arguments, bool publish, RunRequest& request) {
+  request.publish = publish;
   request.threads = arguments.threads;
   request.keep_going = arguments.keep_going;
   request.arguments = arguments.command_line;
@@ -43,6 +44,7 @@ void tell(const RunSummary& summary, const std::string& out) {
     if (count > 0) std::printf("%llu %s%s %s\n", static_cast<unsigned long long>(count), what, plural(count), done.c_str());
   };
   line(summary.cases, "case", "scored: " + out + "/scores.csv");
+  line(summary.withheld, "case", "with withheld figures: " + out + "/disclosure.csv says which");
   line(summary.left_out, "case", "left out; " + out + "/rejected.csv says why");
   line(summary.reports, "report", "written: " + out + "/reports/");
   line(summary.rejected, "row", "left out: " + out + "/rejected.csv");
@@ -57,7 +59,7 @@ int run_one(const Arguments& arguments, const Workspace& workspace, PrepareReque
   request.cases = arguments.cases;
   request.out = arguments.out;
   request.date = date_of(arguments, {});
-  add_common(arguments, request);
+  add_common(arguments, wanted.with_reports, request);
   catch_interrupts();
   ProgressBar bar(arguments.quiet);
   const RunSummary summary =
@@ -71,7 +73,7 @@ int run_several(const Arguments& arguments, const Workspace& workspace, const Pr
   const Administration administration = read_administration(arguments.administration);
   std::vector<RunPart> parts = prepare_administration(workspace, administration, wanted, arguments.out,
                                                       date_of(arguments, administration.date));
-  for (RunPart& part : parts) add_common(arguments, part.request);
+  for (RunPart& part : parts) add_common(arguments, wanted.with_reports, part.request);
   catch_interrupts();
   ProgressBar bar(arguments.quiet);
   const std::vector<RunSummary> summaries =

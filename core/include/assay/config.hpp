@@ -53,6 +53,13 @@ struct Branding {
   Location logo_where;
 };
 
+// [disclosure]: from how many on something is shown. See assay/disclosure.hpp.
+struct DisclosureChoice {
+  std::uint32_t minimum_raters = 3, minimum_comment_raters = 3, minimum_cases = 3;
+  std::optional<std::vector<std::string>> exempt;  // roles by id; none: the usual ones
+  Location exempt_where;
+};
+
 struct ClientProfile {
   std::string source;
   std::string id, name, locale;
@@ -62,6 +69,7 @@ struct ClientProfile {
   std::string crosswalk;          // of [comparison]; empty: none named
   std::optional<Use> comparison;  // reports, formats and options of [comparison]
   Branding branding;
+  DisclosureChoice disclosure;
 
   const Use* find_use(std::string_view instrument) const;
 };

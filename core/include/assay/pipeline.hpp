@@ -17,6 +17,7 @@
 #include "assay/catalog.hpp"
 #include "assay/config.hpp"
 #include "assay/crosswalk.hpp"
+#include "assay/disclosure.hpp"
 #include "assay/instrument.hpp"
 #include "assay/norms.hpp"
 #include "assay/wording.hpp"
@@ -78,6 +79,7 @@ struct Prepared {
   std::unique_ptr<ScorerProxy> scorer;  // null for sheets
   std::vector<PreparedReport> reports;        // on a case each; for sheets, on the instrument
   std::vector<PreparedReport> group_reports;  // on all cases together
+  std::unique_ptr<Disclosure> disclosure;     // null for sheets and for a comparison as a whole
   std::string group_by;                       // the column of the cases file that these go by
   std::vector<PreparedFormat> formats;
 };
@@ -103,6 +105,7 @@ struct RunRequest {
   std::string date;                // ISO 8601, for reports of cases without one of their own
   std::uint32_t threads = 0;       // 0: one a core
   bool keep_going = false;
+  bool publish = true;  // what is written may leave the house: the client's rules of disclosure hold, for scores.csv too
   std::vector<std::string> arguments;  // the command, for run.json
   const std::atomic<bool>* interrupted = nullptr;  // when it turns true, the run ends and leaves nothing behind
 };
@@ -111,6 +114,7 @@ struct RunSummary {
   std::uint64_t cases = 0;
   std::uint64_t reports = 0;   // files under reports/
   std::uint64_t rejected = 0;  // rows in rejected.csv
+  std::uint64_t withheld = 0;  // cases of which something is withheld
   std::uint64_t left_out = 0;  // cases of which no row could be used
 };
 

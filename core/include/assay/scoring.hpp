@@ -49,8 +49,10 @@ class ScoreFormatter {
   // `case,instrument,level,id,role,` and the measures, with a line end.
   std::string header() const;
   // Appends the rows of the case at `index` of the cells; rows with nothing to say are left out. Throws
-  // Error (Plugin) that names case, row, measure and value.
-  void append(std::string_view case_id, const ScoreCells& cells, std::size_t index, std::string& out);
+  // Error (Plugin) that names case, row, measure and value. `withheld`: cells of the case were marked as withheld, and
+  // are written like empty ones; else such a mark is an error.
+  void append(std::string_view case_id, const ScoreCells& cells, std::size_t index, std::string& out,
+              bool withheld = false);
 
  private:
   struct State;

@@ -27,6 +27,9 @@ std::string enumerate(const std::vector<std::string>& words, std::string_view la
 // True for an id: starts with a lower case letter, then lower case letters, digits, '-', '_' and '.'.
 bool is_id(std::string_view text);
 
+// `text` as a cell of a CSV file: in quotation marks where it needs them, to be read back as it is.
+std::string csv_cell(std::string_view text);
+
 // `id` as a part of a file name: anything but letters, digits, '-', '_' and inner '.' as %XX.
 std::string file_name_part(std::string_view id);
 

@@ -12,16 +12,31 @@
 #include "assay/bridge.hpp"
 #include "assay/catalog.hpp"
 #include "assay/instrument.hpp"
+#include "assay/toml.hpp"
 
 namespace assay {
 
 // Reads one content file: `[content] for, locale` and a table `[text]` of keys and texts. Throws Error with
 // every problem; `plugin` and `locale` are what the file must be for.
 TextPairs read_content(const std::filesystem::path& path, std::string_view plugin, std::string_view locale);
+// The same of a file that was parsed.
+TextPairs parse_content(const TomlFile& file, std::string_view plugin, std::string_view locale);
 
 // The texts of a plugin in a locale: the file of that locale, else of its language ("en" for "en-GB"),
 // else the plugin's first. Empty when the plugin has no content at all. `chosen` gets the locale taken.
 TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen = nullptr);
+
+// The host's own words (`disclosure.…`) and what the Unicode locale data say (`locale.…`), sorted by key. Of our
+// words each key comes from the nearest of "de-CH", "de" and "en" that has it.
+TextPairs core_wording(std::string_view locale);
+
+// `own`, a plugin's words in `locale`, with the host's laid under them: of a key that both have, the plugin's
+// text holds.
+TextPairs with_core_wording(std::string_view locale, TextPairs own);
+
+// Whose numbers and dates go with words in `chosen` when `wanted` was asked for: `wanted` where the language is
+// the same ("en-GB" with words in "en"), else `chosen`.
+std::string locale_of_words(std::string_view wanted, std::string_view chosen);
 
 // One text, or list of texts, of a content pack.
 struct PackText {

@@ -196,4 +196,18 @@ std::string file_name_part(std::string_view id) {
   return out;
 }
 
+std::string csv_cell(std::string_view text) {
+  // Spaces around a cell that is not quoted do not count when it is read.
+  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
+  const bool spaced = !text.empty() && (is_space(text.front()) || is_space(text.back()));
+  if (!spaced && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
+  std::string out(1, '"');
+  for (const char c : text) {
+    if (c == '"') out += '"';
+    out += c;
+  }
+  out += '"';
+  return out;
+}
+
 }  // namespace assay

@@ -5,6 +5,7 @@
 #include "assay/config.hpp"
 #include "assay/text.hpp"
 #include "branding.hpp"
+#include "disclosure_choice.hpp"
 #include "value_checks.hpp"
 
 namespace assay {
@@ -184,6 +185,7 @@ ClientProfile read_client_profile(const fs::path& path) {
   if (std::optional<TomlReader> branding = root.table("branding")) {
     profile.branding = read_branding(*branding, folder_of(path));
   }
+  if (std::optional<TomlReader> disclosure = root.table("disclosure")) profile.disclosure = read_disclosure(*disclosure);
   root.finish();
   throw_if_any(std::move(problems));
   return profile;

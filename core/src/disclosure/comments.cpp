@@ -6,8 +6,21 @@
 
 namespace assay {
 
-std::vector<ReleasedComment> release_comments(const std::vector<Comment>& comments, const Instrument& instrument,
-                                              std::string_view case_id) {
+namespace {
+
+// Whether a comment may be shown. The item of a comment counts by the answers that were given, also when they are
+// withheld for another reason.
+bool may_be_shown(const Comment& comment, std::uint32_t role, const Disclosure& judge, const CaseDisclosure& disclosure) {
+  if (judge.exempt(role)) return true;
+  if (disclosure.comments_withheld[role] != ASSAY_WITHHELD_NO) return false;
+  return comment.item == ASSAY_NONE ||
+         disclosure.answers[disclosure.at(role, comment.item)] >= judge.policy().minimum_comment_raters;
+}
+
+}  // namespace
+
+std::vector<ReleasedComment> release_comments(const std::vector<Comment>& comments, const Disclosure& judge,
+                                              const CaseDisclosure& disclosure, std::string_view case_id) {
   struct Keyed {
     std::string key;
     ReleasedComment comment;
@@ -15,9 +28,10 @@ std::vector<ReleasedComment> release_comments(const std::vector<Comment>& commen
   std::vector<Keyed> keyed;
   keyed.reserve(comments.size());
   for (const Comment& comment : comments) {
+    const std::uint32_t role = judge.instrument().top_role(comment.role);
+    if (!may_be_shown(comment, role, judge, disclosure)) continue;
     // The case is part of the key, so that two cases with the same texts do not share an order.
-    keyed.push_back({sha256(std::string(case_id) + '\n' + comment.text),
-                     {comment.item, instrument.top_role(comment.role), comment.text}});
+    keyed.push_back({sha256(std::string(case_id) + '\n' + comment.text), {comment.item, role, comment.text}});
   }
   std::sort(keyed.begin(), keyed.end(), [](const Keyed& a, const Keyed& b) {
     return std::tie(a.comment.item, a.comment.role, a.key) < std::tie(b.comment.item, b.comment.role, b.key);

@@ -41,6 +41,10 @@ BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const R
   if (!prepared.group_reports.empty()) group_reports_ = std::make_unique<GroupReports>(prepared, cases_.get());
   scores_ = std::make_unique<FileWriter>(stage("scores.csv"));
   scores_->write(ScoreFormatter(*prepared.model, *prepared.scorer).header());
+  if (request.publish) {
+    disclosure_ = std::make_unique<FileWriter>(stage("disclosure.csv"));
+    disclosure_->write(DisclosureRecord(*prepared.instrument).header());
+  }
   if (request.keep_going) {
     rejected_ = std::make_unique<FileWriter>(stage("rejected.csv"));
     rejected_->write(rejected_header(source_));
@@ -79,15 +83,13 @@ void BatchRun::work() {
 }
 
 void BatchRun::take_and_process() {
-  ScoreCells cells(prepared_.model->rows().size(), prepared_.scorer->measures().size());
-  ScoreFormatter formatter(*prepared_.model, *prepared_.scorer);
+  Working working(prepared_);
   ResponseChunk chunk;
-  CaseBatch batch;
   while (take(chunk)) {
     ChunkResult result;
     result.scores = spare_text();
     try {
-      process(chunk, batch, cells, formatter, result);
+      process(chunk, working, result);
     } catch (...) {
       result.failure = std::current_exception();
     }
@@ -126,8 +128,8 @@ bool BatchRun::take(ResponseChunk& chunk) {
   return false;
 }
 
-void BatchRun::process(const ResponseChunk& chunk, CaseBatch& batch, ScoreCells& cells, ScoreFormatter& formatter,
-             ChunkResult& result) {
+void BatchRun::process(const ResponseChunk& chunk, Working& working, ChunkResult& result) {
+  CaseBatch& batch = working.batch;
   ParseOutcome outcome;
   source_.parse(chunk, batch, outcome);
   result.problems = std::move(outcome.problems);
@@ -145,13 +147,28 @@ void BatchRun::process(const ResponseChunk& chunk, CaseBatch& batch, ScoreCells&
   }
   for (std::size_t first = 0; first < batch.case_ids.size(); first += kCasesAtOnce) {
     const std::size_t count = std::min(kCasesAtOnce, batch.case_ids.size() - first);
-    score_cases(*prepared_.scorer, batch, first, count, cells);
-    for (std::size_t c = 0; c < count; ++c) {
-      formatter.append(batch.case_ids[first + c], cells, c, result.scores);
-      if (group_reports_) group_reports_->take(batch.case_ids[first + c], cells, c, result.group);
-      if (prepared_.reports.empty()) continue;
-      for (WrittenFile& file : reports_->write(batch, first + c, cells, c)) result.files.push_back(std::move(file));
+    if (request_.publish) {
+      publish(batch, first, count, working, result);
+      continue;
     }
+    score_cases(*prepared_.scorer, batch, first, count, working.cells);
+    for (std::size_t c = 0; c < count; ++c) working.formatter.append(batch.case_ids[first + c], working.cells, c, result.scores);
+  }
+}
+
+void BatchRun::publish(const CaseBatch& batch, std::size_t first, std::size_t count, Working& working, ChunkResult& result) {
+  working.shown.score(batch, first, count, working.cells);
+  for (std::size_t c = 0; c < count; ++c) {
+    const std::string& id = batch.case_ids[first + c];
+    const CaseDisclosure& disclosure = working.shown.disclosure(c);
+    if (disclosure.any) ++result.withheld;
+    working.formatter.append(id, working.cells, c, result.scores, disclosure.any);
+    const std::vector<ReleasedComment> comments = reports_->comments_of(batch, first + c, disclosure);
+    working.record.append(id, disclosure, comments, result.disclosure);
+    if (group_reports_) group_reports_->take(id, working.cells, c, result.group);
+    if (prepared_.reports.empty()) continue;
+    const AssessedCase assessed{batch, first + c, working.cells, c, disclosure, comments};
+    for (WrittenFile& file : reports_->write(assessed)) result.files.push_back(std::move(file));
   }
 }
 
@@ -201,6 +218,7 @@ void BatchRun::write(ChunkResult& result) {
   scores_->write(result.scores);
   result.scores.clear();
   spare_.push_back(std::move(result.scores));
+  if (disclosure_) disclosure_->write(result.disclosure);
   for (const RejectedRow& row : result.rejected) {
     if (rejected_) rejected_->write(rejected_line(row));
     ++summary_.rejected;
@@ -209,6 +227,7 @@ void BatchRun::write(ChunkResult& result) {
   for (WrittenFile& file : result.files) files_.push_back(std::move(file));
   for (std::string& id : result.commented) commented_.insert(std::move(id));
   summary_.cases += result.cases;
+  summary_.withheld += result.withheld;
   summary_.left_out += result.left_out;
   if (progress_) {
     const std::uint64_t total = source_.bytes_total();
@@ -250,14 +269,16 @@ RunSummary BatchRun::finish() {
       files_.push_back(std::move(file));
     }
   }
-  files_.insert(files_.begin(), {"scores.csv", scores_->close()});
-  if (rejected_) files_.insert(files_.begin() + 1, {"rejected.csv", rejected_->close()});
+  summary_.reports = files_.size();
+  std::vector<WrittenFile> tables = {{"scores.csv", scores_->close()}};
+  if (disclosure_) tables.push_back({"disclosure.csv", disclosure_->close()});
+  if (rejected_) tables.push_back({"rejected.csv", rejected_->close()});
+  files_.insert(files_.begin(), tables.begin(), tables.end());
   FileWriter record(stage("run.json"));
   record.write(run_record(workspace_, prepared_, request_, files_));
   record.close();
   // Reports of cases that are gone, or rows rejected the last time, must not stand beside this result.
   output_.replace(recorded_outputs(request_.out / "run.json"), "run.json");
-  summary_.reports = files_.size() - (rejected_ ? 2 : 1);
   return summary_;
 }
 

@@ -19,19 +19,36 @@
 #include "assay/scoring.hpp"
 #include "case_reports.hpp"
 #include "group_reports.hpp"
+#include "shown_scores.hpp"
 
 namespace assay::pipeline {
 
 // What one chunk comes to.
 struct ChunkResult {
   std::string scores;
+  std::string disclosure;  // rows of disclosure.csv
   GroupCells group;
   std::vector<WrittenFile> files;
   std::vector<Problem> problems;
   std::vector<RejectedRow> rejected;
   std::vector<std::string> commented;  // cases with comments
-  std::uint64_t cases = 0, left_out = 0;
+  std::uint64_t cases = 0, left_out = 0, withheld = 0;
   std::exception_ptr failure;
+};
+
+// What a thread works with, kept from chunk to chunk.
+struct Working {
+  explicit Working(const Prepared& prepared)
+      : cells(prepared.model->rows().size(), prepared.scorer->measures().size()),
+        formatter(*prepared.model, *prepared.scorer),
+        shown(prepared),
+        record(*prepared.instrument) {}
+
+  CaseBatch batch;
+  ScoreCells cells;
+  ScoreFormatter formatter;
+  ShownScores shown;
+  DisclosureRecord record;
 };
 
 // Several workers take chunks in turn; whoever finishes the chunk that is next in order writes it, and the
@@ -52,8 +69,9 @@ class BatchRun {
   void work();
   void take_and_process();
   bool take(ResponseChunk& chunk);
-  void process(const ResponseChunk& chunk, CaseBatch& batch, ScoreCells& cells, ScoreFormatter& formatter,
-               ChunkResult& result);
+  void process(const ResponseChunk& chunk, Working& working, ChunkResult& result);
+  // Cases first to first + count - 1 of the batch, as they may be shown.
+  void publish(const CaseBatch& batch, std::size_t first, std::size_t count, Working& working, ChunkResult& result);
   void lower_first_bad(std::uint64_t number);
   std::string spare_text();
   void fail(std::exception_ptr failure);
@@ -74,6 +92,7 @@ class BatchRun {
   std::unique_ptr<CaseReports> reports_;
   std::unique_ptr<GroupReports> group_reports_;  // null: none wanted
   std::unique_ptr<FileWriter> scores_;
+  std::unique_ptr<FileWriter> disclosure_;  // null where nothing is published
   std::unique_ptr<FileWriter> rejected_;  // null: without --keep-going
 
   std::mutex stage_mutex_;

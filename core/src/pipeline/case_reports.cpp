@@ -64,18 +64,28 @@ std::string CaseReports::file_name(const std::string& case_id, const std::string
   return file;
 }
 
-std::vector<std::uint32_t> CaseReports::rater_counts(const CaseBatch& batch, std::size_t case_index) const {
+std::vector<std::uint32_t> CaseReports::rater_counts(const AssessedCase& assessed) const {
   const Instrument& instrument = *prepared_.instrument;
   std::vector<std::uint32_t> counts(instrument.roles.size(), 0);
-  for (std::uint64_t r = batch.rater_begin[case_index]; r < batch.rater_begin[case_index + 1]; ++r) {
-    ++counts[instrument.top_role(batch.rater_role[r])];
+  const auto* begin = assessed.batch.rater_begin.data() + assessed.case_index;
+  for (std::uint64_t r = begin[0]; r < begin[1]; ++r) {
+    const std::uint32_t role = instrument.top_role(assessed.batch.rater_role[r]);
+    if (assessed.disclosure.withheld[role] == ASSAY_WITHHELD_NO) ++counts[role];
   }
   return counts;
 }
 
-std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
-                                            std::size_t index) const {
+std::vector<ReleasedComment> CaseReports::comments_of(const CaseBatch& batch, std::size_t case_index,
+                                                      const CaseDisclosure& disclosure) const {
+  if (comments_ == nullptr) return {};
   const std::string& id = batch.case_ids[case_index];
+  const auto found = comments_->by_case.find(id);
+  if (found == comments_->by_case.end()) return {};
+  return release_comments(comments_of_raters(found->second, batch, case_index), *prepared_.disclosure, disclosure, id);
+}
+
+std::vector<WrittenFile> CaseReports::write(const AssessedCase& person) const {
+  const std::string& id = person.batch.case_ids[person.case_index];
   const CaseRecord* record = nullptr;
   if (cases_ != nullptr) {
     if (const auto found = cases_->by_id.find(id); found != cases_->by_id.end()) record = &cases_->cases[found->second];
@@ -89,16 +99,12 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
       if (key == "date" && !value.empty()) date = value;
     }
   }
-  std::vector<ReleasedComment> released;
-  if (comments_ != nullptr) {
-    if (const auto found = comments_->by_case.find(id); found != comments_->by_case.end()) {
-      released = release_comments(comments_of_raters(found->second, batch, case_index), *prepared_.instrument, id);
-    }
-  }
   std::vector<assay_comment> comments;
-  for (const ReleasedComment& comment : released) comments.push_back({comment.item, comment.role, text(comment.text)});
-  const std::vector<std::uint32_t> counts = rater_counts(batch, case_index);
-  const ShownCells shown(cells, index);
+  for (const ReleasedComment& comment : person.comments) {
+    comments.push_back({comment.item, comment.role, text(comment.text)});
+  }
+  const std::vector<std::uint32_t> counts = rater_counts(person);
+  const ShownCells shown(person.cells, person.index);
 
   assay_case assessed{};
   assessed.struct_size = sizeof(assessed);
@@ -111,6 +117,10 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
   assessed.measures = prepared_.scorer->measure_array();
   assessed.columns = array(shown.columns());
   assessed.comments = array(comments);
+  assessed.withheld = array(person.disclosure.withheld);
+  assessed.comments_withheld = array(person.disclosure.comments_withheld);
+  assessed.minimum_raters = prepared_.disclosure->policy().minimum_raters;
+  assessed.minimum_comment_raters = prepared_.disclosure->policy().minimum_comment_raters;
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.reports) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "assay/disclosure.hpp"
 #include "assay/pipeline.hpp"
 #include "assay/responses.hpp"
 #include "assay/scoring.hpp"
@@ -20,21 +21,33 @@ struct WrittenFile {
   std::string digest;
 };
 
+// A case, and what may be shown of it.
+struct AssessedCase {
+  const CaseBatch& batch;
+  std::size_t case_index;   // in the batch
+  const ScoreCells& cells;
+  std::size_t index;        // in the cells
+  const CaseDisclosure& disclosure;
+  const std::vector<ReleasedComment>& comments;
+};
+
 class CaseReports {
  public:
   // `cases` and `comments` may be null. `stage` gives the place for a file, from any thread.
   CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
               std::function<std::filesystem::path(const std::string&)> stage);
 
-  // Writes every report of the case at `index` of the cells in every format. [any thread]
-  std::vector<WrittenFile> write(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
-                                 std::size_t index) const;
+  // The comments of a case that may be shown. [any thread]
+  std::vector<ReleasedComment> comments_of(const CaseBatch& batch, std::size_t case_index,
+                                           const CaseDisclosure& disclosure) const;
+  // Writes every report of the case in every format. [any thread]
+  std::vector<WrittenFile> write(const AssessedCase& assessed) const;
 
   // The name of a report's file: reports/<case>.<report>.<extension>. Throws Error when no file may be called so.
   static std::string file_name(const std::string& case_id, const std::string& report, const std::string& extension);
 
  private:
-  std::vector<std::uint32_t> rater_counts(const CaseBatch& batch, std::size_t case_index) const;
+  std::vector<std::uint32_t> rater_counts(const AssessedCase& assessed) const;
 
   const Prepared& prepared_;
   const CaseFile* cases_;

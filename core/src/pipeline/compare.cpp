@@ -169,6 +169,7 @@ class ComparisonRun {
       member.maximum = figure->measure->maximum;
       member.position = figure->position();
     }
+    member.withheld = scores.withheld(construct_index);
     return member;
   }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "shown_scores.hpp"
+
 namespace assay::pipeline {
 
 double Figure::position() const {
@@ -44,10 +46,12 @@ void FrameworkScores::read(const AdministrationInput& input, const std::string& 
       if (batch.case_ids[c] != case_id) continue;
       cells_ =
           std::make_unique<ScoreCells>(prepared_.model->rows().size(), prepared_.scorer->measures().size());
-      score_cases(*prepared_.scorer, batch, c, 1, *cells_);
+      ShownScores shown(prepared_);
+      shown.score(batch, c, 1, *cells_);
+      withheld_ = shown.disclosure(0).any;
       // It checks every value on the way.
       std::string checked;
-      ScoreFormatter(*prepared_.model, *prepared_.scorer).append(case_id, *cells_, 0, checked);
+      ScoreFormatter(*prepared_.model, *prepared_.scorer).append(case_id, *cells_, 0, checked, withheld_);
     }
   }
   throw_if_any(std::move(problems));
@@ -63,6 +67,14 @@ std::optional<Figure> FrameworkScores::figure(std::uint32_t construct) const {
     return Figure{&measures[m], columns[m].values[rows_[construct]]};
   }
   return std::nullopt;
+}
+
+std::uint32_t FrameworkScores::withheld(std::uint32_t construct) const {
+  if (!cells_ || figure(construct)) return ASSAY_WITHHELD_NO;
+  for (const assay_column& column : cells_->columns_of(0)) {
+    if (column.states[rows_[construct]] == ASSAY_CELL_WITHHELD) return ASSAY_WITHHELD_FEW;
+  }
+  return ASSAY_WITHHELD_NO;
 }
 
 }  // namespace assay::pipeline

@@ -37,6 +37,8 @@ class FrameworkScores {
   const std::vector<std::string>& case_ids() const { return case_ids_; }
   // Nothing when there is no figure, or the case is not there.
   std::optional<Figure> figure(std::uint32_t construct) const;
+  // ASSAY_WITHHELD_…: why there is no figure, if that is why.
+  std::uint32_t withheld(std::uint32_t construct) const;
 
  private:
   void read(const AdministrationInput& input, const std::string& case_id);
@@ -45,6 +47,7 @@ class FrameworkScores {
   std::optional<CaseRecord> record_;
   std::vector<std::string> case_ids_;
   std::unique_ptr<ScoreCells> cells_;  // null: the case is not there
+  bool withheld_ = false;              // some of it
   std::vector<std::size_t> rows_;      // by construct: its row over all raters
 };
 

@@ -5,6 +5,7 @@
 #include "assay/pipeline.hpp"
 #include "assay/text.hpp"
 #include "assay/wording.hpp"
+#include "disclosure_rules.hpp"
 
 namespace assay {
 namespace {
@@ -23,7 +24,10 @@ class Preparation {
     if (!request_.comparison) {
       load_instrument();
       load_norm();
-      if (request_.with_scorer) make_scorer();
+      if (request_.with_scorer) {
+        make_scorer();
+        prepared_.disclosure = pipeline::disclosure_of(workspace_.client->disclosure, prepared_.instrument);
+      }
     }
     if (request_.with_reports || request_.with_words) load_pack();
     if (request_.with_reports) {
@@ -181,8 +185,14 @@ class Preparation {
 
   // The fixed words of a plugin, and in `locale` their language.
   std::unique_ptr<PairTable> wording(const Manifest& plugin, std::string* locale) {
-    if (prepared_.pack) return std::make_unique<PairTable>(prepared_.pack->over(plugin), true);
-    return std::make_unique<PairTable>(wording_of(plugin, this->locale(), locale), true);
+    if (prepared_.pack) {
+      return std::make_unique<PairTable>(with_core_wording(this->locale(), prepared_.pack->over(plugin)), true);
+    }
+    std::string chosen = this->locale();
+    TextPairs own = wording_of(plugin, this->locale(), &chosen);
+    chosen = locale_of_words(this->locale(), chosen);
+    if (locale != nullptr) *locale = chosen;
+    return std::make_unique<PairTable>(with_core_wording(chosen, std::move(own)), true);
   }
 
   // What a plugin makes of the profile; when it cannot work with that, the complaint gets the profile's place.

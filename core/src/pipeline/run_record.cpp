@@ -46,6 +46,49 @@ Json options(const OptionTable& table) {
   return object;
 }
 
+const char* statistic_word(std::uint32_t statistic) {
+  switch (statistic) {
+    case ASSAY_STATISTIC_RATERS: return "raters";
+    case ASSAY_STATISTIC_MEAN: return "mean";
+    case ASSAY_STATISTIC_SUM: return "sum";
+    case ASSAY_STATISTIC_POINT_COUNT: return "point-count";
+    case ASSAY_STATISTIC_MISSING: return "missing";
+    case ASSAY_STATISTIC_RANK_HIGHEST: return "rank-highest";
+    case ASSAY_STATISTIC_RANK_LOWEST: return "rank-lowest";
+    case ASSAY_STATISTIC_AGREEMENT: return "agreement";
+    case ASSAY_STATISTIC_STANDARD_ERROR: return "standard-error";
+    default: return "none";
+  }
+}
+
+const char* type_word(std::uint32_t type) {
+  return type == ASSAY_MEASURE_FLAG ? "flag" : type == ASSAY_MEASURE_INTEGER ? "integer" : "number";
+}
+
+Json measures_record(const std::vector<MeasureInfo>& measures) {
+  Json list = Json::array();
+  for (const MeasureInfo& measure : measures) {
+    Json entry = {{"id", measure.id}, {"type", type_word(measure.type)}, {"statistic", statistic_word(measure.statistic)}};
+    if (measure.statistic == ASSAY_STATISTIC_POINT_COUNT) entry["point"] = measure.point;
+    entry["levels"] = measure.levels;
+    entry["roles"] = measure.roles;
+    list.push_back(std::move(entry));
+  }
+  return list;
+}
+
+Json disclosure_record(const Disclosure& disclosure) {
+  const DisclosurePolicy& policy = disclosure.policy();
+  Json exempt = Json::array();
+  for (std::uint32_t role = 0; role < policy.exempt.size(); ++role) {
+    if (disclosure.exempt(role)) exempt.push_back(disclosure.instrument().roles[role].id);
+  }
+  return {{"minimum_raters", policy.minimum_raters},
+          {"minimum_comment_raters", policy.minimum_comment_raters},
+          {"minimum_cases", policy.minimum_cases},
+          {"exempt", exempt}};
+}
+
 }  // namespace
 
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
@@ -73,6 +116,9 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
     record["content"] = {{"id", pack.id}, {"file", pack.file.string()}, {"locale", pack.locale}, {"sha256", pack.digest}};
   }
   record["scorer"] = {{"id", prepared.scorer_id}, {"options", options(*prepared.scorer_options)}};
+  record["measures"] = measures_record(prepared.scorer->measures());
+  record["disclosure"] = nullptr;
+  if (request.publish) record["disclosure"] = disclosure_record(*prepared.disclosure);
   record["reports"] = Json::array();
   for (const auto* reports : {&prepared.reports, &prepared.group_reports}) {
     for (const PreparedReport& report : *reports) {

@@ -87,6 +87,7 @@ struct ScoreFormatter::State {
   std::vector<char> scratch;  // the rows of one case, at their longest
   scoring::NumberText numbers;
   // The case under way:
+  std::uint8_t hidden = ASSAY_CELL_EMPTY;  // the state that is written like an empty cell
   PaddedText<kIdBlock> id;
   std::vector<Column> columns;
 };
@@ -95,20 +96,6 @@ namespace {
 
 bool declared(const std::vector<std::string>& words, std::string_view word) {
   return words.empty() || std::find(words.begin(), words.end(), word) != words.end();
-}
-
-std::string csv_cell(std::string_view text) {
-  // Spaces around a cell that is not quoted do not count when it is read.
-  const auto is_space = [](char c) { return c == ' ' || c == '\t'; };
-  const bool spaced = !text.empty() && (is_space(text.front()) || is_space(text.back()));
-  if (!spaced && text.find_first_of(",\"\r\n") == std::string_view::npos) return std::string(text);
-  std::string out(1, '"');
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += '"';
-  return out;
 }
 
 [[noreturn]] void fail(std::string_view case_id, const std::string& row, const MeasureInfo& measure, double value,
@@ -198,7 +185,7 @@ char* ScoreFormatter::State::append_row(const RowPlan& row, std::size_t r, std::
     if (cell.skipped != 0) at = write_empty(cell.skipped, at);
     const Column& column = all[cell.column];
     const std::uint8_t cell_state = column.states[r];
-    if (cell_state == ASSAY_CELL_EMPTY) {
+    if (cell_state == ASSAY_CELL_EMPTY || cell_state == hidden) {
       *at++ = ',';
       continue;
     }
@@ -224,8 +211,10 @@ char* ScoreFormatter::State::append_row(const RowPlan& row, std::size_t r, std::
   return at;
 }
 
-void ScoreFormatter::append(std::string_view case_id, const ScoreCells& cells, std::size_t index, std::string& out) {
+void ScoreFormatter::append(std::string_view case_id, const ScoreCells& cells, std::size_t index, std::string& out,
+                            bool withheld) {
   State& state = *state_;
+  state.hidden = withheld ? ASSAY_CELL_WITHHELD : ASSAY_CELL_EMPTY;
   state.id = PaddedText<kIdBlock>(csv_cell(case_id));
   const std::vector<assay_column> columns = cells.columns_of(index);
   for (std::size_t c = 0; c < columns.size(); ++c) {

@@ -4,7 +4,10 @@
 namespace assay {
 
 TextPairs read_content(const std::filesystem::path& path, std::string_view plugin, std::string_view locale) {
-  const TomlFile file = read_toml(path.string());
+  return parse_content(read_toml(path.string()), plugin, locale);
+}
+
+TextPairs parse_content(const TomlFile& file, std::string_view plugin, std::string_view locale) {
   std::vector<Problem> problems;
   TomlReader root(file, problems);
   if (auto head = root.table("content", true)) {

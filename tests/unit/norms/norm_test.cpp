@@ -10,6 +10,8 @@
 
 using assay::Norm;
 using assay::parse_norm;
+using norm_samples::instrument;
+using norm_samples::with_line;
 
 namespace {
 

@@ -1,0 +1,28 @@
+#include "disclosure_choice.hpp"
+
+#include "value_checks.hpp"
+
+namespace assay {
+namespace {
+
+// More than any case has raters is a slip, and so is none.
+constexpr std::int64_t kMost = 100;
+
+std::uint32_t minimum(TomlReader& reader, std::string_view key, std::uint32_t otherwise) {
+  return static_cast<std::uint32_t>(reader.optional_integer(key, 1, kMost).value_or(otherwise));
+}
+
+}  // namespace
+
+DisclosureChoice read_disclosure(TomlReader& reader) {
+  DisclosureChoice choice;
+  choice.minimum_raters = minimum(reader, "minimum-raters", choice.minimum_raters);
+  choice.minimum_comment_raters = minimum(reader, "minimum-comment-raters", choice.minimum_comment_raters);
+  choice.minimum_cases = minimum(reader, "minimum-cases", choice.minimum_cases);
+  if (reader.has("exempt")) choice.exempt = id_list(reader, "exempt");
+  choice.exempt_where = reader.where("exempt");
+  reader.finish();
+  return choice;
+}
+
+}  // namespace assay
