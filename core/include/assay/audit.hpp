@@ -1,7 +1,7 @@
 // assay/audit.hpp: what could be worked out from the files that a run published, though it was withheld.
 //
-// The audit has neither the ratings nor any trust in the program that wrote the files. It reads what a recipient
-// can read, sets up what that says of the withheld answers, and solves. How: docs/user/audit.md.
+// The audit has neither the ratings nor any trust in the program that wrote the files. It reads what a
+// recipient can read, sets up what that says of the withheld answers, and solves. How: docs/user/audit.md.
 #pragma once
 
 #include <cstdint>
@@ -35,9 +35,9 @@ struct Leak {
   std::string level, id;  // "item" and its id, or a construct's; empty for the role as a whole
   std::string role;
   LeakWay way = LeakWay::Shown;
-  bool exact = true;      // false: only narrowed down
-  std::string found;      // what was worked out: "a sum of 6 over 1 answer", "5 to 6"
-  std::string equation;   // how, in plain words with the numbers
+  bool exact = true;     // false: only narrowed down
+  std::string found;     // what was worked out: "a sum of 6 over 1 answer", "5 to 6"
+  std::string equation;  // how, in plain words with the numbers
 };
 // `case E1, item q7, role peer: …`, on one line.
 std::string describe(const Leak& leak);
@@ -61,12 +61,12 @@ struct AuditResult {
   std::vector<std::string> remarks;  // what the audit could not make out, one line each
 };
 
-// The instrument of a publication, from its run.json. Throws Error when the folder holds none, or one without a
-// policy of disclosure.
+// The instrument of a publication, from its run.json. Throws Error when the folder holds none, or one without
+// a policy of disclosure.
 PublishedInstrument published_instrument(const std::filesystem::path& folder);
 
-// Reads everything that was published and solves for what was withheld. Throws Error with every problem of a file
-// that cannot be used. `instrument` is the one that run.json names.
+// Reads everything that was published and solves for what was withheld. Throws Error with every problem of a
+// file that cannot be used. `instrument` is the one that run.json names.
 AuditResult run_audit(const AuditRequest& request, const Instrument& instrument);
 
 }  // namespace assay

@@ -37,20 +37,27 @@ class Narrowing {
 
   // S = N x M, with N and M at least 0 where it matters: scales may go below 0, so every corner is looked at.
   void use(const Product& product) {
-    const Range total = ranges_[product.total], answers = ranges_[product.answers], mean = ranges_[product.mean];
+    const Range total = ranges_[product.total], answers = ranges_[product.answers],
+                mean = ranges_[product.mean];
     std::vector<std::size_t> from = answers.from;
     from.insert(from.end(), mean.from.begin(), mean.from.end());
     if (std::isfinite(mean.low) && std::isfinite(mean.high)) {
-      const auto [low, high] =
-          std::minmax({answers.low * mean.low, answers.low * mean.high, answers.high * mean.low, answers.high * mean.high});
+      const auto [low, high] = std::minmax({answers.low * mean.low, answers.low * mean.high,
+                                            answers.high * mean.low, answers.high * mean.high});
       at_least(product.total, low, from);
       at_most(product.total, high, from);
+    }
+    if (mean.low > 0 && std::isfinite(mean.high) && total.low >= 0 && std::isfinite(total.high)) {
+      std::vector<std::size_t> both = total.from;
+      both.insert(both.end(), mean.from.begin(), mean.from.end());
+      at_least(product.answers, total.low / mean.high, both);
+      at_most(product.answers, total.high / mean.low, both);
     }
     if (answers.low < 1 || !std::isfinite(total.low) || !std::isfinite(total.high)) return;
     from = total.from;
     from.insert(from.end(), answers.from.begin(), answers.from.end());
-    const auto [low, high] = std::minmax({total.low / answers.low, total.low / answers.high, total.high / answers.low,
-                                          total.high / answers.high});
+    const auto [low, high] = std::minmax({total.low / answers.low, total.low / answers.high,
+                                          total.high / answers.low, total.high / answers.high});
     at_least(product.mean, low, from);
     at_most(product.mean, high, from);
   }
@@ -59,7 +66,8 @@ class Narrowing {
   void note(Range& range, const std::vector<std::size_t>& from) {
     moved = true;
     for (const std::size_t equation : from) {
-      if (std::find(range.from.begin(), range.from.end(), equation) == range.from.end()) range.from.push_back(equation);
+      if (std::find(range.from.begin(), range.from.end(), equation) == range.from.end())
+        range.from.push_back(equation);
     }
     if (range.low > range.high + kTolerance) possible = false;
   }
@@ -77,7 +85,10 @@ class Narrowing {
     std::vector<std::size_t> from = row.from;
     for (const Term& term : *row.terms) {
       const double value = least(term, sign);
-      if (std::isfinite(value)) sum += value; else ++open;
+      if (std::isfinite(value))
+        sum += value;
+      else
+        ++open;
       for (const std::size_t equation : ranges_[term.unknown].from) from.push_back(equation);
     }
     if (open > 1) return;
@@ -86,7 +97,10 @@ class Narrowing {
       if (open == 1 && std::isfinite(own)) continue;
       const double room = sign * row.value - (std::isfinite(own) ? sum - own : sum);
       const double factor = sign * term.factor.value();
-      if (factor > 0) at_most(term.unknown, room / factor, from); else at_least(term.unknown, room / factor, from);
+      if (factor > 0)
+        at_most(term.unknown, room / factor, from);
+      else
+        at_least(term.unknown, room / factor, from);
       if (!possible) return;
     }
   }

@@ -23,8 +23,8 @@ class DisclosureReader {
     while (reader_.next(row)) {
       csv::split(row.text, list);
       if (list.cells.size() != header_.names.size()) {
-        problems_.push_back(csv::ragged_problem(reader_.name(), row.line, row.text, row.text.size(), list.cells.size(),
-                                                header_.names));
+        problems_.push_back(csv::ragged_problem(reader_.name(), row.line, row.text, row.text.size(),
+                                                list.cells.size(), header_.names));
         continue;
       }
       take(row, list.cells);
@@ -41,12 +41,12 @@ class DisclosureReader {
     if (header_.names == wanted) return;
     std::size_t at = 0;
     while (at < wanted.size() && at < header_.names.size() && wanted[at] == header_.names[at]) ++at;
-    throw Error(Problem{at < header_.places.size() ? header_.places[at] : Location{reader_.name(), header_.line, 1},
-                        "",
-                        "the columns are not those of a disclosure file of this instrument",
-                        at < header_.names.size() ? assay::quoted(header_.names[at]) : "the header ends",
-                        at < wanted.size() ? assay::quoted(wanted[at]) : "no further column",
-                        "name the folder of a run; the instrument is " + layout_.instrument->id});
+    throw Error(
+        Problem{at < header_.places.size() ? header_.places[at] : Location{reader_.name(), header_.line, 1},
+                "", "the columns are not those of a disclosure file of this instrument",
+                at < header_.names.size() ? assay::quoted(header_.names[at]) : "the header ends",
+                at < wanted.size() ? assay::quoted(wanted[at]) : "no further column",
+                "name the folder of a run; the instrument is " + layout_.instrument->id});
   }
 
   void complain(const csv::Row& row, const csv::Cell& cell, std::size_t column, std::string what,
@@ -56,14 +56,16 @@ class DisclosureReader {
   }
 
   // A count, or kWithheld for `instead`.
-  std::uint32_t count(const csv::Row& row, const csv::Cell& cell, std::size_t column, std::string_view instead) {
+  std::uint32_t count(const csv::Row& row, const csv::Cell& cell, std::size_t column,
+                      std::string_view instead) {
     if (cell.text == instead) return kWithheld;
     std::uint32_t value = 0;
     const char* const end = cell.text.data() + cell.text.size();
     const auto [stop, fault] = std::from_chars(cell.text.data(), end, value);
     if (fault == std::errc() && stop == end && value < kWithheld) return value;
-    complain(row, cell, column, "this is not a count",
-             instead.empty() ? "a whole number, or nothing" : "a whole number, or `" + std::string(instead) + "`");
+    complain(
+        row, cell, column, "this is not a count",
+        instead.empty() ? "a whole number, or nothing" : "a whole number, or `" + std::string(instead) + "`");
     return 0;
   }
 
@@ -78,11 +80,13 @@ class DisclosureReader {
     CaseDisclosure& known = cases_[std::string(cells[0].text)];
     known.resize(layout_.roles.size());
     RoleDisclosure& out = known[role];
-    if (!out.answers.empty()) return complain(row, cells[1], 1, "the role of this case is there twice", "each once");
+    if (!out.answers.empty())
+      return complain(row, cells[1], 1, "the role of this case is there twice", "each once");
     out.raters = count(row, cells[2], 2, "");
     out.reason = cells[3].text;
     out.comments = count(row, cells[4], 4, "");
-    for (std::size_t c = kLeading; c < cells.size(); ++c) out.answers.push_back(count(row, cells[c], c, "withheld"));
+    for (std::size_t c = kLeading; c < cells.size(); ++c)
+      out.answers.push_back(count(row, cells[c], c, "withheld"));
     if (out.answers.empty()) out.answers.push_back(0);  // an instrument without items
   }
 
@@ -90,8 +94,12 @@ class DisclosureReader {
     for (const auto& [id, roles] : cases_) {
       for (std::size_t r = 0; r < roles.size(); ++r) {
         if (!roles[r].answers.empty()) continue;
-        problems_.push_back({{reader_.name(), 0, 0}, "case " + id, "a role of the case is missing",
-                             layout_.role_id(r), "a row for each case and role", kNotEdited});
+        problems_.push_back({{reader_.name(), 0, 0},
+                             "case " + id,
+                             "a role of the case is missing",
+                             layout_.role_id(r),
+                             "a row for each case and role",
+                             kNotEdited});
       }
     }
   }

@@ -9,7 +9,11 @@ class EarlierSearch {
  public:
   EarlierSearch(const Publication& publication, const Formulas& formulas, const CaseFacts& now,
                 const CaseFacts& earlier)
-      : publication_(publication), layout_(publication.layout()), pool_(formulas.pool()), now_(now), earlier_(earlier) {}
+      : publication_(publication),
+        layout_(publication.layout()),
+        pool_(formulas.pool()),
+        now_(now),
+        earlier_(earlier) {}
 
   std::vector<Leak> run() {
     for (std::size_t s = 0; s < layout_.subjects(); ++s) {
@@ -86,12 +90,12 @@ class EarlierSearch {
     if (n == 0) {
       found = "a change of " + readable(sum) + " in answers that were given before";
     } else {
-      found = "a sum of " + readable(amount) + " over " + std::to_string(moved) + (moved == 1 ? " answer" : " answers") +
-              (n > 0 ? " that came since" : " that was taken back");
+      found = "a sum of " + readable(amount) + " over " + std::to_string(moved) +
+              (moved == 1 ? " answer" : " answers") + (n > 0 ? " that came since" : " that was taken back");
       if (n < 0) sides = readable(amount) + " = -(" + story + ")";
     }
-    leaks_.push_back({now_.id, layout_.level(subject), layout_.id(subject), layout_.role_id(role), LeakWay::Earlier,
-                      n != 0, std::move(found), std::move(sides)});
+    leaks_.push_back({now_.id, layout_.level(subject), layout_.id(subject), layout_.role_id(role),
+                      LeakWay::Earlier, n != 0, std::move(found), std::move(sides)});
   }
 
   const Publication& publication_;
@@ -104,8 +108,8 @@ class EarlierSearch {
 
 }  // namespace
 
-std::vector<Leak> find_by_earlier(const Publication& publication, const Formulas& formulas, const CaseFacts& now,
-                                  const CaseFacts& earlier) {
+std::vector<Leak> find_by_earlier(const Publication& publication, const Formulas& formulas,
+                                  const CaseFacts& now, const CaseFacts& earlier) {
   return EarlierSearch(publication, formulas, now, earlier).run();
 }
 

@@ -17,7 +17,9 @@ struct Row {
   std::set<std::size_t> from;
 };
 
-Exact exact(const Ratio& ratio) { return Exact(ratio.numerator, ratio.denominator); }
+Exact exact(const Ratio& ratio) {
+  return Exact(ratio.numerator, ratio.denominator);
+}
 
 std::optional<Ratio> short_ratio(const Exact& exact) {
   const auto n = numerator(exact), d = denominator(exact);

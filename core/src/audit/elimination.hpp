@@ -20,8 +20,8 @@ struct Reduction {
   bool consistent = true;  // false: two equations contradict each other
 };
 
-// Reduces the equations (those with Sense::Equal) whose indices are in `chosen`. Rows whose numbers do not fit
-// into 64 bits are left out.
+// Reduces the equations (those with Sense::Equal) whose indices are in `chosen`. Rows whose numbers do not
+// fit into 64 bits are left out.
 Reduction reduce(const std::vector<Equation>& equations, const std::vector<std::size_t>& chosen);
 
 }  // namespace assay::audit

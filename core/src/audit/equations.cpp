@@ -10,18 +10,23 @@ namespace {
 
 constexpr double kManyAnswers = 1000;  // of a role that was withheld for another reason than that it is small
 
-Equation at_most(std::vector<Term> terms, std::int64_t value) {
+// The terms add up to nothing, whatever was published.
+Equation nothing(std::vector<Term> terms) {
   Equation equation;
   equation.terms = std::move(terms);
-  equation.value = {value, 1};
-  equation.sense = Sense::AtMost;
   equation.published = false;
   return equation;
 }
 
+bool has_whole_points(const Scale& scale) {
+  return !scale.continuous && std::all_of(scale.points.begin(), scale.points.end(),
+                                          [](double point) { return near_whole(point).has_value(); });
+}
+
 }  // namespace
 
-EquationWriter::EquationWriter(const Publication& publication, const Formulas& formulas, bool pool_holds_withheld)
+EquationWriter::EquationWriter(const Publication& publication, const Formulas& formulas,
+                               bool pool_holds_withheld)
     : publication_(publication),
       layout_(publication.layout()),
       formulas_(formulas),
@@ -35,7 +40,8 @@ double EquationWriter::most_answers(const CaseFacts& facts, std::size_t role) co
 }
 
 std::pair<double, double> EquationWriter::span_of(std::size_t subject) const {
-  if (layout_.is_item(subject)) return {layout_.scale(subject).points.front(), layout_.scale(subject).points.back()};
+  if (layout_.is_item(subject))
+    return {layout_.scale(subject).points.front(), layout_.scale(subject).points.back()};
   return {-kUnbounded, kUnbounded};
 }
 
@@ -61,10 +67,12 @@ std::size_t EquationWriter::total(System& system, const CaseFacts& facts, std::s
   const bool item = layout_.is_item(subject);
   const double least_sum = item ? std::min(0.0, low * most) : -kUnbounded;
   const double most_sum = item ? std::max(0.0, high * most) : kUnbounded;
-  return system.unknown({Figure::Total, subject, role, 0, least_sum, most_sum, item && !layout_.scale(subject).continuous});
+  return system.unknown({Figure::Total, subject, role, 0, least_sum, most_sum,
+                         item && has_whole_points(layout_.scale(subject))});
 }
 
-std::size_t EquationWriter::mean(System& system, const CaseFacts&, std::size_t subject, std::size_t role) const {
+std::size_t EquationWriter::mean(System& system, const CaseFacts&, std::size_t subject,
+                                 std::size_t role) const {
   const auto [low, high] = span_of(subject);
   return system.unknown({Figure::Mean, subject, role, 0, low, high, false});
 }
@@ -75,7 +83,8 @@ std::size_t EquationWriter::count(System& system, const CaseFacts& facts, std::s
 }
 
 // What holds between the unknowns of a withheld row, whatever was published.
-void EquationWriter::link(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role) const {
+void EquationWriter::link(System& system, const CaseFacts& facts, std::size_t subject,
+                          std::size_t role) const {
   const std::size_t n = answers(system, facts, subject, role), s = total(system, facts, subject, role);
   const std::size_t m = mean(system, facts, subject, role);
   for (const Product& product : system.products) {
@@ -86,8 +95,13 @@ void EquationWriter::link(System& system, const CaseFacts& facts, std::size_t su
   const auto [low, high] = span_of(subject);
   const auto low_ratio = ratio_near(low), high_ratio = ratio_near(high);
   if (!low_ratio || !high_ratio) return;
-  system.equations.push_back(at_most({{n, *low_ratio}, {s, {-1, 1}}}, 0));
-  system.equations.push_back(at_most({{s, {1, 1}}, {n, {-high_ratio->numerator, high_ratio->denominator}}}, 0));
+  const double most = (high - low) * most_answers(facts, role);
+  const bool whole = has_whole_points(layout_.scale(subject));
+  const std::size_t top = system.unknown({Figure::FromTop, subject, role, 0, 0, most, whole});
+  const std::size_t bottom = system.unknown({Figure::FromBottom, subject, role, 0, 0, most, whole});
+  system.equations.push_back(nothing({{n, *high_ratio}, {s, {-1, 1}}, {top, {-1, 1}}}));
+  system.equations.push_back(
+      nothing({{s, {1, 1}}, {n, {-low_ratio->numerator, low_ratio->denominator}}, {bottom, {-1, 1}}}));
 }
 
 System EquationWriter::write(const CaseFacts& facts) const {
@@ -121,8 +135,8 @@ void EquationWriter::write_downward(System& system, const CaseFacts& facts, std:
   }
 }
 
-bool EquationWriter::write_affine(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role,
-                                  Downward formula) const {
+bool EquationWriter::write_affine(System& system, const CaseFacts& facts, std::size_t subject,
+                                  std::size_t role, Downward formula) const {
   std::vector<std::size_t> present;
   for (const std::size_t part : parts_of(layout_, formula, subject)) {
     const bool hidden = layout_.is_item(part) && facts.withheld(part, role);
@@ -144,7 +158,8 @@ bool EquationWriter::write_affine(System& system, const CaseFacts& facts, std::s
     }
   }
   if (hidden.empty() || rest < least - kTolerance * 10 || rest > most + kTolerance * 10) return false;
-  story = readable(1 / first) + " x " + readable(*facts.at(subject, role).mean) + " (" + layout_.name(subject) + ")";
+  story = readable(1 / first) + " x " + readable(*facts.at(subject, role).mean) + " (" +
+          layout_.name(subject) + ")";
   if (affine.constant != 0) story += less(affine.constant / first, "the scale");
   for (std::size_t p = 0; p < present.size(); ++p) {
     if (layout_.is_item(present[p]) && facts.withheld(present[p], role)) continue;
@@ -202,9 +217,10 @@ bool EquationWriter::write_pooled_answers(System& system, const CaseFacts& facts
 }
 
 // Answers and sums that would do; the unknowns are held between the least and the greatest of them.
-void EquationWriter::add_candidates(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role,
-                                    const std::vector<std::pair<std::int64_t, std::int64_t>>& fitting, LeakWay way,
-                                    const std::string& before) const {
+void EquationWriter::add_candidates(System& system, const CaseFacts& facts, std::size_t subject,
+                                    std::size_t role,
+                                    const std::vector<std::pair<std::int64_t, std::int64_t>>& fitting,
+                                    LeakWay way, const std::string& before) const {
   std::string story = before;
   std::int64_t n_low = fitting.front().first, n_high = n_low, s_low = fitting.front().second, s_high = s_low;
   double m_low = kUnbounded, m_high = -kUnbounded;

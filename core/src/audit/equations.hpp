@@ -9,11 +9,12 @@
 
 namespace assay::audit {
 
-// Sets the equations up. Figures that follow from the shown ones alone say nothing of the withheld, and give none.
+// Sets the equations up. Figures that follow from the shown ones alone say nothing of the withheld, and give
+// none.
 class EquationWriter {
  public:
-  // `pool_holds_withheld`: some pooled mean of the publication cannot be made from the shown ones alone, so that
-  // pooled means without a number of raters are taken to hold the withheld ones.
+  // `pool_holds_withheld`: some pooled mean of the publication cannot be made from the shown ones alone, so
+  // that pooled means without a number of raters are taken to hold the withheld ones.
   EquationWriter(const Publication& publication, const Formulas& formulas, bool pool_holds_withheld);
 
   System write(const CaseFacts& facts) const;
@@ -24,7 +25,8 @@ class EquationWriter {
   std::size_t answers(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role) const;
   std::size_t total(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role) const;
   std::size_t mean(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role) const;
-  std::size_t count(System& system, const CaseFacts& facts, std::size_t item, std::size_t role, std::size_t point) const;
+  std::size_t count(System& system, const CaseFacts& facts, std::size_t item, std::size_t role,
+                    std::size_t point) const;
   std::size_t raters(System& system, const CaseFacts& facts, std::size_t role) const;
 
  private:
@@ -43,7 +45,8 @@ class EquationWriter {
   void write_downward(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role) const;
   bool write_affine(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role,
                     Downward formula) const;
-  bool write_pooled_answers(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role) const;
+  bool write_pooled_answers(System& system, const CaseFacts& facts, std::size_t subject,
+                            std::size_t role) const;
   void add_candidates(System& system, const CaseFacts& facts, std::size_t subject, std::size_t role,
                       const std::vector<std::pair<std::int64_t, std::int64_t>>& fitting, LeakWay way,
                       const std::string& before) const;

@@ -16,11 +16,12 @@ namespace assay::audit {
 std::vector<Leak> find_shown(const Publication& publication, const CaseFacts& facts);
 
 // Places among all items that contradict the shown pooled means, so that withheld answers are in them.
-std::vector<Leak> find_by_ranks(const Publication& publication, const Formulas& formulas, const CaseFacts& facts);
+std::vector<Leak> find_by_ranks(const Publication& publication, const Formulas& formulas,
+                                const CaseFacts& facts);
 
 // What two publications of a case tell together.
-std::vector<Leak> find_by_earlier(const Publication& publication, const Formulas& formulas, const CaseFacts& now,
-                                  const CaseFacts& earlier);
+std::vector<Leak> find_by_earlier(const Publication& publication, const Formulas& formulas,
+                                  const CaseFacts& now, const CaseFacts& earlier);
 
 // Solutions in words: at most one a withheld row, the one that says most.
 std::vector<Leak> tell(const Publication& publication, const CaseFacts& facts, const System& system,

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 
+#include "numbers.hpp"
+
 namespace assay::audit {
 namespace {
 
 bool by_parts(Downward formula) {
-  return formula == Downward::MeanOfParts || formula == Downward::WeightedParts || formula == Downward::PercentOfParts;
+  return formula == Downward::MeanOfParts || formula == Downward::WeightedParts ||
+         formula == Downward::PercentOfParts;
 }
 
 double weight_of(const Layout& layout, std::size_t subject) {
@@ -18,14 +21,22 @@ double weight_of(const Layout& layout, std::size_t subject) {
 
 const char* formula_name(Downward formula) {
   switch (formula) {
-    case Downward::MeanOfItems: return "the mean of the items' means";
-    case Downward::MeanOfParts: return "the mean of the parts' means";
-    case Downward::WeightedItems: return "the mean of the items' means by their weights";
-    case Downward::WeightedParts: return "the mean of the parts' means by their weights";
-    case Downward::PercentOfItems: return "the mean of the items' percentages";
-    case Downward::PercentOfParts: return "the mean of the parts' percentages";
-    case Downward::SumOfItems: return "the sum of the items' means";
-    case Downward::PooledAnswers: return "the mean of all answers";
+    case Downward::MeanOfItems:
+      return "the mean of the items' means";
+    case Downward::MeanOfParts:
+      return "the mean of the parts' means";
+    case Downward::WeightedItems:
+      return "the mean of the items' means by their weights";
+    case Downward::WeightedParts:
+      return "the mean of the parts' means by their weights";
+    case Downward::PercentOfItems:
+      return "the mean of the items' percentages";
+    case Downward::PercentOfParts:
+      return "the mean of the parts' percentages";
+    case Downward::SumOfItems:
+      return "the sum of the items' means";
+    case Downward::PooledAnswers:
+      return "the mean of all answers";
   }
   return "";
 }
@@ -55,8 +66,8 @@ Affine affine_of(const Layout& layout, Downward formula, const std::vector<std::
   return out;
 }
 
-std::optional<double> value_of(const Layout& layout, const CaseFacts& facts, Downward formula, std::size_t construct,
-                               std::size_t role) {
+std::optional<double> value_of(const Layout& layout, const CaseFacts& facts, Downward formula,
+                               std::size_t construct, std::size_t role) {
   std::vector<std::size_t> shown;
   double sum = 0, count = 0;
   for (const std::size_t part : parts_of(layout, formula, construct)) {
@@ -197,11 +208,13 @@ std::vector<std::string> Formulas::remarks() const {
       return std::find(trial.holds.begin(), trial.holds.end(), true) == trial.holds.end();
     };
     if (in_role_[l].rows > 0 && none(in_role_[l])) {
-      out.push_back("no formula that the audit knows gives the scores of level " + layout_.instrument->levels[l] +
+      out.push_back("no formula that the audit knows gives the scores of level " +
+                    layout_.instrument->levels[l] +
                     " from those below; what they could tell of withheld items was not worked out");
     }
     if (in_all_[l].rows > 0 && none(in_all_[l]) && over_[l].rows > 0 && none(over_[l])) {
-      out.push_back("no formula that the audit knows gives the pooled scores of level " + layout_.instrument->levels[l] +
+      out.push_back("no formula that the audit knows gives the pooled scores of level " +
+                    layout_.instrument->levels[l] +
                     "; what they could tell of withheld roles was not worked out");
     }
   }

@@ -1,5 +1,5 @@
-// How scores are made from those below. Nobody tells the audit, so each likely formula is held against every row
-// of the publication of which all parts are shown; what holds on all of them is taken.
+// How scores are made from those below. Nobody tells the audit, so each likely formula is held against every
+// row of the publication of which all parts are shown; what holds on all of them is taken.
 #pragma once
 
 #include <cstdint>
@@ -13,14 +13,14 @@ namespace assay::audit {
 
 // From the level below to a construct, in one role.
 enum class Downward {
-  MeanOfItems,          // of the means of all items below
-  MeanOfParts,          // of the means of its own items and of the constructs one step below
+  MeanOfItems,  // of the means of all items below
+  MeanOfParts,  // of the means of its own items and of the constructs one step below
   WeightedItems,
   WeightedParts,
-  PercentOfItems,       // as MeanOfItems, each on 0 to 100 of its scale
-  PercentOfParts,       // as MeanOfParts; items on 0 to 100
+  PercentOfItems,  // as MeanOfItems, each on 0 to 100 of its scale
+  PercentOfParts,  // as MeanOfParts; items on 0 to 100
   SumOfItems,
-  PooledAnswers         // sum of all answers below / their number
+  PooledAnswers  // sum of all answers below / their number
 };
 inline constexpr std::size_t kDownwardCount = 8;
 const char* formula_name(Downward formula);
@@ -75,7 +75,7 @@ class Formulas {
 };
 
 // The value of a formula with the parts that are shown, or nothing when there is none.
-std::optional<double> value_of(const Layout& layout, const CaseFacts& facts, Downward formula, std::size_t construct,
-                               std::size_t role);
+std::optional<double> value_of(const Layout& layout, const CaseFacts& facts, Downward formula,
+                               std::size_t construct, std::size_t role);
 
 }  // namespace assay::audit

@@ -11,12 +11,15 @@ namespace assay::audit {
 
 inline constexpr double kTolerance = 1e-9;
 
-inline bool same(double a, double b) { return std::abs(a - b) <= kTolerance * (1 + std::abs(a) + std::abs(b)); }
+inline bool same(double a, double b) {
+  return std::abs(a - b) <= kTolerance * (1 + std::abs(a) + std::abs(b));
+}
 
 // The whole number that `value` stands for, or nothing.
 inline std::optional<std::int64_t> near_whole(double value) {
   const double whole = std::round(value);
-  if (std::abs(whole) > 1e12 || std::abs(value - whole) > kTolerance * (1 + std::abs(value))) return std::nullopt;
+  if (std::abs(whole) > 1e12 || std::abs(value - whole) > kTolerance * (1 + std::abs(value)))
+    return std::nullopt;
   return static_cast<std::int64_t>(whole);
 }
 

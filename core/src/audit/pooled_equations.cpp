@@ -24,9 +24,15 @@ EquationWriter::Remainder EquationWriter::remainder_of(const CaseFacts& facts, s
     const bool empty = !cell.present && (!cell.n || *cell.n == 0);
     if (empty) continue;
     rest.shown.push_back(r);
-    if (rest.shown_n && cell.n) rest.shown_n = *rest.shown_n + *cell.n; else rest.shown_n.reset();
+    if (rest.shown_n && cell.n)
+      rest.shown_n = *rest.shown_n + *cell.n;
+    else
+      rest.shown_n.reset();
     const auto total = cell.total();
-    if (rest.shown_total && total) rest.shown_total = *rest.shown_total + *total; else rest.shown_total.reset();
+    if (rest.shown_total && total)
+      rest.shown_total = *rest.shown_total + *total;
+    else
+      rest.shown_total.reset();
   }
   return rest;
 }
@@ -57,7 +63,8 @@ void EquationWriter::write_answers(System& system, const CaseFacts& facts, const
   equation.value = {*rest.all->n - *rest.shown_n, 1};
   equation.story = std::to_string(*rest.all->n) + " answers (all)";
   for (const std::size_t r : rest.shown) {
-    if (*facts.at(rest.subject, r).n != 0) equation.story += less(static_cast<double>(*facts.at(rest.subject, r).n), layout_.role_id(r));
+    if (*facts.at(rest.subject, r).n != 0)
+      equation.story += less(static_cast<double>(*facts.at(rest.subject, r).n), layout_.role_id(r));
   }
   for (const std::size_t r : rest.withheld) {
     link(system, facts, rest.subject, r);
@@ -84,9 +91,11 @@ void EquationWriter::write_counts(System& system, const CaseFacts& facts, const 
     equation.story = std::to_string(rest.all->counts[p]) + " answers " + readable(points[p]) + " (all)";
     for (const std::size_t r : rest.shown) {
       const Facts& cell = facts.at(rest.subject, r);
-      if (!cell.counts.empty() && cell.counts[p] != 0) equation.story += less(static_cast<double>(cell.counts[p]), layout_.role_id(r));
+      if (!cell.counts.empty() && cell.counts[p] != 0)
+        equation.story += less(static_cast<double>(cell.counts[p]), layout_.role_id(r));
     }
-    for (const std::size_t r : rest.withheld) equation.terms.push_back({count(system, facts, rest.subject, r, p), {1, 1}});
+    for (const std::size_t r : rest.withheld)
+      equation.terms.push_back({count(system, facts, rest.subject, r, p), {1, 1}});
     system.equations.push_back(std::move(equation));
   }
   for (const std::size_t r : rest.withheld) {
@@ -97,11 +106,13 @@ void EquationWriter::write_counts(System& system, const CaseFacts& facts, const 
     sum.terms.push_back({total(system, facts, rest.subject, r), {-1, 1}});
     bool whole = true;
     for (std::size_t p = 0; p < points.size(); ++p) {
-      const double point = publication_.reversed(rest.subject) ? points.front() + points.back() - points[p] : points[p];
+      const double point =
+          publication_.reversed(rest.subject) ? points.front() + points.back() - points[p] : points[p];
       const auto ratio = ratio_near(point);
       whole = whole && ratio.has_value();
       number.terms.push_back({count(system, facts, rest.subject, r, p), {1, 1}});
-      if (ratio && ratio->numerator != 0) sum.terms.push_back({count(system, facts, rest.subject, r, p), *ratio});
+      if (ratio && ratio->numerator != 0)
+        sum.terms.push_back({count(system, facts, rest.subject, r, p), *ratio});
     }
     system.equations.push_back(std::move(number));
     if (whole) system.equations.push_back(std::move(sum));
@@ -116,8 +127,8 @@ void EquationWriter::write_missing(System& system, const CaseFacts& facts, const
     if (!facts.at(rest.subject, r).missing) return;
     left -= *facts.at(rest.subject, r).missing;
   }
-  // Nothing of them is in it, or all raters of the roles in which this item alone is withheld, as if they had been
-  // silent: their number is told anyway.
+  // Nothing of them is in it, or all raters of the roles in which this item alone is withheld, as if they had
+  // been silent: their number is told anyway.
   std::int64_t silent = 0;
   for (const std::size_t r : rest.withheld) {
     if (facts.disclosure[r].raters != kWithheld) silent += facts.disclosure[r].raters;
@@ -129,7 +140,8 @@ void EquationWriter::write_missing(System& system, const CaseFacts& facts, const
   equation.value = {left, 1};
   equation.story = std::to_string(*rest.all->missing) + " missing answers (all)";
   for (const std::size_t r : rest.shown) {
-    if (*facts.at(rest.subject, r).missing != 0) equation.story += less(static_cast<double>(*facts.at(rest.subject, r).missing), layout_.role_id(r));
+    if (*facts.at(rest.subject, r).missing != 0)
+      equation.story += less(static_cast<double>(*facts.at(rest.subject, r).missing), layout_.role_id(r));
   }
   for (const std::size_t r : rest.withheld) {
     const bool alone = facts.disclosure[r].raters != kWithheld;
@@ -168,7 +180,8 @@ void EquationWriter::write_item_mean(System& system, const CaseFacts& facts, con
 bool EquationWriter::pool_holds_more(const CaseFacts& facts) const {
   for (std::size_t i = 0; i < layout_.items(); ++i) {
     const Remainder rest = remainder_of(facts, i);
-    if (rest.withheld.empty() || !rest.all->mean || rest.all->n || !rest.shown_n || !rest.shown_total) continue;
+    if (rest.withheld.empty() || !rest.all->mean || rest.all->n || !rest.shown_n || !rest.shown_total)
+      continue;
     if (*rest.shown_n == 0) return true;
     const double shown = static_cast<double>(*rest.shown_total) / static_cast<double>(*rest.shown_n);
     if (!same(*rest.all->mean, shown)) return true;
@@ -177,27 +190,35 @@ bool EquationWriter::pool_holds_more(const CaseFacts& facts) const {
 }
 
 // An exact mean of which only the shown answers are known: how many more there are is tried out.
-void EquationWriter::write_unnumbered_mean(System& system, const CaseFacts& facts, const Remainder& rest) const {
+void EquationWriter::write_unnumbered_mean(System& system, const CaseFacts& facts,
+                                           const Remainder& rest) const {
   const double mean = *rest.all->mean;
   const auto [low, high] = span_of(rest.subject);
-  const bool of_shown = *rest.shown_n > 0 && same(mean, static_cast<double>(*rest.shown_total) / static_cast<double>(*rest.shown_n));
+  const bool of_shown = *rest.shown_n > 0 && same(mean, static_cast<double>(*rest.shown_total) /
+                                                            static_cast<double>(*rest.shown_n));
   if (of_shown && !pool_holds_withheld_) return;
   std::vector<std::pair<std::int64_t, std::int64_t>> fitting;
   for (std::int64_t k = 1; k <= static_cast<std::int64_t>(rest.most) && k < 100; ++k) {
-    const auto sum = near_whole(mean * static_cast<double>(*rest.shown_n + k) - static_cast<double>(*rest.shown_total));
-    if (!sum || static_cast<double>(*sum) < low * static_cast<double>(k) || static_cast<double>(*sum) > high * static_cast<double>(k)) continue;
+    const auto sum =
+        near_whole(mean * static_cast<double>(*rest.shown_n + k) - static_cast<double>(*rest.shown_total));
+    if (!sum || static_cast<double>(*sum) < low * static_cast<double>(k) ||
+        static_cast<double>(*sum) > high * static_cast<double>(k))
+      continue;
     fitting.emplace_back(k, *sum);
   }
   if (of_shown || fitting.empty() || rest.withheld.size() != 1) return;
   link(system, facts, rest.subject, rest.withheld.front());
-  std::string before = readable(mean) + " (all) is a mean of " + std::to_string(*rest.shown_n) + " shown answers with a sum of " +
-                       std::to_string(*rest.shown_total) + " (";
-  for (std::size_t i = 0; i < rest.shown.size(); ++i) before += (i == 0 ? "" : ", ") + layout_.role_id(rest.shown[i]);
-  add_candidates(system, facts, rest.subject, rest.withheld.front(), fitting, LeakWay::Fraction, before + ") and of ");
+  std::string before = readable(mean) + " (all) is a mean of " + std::to_string(*rest.shown_n) +
+                       " shown answers with a sum of " + std::to_string(*rest.shown_total) + " (";
+  for (std::size_t i = 0; i < rest.shown.size(); ++i)
+    before += (i == 0 ? "" : ", ") + layout_.role_id(rest.shown[i]);
+  add_candidates(system, facts, rest.subject, rest.withheld.front(), fitting, LeakWay::Fraction,
+                 before + ") and of ");
 }
 
 // A construct's pooled score is the mean over raters.
-void EquationWriter::write_construct_mean(System& system, const CaseFacts& facts, const Remainder& rest) const {
+void EquationWriter::write_construct_mean(System& system, const CaseFacts& facts,
+                                          const Remainder& rest) const {
   if (!rest.all->mean || !rest.all->n || !rest.shown_n) return;
   double left = *rest.all->mean * static_cast<double>(*rest.all->n);
   std::string story = std::to_string(*rest.all->n) + " x " + readable(*rest.all->mean) + " (all)";
@@ -222,7 +243,8 @@ void EquationWriter::write_construct_mean(System& system, const CaseFacts& facts
   system.equations.push_back(std::move(equation));
 }
 
-void EquationWriter::write_mean_of_roles(System& system, const CaseFacts& facts, const Remainder& rest) const {
+void EquationWriter::write_mean_of_roles(System& system, const CaseFacts& facts,
+                                         const Remainder& rest) const {
   if (!rest.all->mean) return;
   double shown = 0, roles = 0;
   for (const std::size_t r : rest.shown) {
@@ -239,7 +261,8 @@ void EquationWriter::write_mean_of_roles(System& system, const CaseFacts& facts,
   equation.value = *value;
   equation.story = readable(every) + " x " + readable(*rest.all->mean) + " (all)";
   for (const std::size_t r : rest.shown) {
-    if (facts.at(rest.subject, r).mean) equation.story += less(*facts.at(rest.subject, r).mean, layout_.role_id(r));
+    if (facts.at(rest.subject, r).mean)
+      equation.story += less(*facts.at(rest.subject, r).mean, layout_.role_id(r));
   }
   for (const std::size_t r : rest.withheld) {
     link(system, facts, rest.subject, r);

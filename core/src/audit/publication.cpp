@@ -63,14 +63,22 @@ Publication::Publication(const std::filesystem::path& folder, const Instrument& 
       disclosure_(read_disclosure(folder / "disclosure.csv", instrument)) {
   std::vector<Problem> problems;
   if (!scores_.instrument().empty() && scores_.instrument() != instrument.id) {
-    problems.push_back({{scores_.name(), 0, 0}, "instrument", "the scores are another instrument's than run.json tells",
-                        scores_.instrument(), instrument.id, "give the files as the program wrote them"});
+    problems.push_back({{scores_.name(), 0, 0},
+                        "instrument",
+                        "the scores are another instrument's than run.json tells",
+                        scores_.instrument(),
+                        instrument.id,
+                        "give the files as the program wrote them"});
   }
   for (const std::string& measure : scores_.measures()) {
     const auto known = std::find_if(record_.measures.begin(), record_.measures.end(),
                                     [&](const Measure& one) { return one.id == measure; });
     if (known == record_.measures.end()) {
-      problems.push_back({{scores_.name(), 1, 0}, measure, "run.json does not tell of this measure", "", "",
+      problems.push_back({{scores_.name(), 1, 0},
+                          measure,
+                          "run.json does not tell of this measure",
+                          "",
+                          "",
                           "give the files as the program wrote them"});
     }
   }
@@ -111,16 +119,24 @@ void Publication::fill(const CaseRows& rows, CaseFacts& facts) const {
         out.present = true;
         const auto whole = near_whole(*value);
         switch (record_.measures[m].statistic) {
-          case ASSAY_STATISTIC_RATERS: out.n = whole; break;
-          case ASSAY_STATISTIC_MISSING: out.missing = whole; break;
+          case ASSAY_STATISTIC_RATERS:
+            out.n = whole;
+            break;
+          case ASSAY_STATISTIC_MISSING:
+            out.missing = whole;
+            break;
           case ASSAY_STATISTIC_MEAN:
             if (!out.mean) out.mean = *value;
             break;
           case ASSAY_STATISTIC_SUM:
             if (!out.sum) out.sum = *value;
             break;
-          case ASSAY_STATISTIC_RANK_HIGHEST: out.rank_highest = whole; break;
-          case ASSAY_STATISTIC_RANK_LOWEST: out.rank_lowest = whole; break;
+          case ASSAY_STATISTIC_RANK_HIGHEST:
+            out.rank_highest = whole;
+            break;
+          case ASSAY_STATISTIC_RANK_LOWEST:
+            out.rank_lowest = whole;
+            break;
           case ASSAY_STATISTIC_POINT_COUNT:
             if (points != nullptr && whole) {
               const auto at = std::find(points->begin(), points->end(), record_.measures[m].point);
@@ -129,7 +145,8 @@ void Publication::fill(const CaseRows& rows, CaseFacts& facts) const {
               out.counts[static_cast<std::size_t>(at - points->begin())] = *whole;
             }
             break;
-          default: break;
+          default:
+            break;
         }
       }
     }
@@ -162,8 +179,11 @@ std::optional<CaseFacts> Publication::facts_of(const std::string& case_id) const
   const auto told = disclosure_.find(case_id);
   if (told == disclosure_.end()) {
     if (!scores_.rows_of(case_id)) return std::nullopt;
-    throw Error(Problem{{(folder_ / "disclosure.csv").string(), 0, 0}, "case " + case_id,
-                        "the case has scores and no row here", "", "a row for each case and role",
+    throw Error(Problem{{(folder_ / "disclosure.csv").string(), 0, 0},
+                        "case " + case_id,
+                        "the case has scores and no row here",
+                        "",
+                        "a row for each case and role",
                         "give the files as the program wrote them"});
   }
   CaseFacts facts;

@@ -1,4 +1,5 @@
-// What a run published, as the audit works with it: the policy, who is withheld, and the figures of each case.
+// What a run published, as the audit works with it: the policy, who is withheld, and the figures of each
+// case.
 #pragma once
 
 #include <cstdint>
@@ -48,8 +49,9 @@ struct RoleDisclosure {
 };
 using CaseDisclosure = std::vector<RoleDisclosure>;  // one a top role
 
-// Reads disclosure.csv, by case. Throws Error with every problem: a header that does not fit the instrument, an
-// unknown role, a row twice, a role of a case that is missing, a cell that is neither a number nor `withheld`.
+// Reads disclosure.csv, by case. Throws Error with every problem: a header that does not fit the instrument,
+// an unknown role, a row twice, a role of a case that is missing, a cell that is neither a number nor
+// `withheld`.
 std::unordered_map<std::string, CaseDisclosure> read_disclosure(const std::filesystem::path& file,
                                                                 const Instrument& instrument);
 
@@ -70,17 +72,17 @@ struct Layout {
   const std::string& role_id(std::size_t role) const;
 
   const Instrument* instrument;
-  std::vector<std::uint32_t> roles;  // those without a parent
+  std::vector<std::uint32_t> roles;                   // those without a parent
   std::vector<std::vector<std::size_t>> items_below;  // by construct: subjects
   std::vector<std::vector<std::size_t>> parts;        // by construct: own items and constructs one step below
 };
 
 // The figures of one row.
 struct Facts {
-  bool present = false;                 // whether any measure has a value
+  bool present = false;  // whether any measure has a value
   std::optional<std::int64_t> n, missing;
   std::optional<double> mean, sum;
-  std::vector<std::int64_t> counts;     // by point of the item's scale; empty when not told
+  std::vector<std::int64_t> counts;  // by point of the item's scale; empty when not told
   std::optional<std::int64_t> rank_highest, rank_lowest;
 
   // The sum of answers to an item, of the mean and n or of the counts.

@@ -54,7 +54,8 @@ class RankSearch {
     if (withheld_.size() != 1) return;  // whose answers they are cannot be told apart
     const Scale& scale = layout_.scale(before.item);
     const double low = scale.points.front(), high = scale.points.back();
-    // The order holds with k withheld answers to each, for some k: what is then left for the first and the second.
+    // The order holds with k withheld answers to each, for some k: what is then left for the first and the
+    // second.
     double first_low = high, first_high = low, second_low = high, second_high = low;
     const auto most = static_cast<std::int64_t>(publication_.record().minimum_raters) - 1;
     for (std::int64_t k = 1; k <= most; ++k) {
@@ -75,10 +76,10 @@ class RankSearch {
     }
     if (first_low > first_high) return;
     const std::string equation = item(before) + " has " + place_of(before) + " of the " +
-                                 (highest_ ? "highest" : "lowest") + " and " + item(after) + " " + place_of(after) +
-                                 ", though " + readable(before.mean) + " (" + item(before) + ", all) is " +
-                                 (highest_ ? "less" : "more") + " than " + readable(after.mean) + " (" + item(after) +
-                                 ", all)";
+                                 (highest_ ? "highest" : "lowest") + " and " + item(after) + " " +
+                                 place_of(after) + ", though " + readable(before.mean) + " (" + item(before) +
+                                 ", all) is " + (highest_ ? "less" : "more") + " than " +
+                                 readable(after.mean) + " (" + item(after) + ", all)";
     add(before, first_low, first_high, equation);
     add(after, second_low, second_high, equation);
   }
@@ -114,7 +115,8 @@ class RankSearch {
 
 }  // namespace
 
-std::vector<Leak> find_by_ranks(const Publication& publication, const Formulas& formulas, const CaseFacts& facts) {
+std::vector<Leak> find_by_ranks(const Publication& publication, const Formulas& formulas,
+                                const CaseFacts& facts) {
   std::vector<Leak> leaks = RankSearch(publication, formulas, facts, true).run();
   for (Leak& leak : RankSearch(publication, formulas, facts, false).run()) leaks.push_back(std::move(leak));
   return leaks;

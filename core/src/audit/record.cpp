@@ -1,5 +1,9 @@
+#include <algorithm>
 #include <array>
+#include <charconv>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 #include "assay/error.hpp"
 #include "assay/files.hpp"
@@ -12,8 +16,34 @@ namespace {
 using Json = nlohmann::json;
 
 // The words of run.json, by the number of the contract.
-constexpr std::array<std::string_view, 10> kStatistics = {"none",    "raters",       "mean",        "sum",       "point-count",
-                                                          "missing", "rank-highest", "rank-lowest", "agreement", "standard-error"};
+constexpr std::array<std::string_view, 10> kStatistics = {
+    "none",    "raters",       "mean",        "sum",       "point-count",
+    "missing", "rank-highest", "rank-lowest", "agreement", "standard-error"};
+
+// What a measure is most likely made of when nobody tells: whoever reads the scores can guess that by its
+// name, and a wrong guess does no harm, for a formula that does not hold is not used.
+std::pair<std::uint32_t, double> guessed(const std::string& id) {
+  static const std::map<std::string, std::uint32_t> kKnown = {
+      {"n", ASSAY_STATISTIC_RATERS},
+      {"raters", ASSAY_STATISTIC_RATERS},
+      {"mean", ASSAY_STATISTIC_MEAN},
+      {"score", ASSAY_STATISTIC_MEAN},
+      {"sum", ASSAY_STATISTIC_SUM},
+      {"na", ASSAY_STATISTIC_MISSING},
+      {"missing", ASSAY_STATISTIC_MISSING},
+      {"rank_strength", ASSAY_STATISTIC_RANK_HIGHEST},
+      {"rank_highest", ASSAY_STATISTIC_RANK_HIGHEST},
+      {"rank_opportunity", ASSAY_STATISTIC_RANK_LOWEST},
+      {"rank_lowest", ASSAY_STATISTIC_RANK_LOWEST}};
+  if (const auto known = kKnown.find(id); known != kKnown.end()) return {known->second, 0};
+  if (id.starts_with("count_")) {
+    double point = 0;
+    const char* const end = id.data() + id.size();
+    const auto [stop, fault] = std::from_chars(id.data() + 6, end, point);
+    if (fault == std::errc() && stop == end) return {ASSAY_STATISTIC_POINT_COUNT, point};
+  }
+  return {ASSAY_STATISTIC_NONE, 0};
+}
 
 class RecordReader {
  public:
@@ -35,7 +65,8 @@ class RecordReader {
 
  private:
   void complain(std::string key, std::string what, std::string accepted, std::string remedy) {
-    problems_.push_back({{file_, 0, 0}, std::move(key), std::move(what), "", std::move(accepted), std::move(remedy)});
+    problems_.push_back(
+        {{file_, 0, 0}, std::move(key), std::move(what), "", std::move(accepted), std::move(remedy)});
   }
 
   const Json* object(const char* key) {
@@ -89,8 +120,8 @@ class RecordReader {
   void read_measures() {
     const auto measures = root_.find("measures");
     if (measures == root_.end() || !measures->is_array() || measures->empty()) {
-      complain("measures", "the record does not tell what the measures are", "a list of measures with `id` and `statistic`",
-               "run again with a program that writes it");
+      complain("measures", "the record does not tell what the measures are",
+               "a list of measures with `id` and `statistic`", "run again with a program that writes it");
       return;
     }
     for (const Json& measure : *measures) {
@@ -98,14 +129,18 @@ class RecordReader {
       const std::string word = text(measure, "statistic");
       const auto at = std::find(kStatistics.begin(), kStatistics.end(), word);
       if (at == kStatistics.end()) {
-        complain("measures." + text(measure, "id") + ".statistic", "this statistic is not known: " + assay::quoted(word),
-                 "none, raters, mean, sum, point-count, missing, rank-highest, rank-lowest, agreement or standard-error",
+        complain("measures." + text(measure, "id") + ".statistic",
+                 "this statistic is not known: " + assay::quoted(word),
+                 "none, raters, mean, sum, point-count, missing, rank-highest, rank-lowest, agreement or "
+                 "standard-error",
                  "audit with the version of the program that wrote the record");
         continue;
       }
       const auto point = measure.find("point");
-      record_.measures.push_back({text(measure, "id"), static_cast<std::uint32_t>(at - kStatistics.begin()),
-                                  point != measure.end() && point->is_number() ? point->get<double>() : 0});
+      Measure& told = record_.measures.emplace_back();
+      told = {text(measure, "id"), static_cast<std::uint32_t>(at - kStatistics.begin()),
+              point != measure.end() && point->is_number() ? point->get<double>() : 0};
+      if (told.statistic == ASSAY_STATISTIC_NONE) std::tie(told.statistic, told.point) = guessed(told.id);
     }
   }
 
@@ -121,7 +156,11 @@ Record read_record(const std::filesystem::path& file) {
   const std::string bytes = read_file(file);
   const Json root = Json::parse(bytes, nullptr, false);
   if (!root.is_object()) {
-    throw Error(Problem{{file.string(), 0, 0}, "", "this is not a run record: no JSON object", "", "",
+    throw Error(Problem{{file.string(), 0, 0},
+                        "",
+                        "this is not a run record: no JSON object",
+                        "",
+                        "",
                         "name the folder of a run"});
   }
   return RecordReader(file, root).read();

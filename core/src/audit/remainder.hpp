@@ -20,6 +20,8 @@ struct EquationWriter::Remainder {
 };
 
 // " - 5 (self)" and so on.
-inline std::string less(double value, const std::string& of) { return " - " + readable(value) + " (" + of + ")"; }
+inline std::string less(double value, const std::string& of) {
+  return " - " + readable(value) + " (" + of + ")";
+}
 
 }  // namespace assay::audit

@@ -43,7 +43,8 @@ class ShownSearch {
     const std::string minimum = "the minimum is " + std::to_string(publication_.record().minimum_raters);
     const bool exempt = publication_.exempt(role);
     if (told.raters != kWithheld && !exempt && few(told.raters)) {
-      add(kNoSubject, role, LeakWay::Shown, std::to_string(told.raters) + (told.raters == 1 ? " rater" : " raters"),
+      add(kNoSubject, role, LeakWay::Shown,
+          std::to_string(told.raters) + (told.raters == 1 ? " rater" : " raters"),
           told.reason.empty() ? "the role is shown, and " + minimum
                               : "the role is withheld, and disclosure.csv tells their number");
     }
@@ -51,8 +52,8 @@ class ShownSearch {
     if (told.comments == kWithheld || told.comments == 0 || exempt) return;
     if (told.raters != kWithheld && told.raters < comment_minimum) {
       add(kNoSubject, role, LeakWay::Comments, std::to_string(told.comments) + " comments",
-          "they are shown, with " + std::to_string(told.raters) + " raters in the role; the minimum for comments is " +
-              std::to_string(comment_minimum));
+          "they are shown, with " + std::to_string(told.raters) +
+              " raters in the role; the minimum for comments is " + std::to_string(comment_minimum));
     }
   }
 
@@ -60,7 +61,8 @@ class ShownSearch {
     const Facts& cell = facts_.at(subject, role);
     if (facts_.withheld(subject, role)) {
       if (cell.present) {
-        add(subject, role, LeakWay::Shown, figures_of(cell), "the row is withheld, and its figures stand in scores.csv");
+        add(subject, role, LeakWay::Shown, figures_of(cell),
+            "the row is withheld, and its figures stand in scores.csv");
       }
       return;
     }

@@ -81,7 +81,8 @@ std::vector<Solution> solve(const System& system, std::size_t& impossible) {
   std::vector<std::vector<std::size_t>> equations(group.size());
   std::vector<std::vector<Product>> products(group.size());
   for (std::size_t e = 0; e < system.equations.size(); ++e) {
-    if (!system.equations[e].terms.empty()) equations[group[system.equations[e].terms.front().unknown]].push_back(e);
+    if (!system.equations[e].terms.empty())
+      equations[group[system.equations[e].terms.front().unknown]].push_back(e);
   }
   for (const Product& product : system.products) products[group[product.total]].push_back(product);
 
@@ -101,7 +102,8 @@ std::vector<Solution> solve(const System& system, std::size_t& impossible) {
   }
   std::vector<Solution> solutions;
   for (std::size_t u = 0; u < ranges.size(); ++u) {
-    const bool narrower = ranges[u].low > free[u].low + kTolerance || ranges[u].high < free[u].high - kTolerance;
+    const bool narrower =
+        ranges[u].low > free[u].low + kTolerance || ranges[u].high < free[u].high - kTolerance;
     if (!narrower || !usable[group[u]]) continue;
     std::vector<std::size_t> from = ranges[u].from;
     std::sort(from.begin(), from.end());

@@ -14,11 +14,13 @@
 namespace assay::audit {
 
 enum class Figure {
-  Raters,   // raters of a role; its subject is kNoSubject
-  Answers,  // numbers of a role to an item, or raters with a score of a construct
-  Total,    // their sum
-  Count,    // how many of them are a point of the scale
-  Mean      // total / answers
+  Raters,     // raters of a role; its subject is kNoSubject
+  Answers,    // numbers of a role to an item, or raters with a score of a construct
+  Total,      // their sum
+  Count,      // how many of them are a point of the scale
+  Mean,       // total / answers
+  FromTop,    // highest point x answers - total: 0 when everybody gave the highest
+  FromBottom  // total - lowest point x answers
 };
 inline constexpr std::size_t kNoSubject = static_cast<std::size_t>(-1);
 inline constexpr double kUnbounded = std::numeric_limits<double>::infinity();
@@ -44,7 +46,7 @@ struct Equation {
   Sense sense = Sense::Equal;
   bool published = true;  // false: it holds whatever was published
   LeakWay way = LeakWay::PooledMean;
-  std::string story;      // the right side with its numbers: "7 x 5.2857 (all) - 5 (self)"
+  std::string story;  // the right side with its numbers: "7 x 5.2857 (all) - 5 (self)"
 };
 
 // total = answers x mean.

@@ -10,11 +10,18 @@ namespace {
 // How much a kind of figure says of a rater's answers; more is better to tell.
 int weight_of(Figure figure) {
   switch (figure) {
-    case Figure::Total: return 4;
-    case Figure::Mean: return 3;
-    case Figure::Count: return 2;
-    case Figure::Answers: return 1;
-    case Figure::Raters: return 0;
+    case Figure::Total:
+      return 4;
+    case Figure::Mean:
+    case Figure::FromTop:
+    case Figure::FromBottom:
+      return 3;
+    case Figure::Count:
+      return 2;
+    case Figure::Answers:
+      return 1;
+    case Figure::Raters:
+      return 0;
   }
   return 0;
 }
@@ -29,6 +36,8 @@ class Teller {
     std::map<std::pair<std::size_t, std::size_t>, std::vector<const Solution*>> rows;
     for (const Solution& solution : solutions_) {
       const Unknown& unknown = system_.unknowns[solution.unknown];
+      const bool distance = unknown.figure == Figure::FromTop || unknown.figure == Figure::FromBottom;
+      if (distance && solution.high > kTolerance) continue;
       rows[{unknown.subject, unknown.role}].push_back(&solution);
     }
     std::vector<Leak> leaks;
@@ -66,10 +75,18 @@ class Teller {
     const Unknown& unknown = unknown_of(best);
     const std::string over = answers_in(found).empty() ? "" : " over " + answers_in(found);
     switch (unknown.figure) {
-      case Figure::Total: return "a sum of " + range(best) + over;
-      case Figure::Mean: return "a mean of " + range(best) + over;
-      case Figure::Answers: return answers_in(found);
-      case Figure::Raters: return range(best) + (best.exact() && same(best.low, 1) ? " rater" : " raters");
+      case Figure::Total:
+        return "a sum of " + range(best) + over;
+      case Figure::Mean:
+        return "a mean of " + range(best) + over;
+      case Figure::Answers:
+        return answers_in(found);
+      case Figure::Raters:
+        return range(best) + (best.exact() && same(best.low, 1) ? " rater" : " raters");
+      case Figure::FromTop:
+        return "every answer is " + readable(layout_.scale(unknown.subject).points.back());
+      case Figure::FromBottom:
+        return "every answer is " + readable(layout_.scale(unknown.subject).points.front());
       case Figure::Count:
         return range(best) + " x " + readable(layout_.scale(unknown.subject).points[unknown.point]) +
                " among the answers";
@@ -86,6 +103,12 @@ class Teller {
       const auto other = [&](const Equation* one) { return one->terms.front().unknown != best.unknown; };
       return other(a) < other(b);
     });
+    // What tells of no answers is left out where something tells of some.
+    const auto some = [](const Equation* one) { return one->value.numerator != 0; };
+    if (std::any_of(from.begin(), from.end(), some)) {
+      from.erase(std::remove_if(from.begin(), from.end(), [&](const Equation* one) { return !some(one); }),
+                 from.end());
+    }
     std::string text;
     for (const Equation* equation : from) {
       std::string one;
@@ -120,9 +143,12 @@ class Teller {
   std::string name_of(const Unknown& unknown) const {
     const std::string& role = layout_.role_id(unknown.role);
     switch (unknown.figure) {
-      case Figure::Raters: return "raters (" + role + ")";
-      case Figure::Answers: return "answers (" + layout_.id(unknown.subject) + ", " + role + ")";
-      default: return layout_.id(unknown.subject) + " (" + role + ")";
+      case Figure::Raters:
+        return "raters (" + role + ")";
+      case Figure::Answers:
+        return "answers (" + layout_.id(unknown.subject) + ", " + role + ")";
+      default:
+        return layout_.id(unknown.subject) + " (" + role + ")";
     }
   }
 
