@@ -33,6 +33,7 @@ struct Arguments {
   std::string case_id, crosswalk;  // compare
   std::string what;                // list
   std::vector<std::string> files;  // check
+  std::string audit_folder, previous;  // audit
 
   // export and import
   std::string format, file, id, uri_prefix;
@@ -58,6 +59,7 @@ int sheet_command(const Arguments& arguments);
 int list_command(const Arguments& arguments);
 int explain_command(const Arguments& arguments);
 int check_command(const Arguments& arguments);
+int audit_command(const Arguments& arguments);
 int export_command(const Arguments& arguments);
 int import_command(const Arguments& arguments);
 

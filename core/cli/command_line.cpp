@@ -158,6 +158,22 @@ void define_others(CLI::App& app, Arguments& arguments) {
   check->footer("Example:\n  assay check configs/clients/*.toml");
 }
 
+void define_audit(CLI::App& app, Arguments& arguments) {
+  CLI::App* audit = app.add_subcommand("audit", "Look for withheld figures that could be worked out from what a run published");
+  audit->add_option("folder", arguments.audit_folder, "Folder with what `assay run` wrote")->required()->type_name("DIR")->check(kNotEmpty);
+  audit->add_option("--previous", arguments.previous, "An earlier publication of the same ratings, which its readers may still have")
+      ->type_name("DIR")->check(kNotEmpty);
+  audit->add_flag("--json", arguments.json, "As JSON, with every leak");
+  add_common(*audit, arguments);
+  audit->footer(R"(Reads scores.csv, disclosure.csv, run.json and the reports that are JSON, and solves for what is
+withheld. It needs no ratings. Each leak is told with the equation that gives it.
+
+Exit status: 0 nothing can be worked out; 1 something can, or a file cannot be used.
+
+Example:
+  assay audit results --previous results-of-last-week)");
+}
+
 // The beginning of an absolute URI: a scheme, and no blanks.
 std::string complaint_about_uri(const std::string& text) {
   const std::size_t colon = text.find(':');
@@ -205,6 +221,7 @@ void define_commands(CLI::App& app, Arguments& arguments) {
   define_run(app, arguments);
   define_compare(app, arguments);
   define_others(app, arguments);
+  define_audit(app, arguments);
   define_exchange(app, arguments);
 }
 

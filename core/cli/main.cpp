@@ -48,6 +48,7 @@ int dispatch(const CLI::App& app, const Arguments& arguments, const assay::cli::
   if (app.got_subcommand("plugin")) return assay::cli::plugin_command(app, plugin_actions);
   if (app.got_subcommand("explain")) return assay::cli::explain_command(arguments);
   if (app.got_subcommand("export")) return assay::cli::export_command(arguments);
+  if (app.got_subcommand("audit")) return assay::cli::audit_command(arguments);
   if (app.got_subcommand("import")) return assay::cli::import_command(arguments);
   return assay::cli::check_command(arguments);
 }

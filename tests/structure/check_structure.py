@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 STAGES = ["base", "instrument", "exchange", "norms", "responses", "config", "catalog", "document", "bridge",
-          "wording", "disclosure", "scoring", "pipeline", "conformance", "cli"]
+          "wording", "disclosure", "scoring", "audit", "pipeline", "conformance", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
 STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
                    "files": "base", "growth": "base", "log": "base", "score_file": "scoring", "text": "base",
