@@ -128,7 +128,7 @@ class DisclosureRecord {
   const Instrument& instrument_;
 };
 
-// A reason as disclosure.csv has it: "few", "earlier", "wider", or nothing.
+// A reason as disclosure.csv has it: "few", "earlier", or nothing.
 std::string_view reason_word(std::uint32_t reason);
 
 }  // namespace assay

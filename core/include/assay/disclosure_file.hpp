@@ -17,7 +17,7 @@ constexpr std::uint32_t kWithheldCount = 0xFFFFFFFF;
 // A row of disclosure.csv.
 struct PublishedRole {
   std::uint32_t raters = kWithheldCount;
-  std::string reason;                           // "few", "earlier", "wider", or empty
+  std::string reason;                           // "few", "earlier", or empty
   std::uint32_t comments = kWithheldCount;
   std::vector<std::uint32_t> answers;           // one an item, or kWithheldCount; empty: the role has no row
 

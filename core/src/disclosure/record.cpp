@@ -12,7 +12,6 @@ std::string_view reason_word(std::uint32_t reason) {
   switch (reason) {
     case ASSAY_WITHHELD_FEW: return "few";
     case ASSAY_WITHHELD_EARLIER: return "earlier";
-    case ASSAY_WITHHELD_WIDER: return "wider";
     default: return {};
   }
 }

@@ -122,7 +122,7 @@ class CaseNote {
     if (disclosure_.withheld[role] != ASSAY_WITHHELD_NO) {
       note.leaf(ASSAY_LIST_ITEM, say("disclosure.role." + std::string(reason_word(disclosure_.withheld[role])), named));
     } else {
-      for (const std::uint32_t reason : {ASSAY_WITHHELD_FEW, ASSAY_WITHHELD_EARLIER, ASSAY_WITHHELD_WIDER}) {
+      for (const std::uint32_t reason : {ASSAY_WITHHELD_FEW, ASSAY_WITHHELD_EARLIER}) {
         send_items(role, reason, named, note);
       }
     }

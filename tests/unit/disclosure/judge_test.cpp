@@ -151,5 +151,4 @@ TEST_CASE("disclosure.csv: each reason has a word") {
   CHECK(assay::reason_word(ASSAY_WITHHELD_NO).empty());
   CHECK(assay::reason_word(ASSAY_WITHHELD_FEW) == "few");
   CHECK(assay::reason_word(ASSAY_WITHHELD_EARLIER) == "earlier");
-  CHECK(assay::reason_word(ASSAY_WITHHELD_WIDER) == "wider");
 }

@@ -57,8 +57,7 @@ typedef struct assay_report_setup {
 enum {
   ASSAY_WITHHELD_NO = 0,      /* it is shown, as far as there is anything */
   ASSAY_WITHHELD_FEW = 1,     /* fewer raters than the client's minimum */
-  ASSAY_WITHHELD_EARLIER = 2, /* with an earlier report, the answers of fewer raters than that could be worked out */
-  ASSAY_WITHHELD_WIDER = 3    /* by itself it could be shown; another figure could be worked out with it */
+  ASSAY_WITHHELD_EARLIER = 2  /* with an earlier report, the answers of fewer raters than that could be worked out */
 };
 
 /* A comment. The host has taken out who wrote it, and has put the comments of a role in an order that
