@@ -3,6 +3,8 @@
 namespace assay::conformance {
 namespace {
 
+constexpr std::uint32_t kMinimum = 3;  // of raters in a role, and of persons in a group
+
 assay_array texts(const std::vector<std::string>& words, Handover& to) {
   std::vector<assay_text> list;
   for (const std::string& word : words) list.push_back(to.text(word));
@@ -72,6 +74,14 @@ const assay_case* hand_over(const CaseParts& parts, const Model& model, double b
   assessed.measures = measures_of(parts.scores, to);
   assessed.columns = columns_of(parts.scores, behind_empty, to);
   assessed.comments = to.array(comments);
+  std::vector<std::uint32_t> withheld(parts.rater_counts.size(), ASSAY_WITHHELD_NO);
+  if (parts.last_role_withheld && !withheld.empty()) withheld.back() = ASSAY_WITHHELD_FEW;
+  assessed.withheld = to.array(withheld);
+  assessed.comments_withheld = to.array(withheld);
+  assessed.minimum_raters = kMinimum;
+  assessed.minimum_comment_raters = kMinimum;
+  assessed.baseline_date = to.text(parts.baseline_date);
+  if (!parts.baseline_date.empty()) assessed.baseline = columns_of(parts.scores, behind_empty, to);
   return to.one(assessed);
 }
 
@@ -85,6 +95,11 @@ const assay_group_set* hand_over(const GroupParts& parts, const Model& model, do
   set.rows = to.array(model.rows());
   set.measures = measures_of(parts.scores, to);
   set.columns = columns_of(parts.scores, behind_empty, to);
+  set.minimum_cases = kMinimum;
+  set.withheld_cases = static_cast<std::uint32_t>(parts.withheld_groups.size());
+  set.withheld_groups = texts(parts.withheld_groups, to);
+  set.baseline_date = to.text(parts.baseline_date);
+  if (!parts.baseline_date.empty()) set.baseline = columns_of(parts.scores, behind_empty, to);
   return to.one(set);
 }
 

@@ -34,12 +34,16 @@ struct CaseParts {
   std::vector<std::uint32_t> rater_counts;
   std::vector<CommentParts> comments;
   ShownScores scores;
+  bool last_role_withheld = false;
+  std::string baseline_date;  // empty: nothing of an earlier administration; else its scores are the same
 };
 
 struct GroupParts {
   std::string date, group_by;
   std::vector<std::string> groups;
   ShownScores scores;
+  std::vector<std::string> withheld_groups;
+  std::string baseline_date;  // as in CaseParts
 };
 
 struct MemberParts {

@@ -19,7 +19,9 @@ CaseParts case_of(const Model& model, const MadeCase& made, const ScoreSource& s
           {{"department", "North"}, {"grade", "7"}, {"empty", ""}},
           counts_of(model, made),
           {},
-          scores(&made, 1)};
+          scores(&made, 1),
+          false,
+          {}};
 }
 
 // `each` for every item and role without a parent, and a few that are about no item.
@@ -41,14 +43,14 @@ void empty_all(ShownScores& scores) {
 
 void empty_some(ShownScores& scores, Random& random) {
   for (std::uint8_t& state : scores.states) {
-    if (random.chance(0.4)) state = ASSAY_CELL_EMPTY;
+    if (random.chance(0.4)) state = random.chance(0.5) ? ASSAY_CELL_EMPTY : ASSAY_CELL_WITHHELD;
   }
 }
 
 GroupParts set_of(const Model& model, std::uint64_t seed, const ScoreSource& scores,
                   std::vector<std::string> groups) {
   const MadeCases cases = CaseMaker(model, seed).any(groups.size());
-  return {"2026-03-31", "performance", std::move(groups), scores(cases.data(), cases.size())};
+  return {"2026-03-31", "performance", std::move(groups), scores(cases.data(), cases.size()), {}, {}};
 }
 
 MemberParts member(std::uint32_t framework, std::uint32_t match, const Words& words) {
@@ -129,6 +131,8 @@ std::vector<ReportInput> case_inputs(const Model& model, std::uint64_t seed, con
   empty.rater_counts.assign(empty.rater_counts.size(), 0);
   empty_some(gaps.scores, random);
   add_comments(model, gaps, 1, plain_words());
+  gaps.last_role_withheld = true;
+  gaps.baseline_date = "2025-03-31";
   add_comments(model, many, 4, plain_words());
   bare.name = bare.id;
   bare.date = "";
@@ -165,6 +169,8 @@ std::vector<ReportInput> group_inputs(const Model& model, std::uint64_t seed, co
   empty_all(empty.scores);
   Random random(seed);
   empty_some(gaps.scores, random);
+  gaps.withheld_groups = {"west"};
+  gaps.baseline_date = "2025-03-31";
   bad_set.group_by = bad();
   return {{"a set of two groups", full},
           {"a set of empty cells", empty},
