@@ -13,11 +13,12 @@ bool is_list(const sdk::Node& node) {
 }  // namespace
 
 void Page::content(const Children& children) {
+  bool other_sign = false;
   for (std::size_t i = 0; i < children.size(); ++i) {
     const sdk::Node& child = children[i];
     // Two lists in a row would be read as one; another sign keeps them apart.
     const bool follows = i > 0 && is_list(child) && is_list(children[i - 1]);
-    other_sign_ = follows && !other_sign_;
+    other_sign_ = other_sign = follows && !other_sign;
     if (child.form == sdk::NodeForm::kChart) {
       chart(*child.chart);
     } else if (child.form == sdk::NodeForm::kText) {

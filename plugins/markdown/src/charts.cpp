@@ -33,7 +33,8 @@ std::string Page::figure(const sdk::OwnedChart& chart, double value) {
 
 void Page::chart(const sdk::OwnedChart& chart) {
   anchor_here(chart.id);
-  if (!chart.title.empty()) strong_line(chart.title);
+  // A section that holds one chart often has its title.
+  if (one_line(chart.title) != last_heading_) strong_line(chart.title);
   line(chart.description);
   std::vector<std::vector<std::string>> rows(1);
   std::vector<std::uint32_t> aligns(1, ASSAY_ALIGN_START);

@@ -86,6 +86,7 @@ void Page::foot() {
 void Page::heading(int level, const std::vector<Run>& runs) {
   const std::string plain = plain_words(runs);
   if (plain.empty()) return;
+  last_heading_ = plain;
   if (level > 6) {
     std::vector<Run> strong = runs;
     for (Run& run : strong) run.style |= ASSAY_SPAN_STRONG;

@@ -84,7 +84,7 @@ class Page {
   Lines out_;
   Slugs slugs_;
   Anchors found_;
-  std::string last_anchor_;
+  std::string last_heading_, last_anchor_;
   int level_ = 2;            // of the next heading
   bool other_sign_ = false;  // the next list has other signs than the one before it
   FindAnchor find_anchor_;

@@ -69,8 +69,7 @@ Table Collector::table_head(const TablePlan& plan) const {
                                   ? clean(wording_("column", {{"number", std::to_string(i + 1)}}))
                                   : column.title;
     const bool both = column.text && column.charts > 0;
-    // A column of distributions alone has a sheet for them; without anything it still stands for itself.
-    if (column.text || column.charts == 0) table.columns.push_back(title);
+    if (column.has_texts()) table.columns.push_back(title);
     for (std::size_t figure = 0; figure < column.charts; ++figure) {
       const std::string number = std::to_string(figure + 1);
       table.columns.push_back(column.charts > 1
@@ -99,15 +98,23 @@ void Collector::table(const sdk::Node& node) {
   for (std::size_t i = head_rows(node); i < node.children.size(); ++i) {
     const sdk::Node& row = node.children[i];
     if (const auto level = levels.of.find(&row); level != levels.of.end()) {
-      groups[level->second] = row.children.empty() ? std::string() : one_line(text_of(row.children.front()));
+      groups[level->second] = group_name(row);
       std::fill(groups.begin() + static_cast<std::ptrdiff_t>(level->second) + 1, groups.end(), std::string());
       if (row.children.size() <= 1) {
-        if (!row.children.empty()) cell_charts(row.children.front(), {one_line(node.title), joined(groups), "", ""});
+        if (!row.children.empty()) group_remark(node, row.children.front(), groups);
         continue;
       }
     }
     table_row(node, row, groups);
   }
+}
+
+// What a heading of a group says beside its name.
+void Collector::group_remark(const sdk::Node& table, const sdk::Node& cell, const std::vector<std::string>& groups) {
+  const std::string all = one_line(text_of(cell));
+  const bool named = std::find(groups.begin(), groups.end(), all) != groups.end();
+  if (!named) text_row("kind.heading", all);
+  cell_charts(cell, {one_line(table.title), joined(groups), "", ""});
 }
 
 void Collector::table_row(const sdk::Node& table, const sdk::Node& row, const std::vector<std::string>& groups) {
@@ -136,7 +143,7 @@ void Collector::table_row(const sdk::Node& table, const sdk::Node& row, const st
 }
 
 void Collector::put_cell(const sdk::Node* cell, const ColumnPlan& column, Row& row) {
-  if (column.text || column.charts == 0) {
+  if (column.has_texts()) {
     row.push_back(cell == nullptr ? Cell() : typed(text_of(*cell), column));
   }
   std::size_t put = 0;

@@ -50,6 +50,7 @@ class Collector {
   void text_row(const char* kind, const std::string& words, const std::string& link = {});
 
   void table(const sdk::Node& node);
+  void group_remark(const sdk::Node& table, const sdk::Node& cell, const std::vector<std::string>& groups);
   void table_row(const sdk::Node& table, const sdk::Node& row, const std::vector<std::string>& groups);
   DraftId table_draft(std::size_t plan);
   Table table_head(const TablePlan& plan) const;

@@ -46,7 +46,9 @@ bool tells_of_items(const sdk::Node& table) {
 void look_at(const sdk::Node& cell, ColumnPlan& column) {
   std::size_t charts = 0;
   for (const sdk::Node& child : cell.children) {
-    if (!child.chart || !is_one_figure(*child.chart)) continue;
+    if (!child.chart) continue;
+    column.drawn = column.drawn || !is_one_figure(*child.chart);
+    if (!is_one_figure(*child.chart)) continue;
     ++charts;
     const sdk::OwnedSeries& series = child.chart->series[0];
     if (series.has(0) && series.values[0] != std::floor(series.values[0])) column.whole = false;
@@ -115,6 +117,18 @@ std::string text_of(const sdk::Node& node) {
   }
   while (!out.empty() && out.back() == '\n') out.pop_back();
   return out;
+}
+
+std::string group_name(const sdk::Node& row) {
+  if (row.children.empty()) return {};
+  const sdk::Node& cell = row.children.front();
+  std::string name;
+  for (const sdk::Node& child : cell.children) {
+    const bool said = child.form == sdk::NodeForm::kText && (child.style & ASSAY_SPAN_MUTED) == 0;
+    if (said) name += child.text;
+  }
+  name = one_line(name);
+  return name.empty() ? one_line(text_of(cell)) : name;
 }
 
 bool is_one_figure(const sdk::OwnedChart& chart) {

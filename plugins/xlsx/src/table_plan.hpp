@@ -17,9 +17,13 @@ struct ColumnPlan {
   std::string title;
   bool figures = false;     // aligned at the end: its texts are figures
   bool text = false;        // some cell has text
+  bool drawn = false;       // some cell has a chart of more than one figure, which stands on another sheet
   std::size_t charts = 0;   // the most charts of one figure that a cell has
   bool whole = true;        // all of those figures are whole
   char mark = '.';          // the decimal mark of its texts
+
+  // True when a column of the sheet is to hold its texts, be it only to show that there are none.
+  bool has_texts() const { return text || (charts == 0 && !drawn); }
 };
 
 // Tables with the same columns.
@@ -48,6 +52,9 @@ std::size_t column_count(const sdk::Node& table);
 
 // The words of an element, runs of text one after the other, elements in it on lines of their own.
 std::string text_of(const sdk::Node& node);
+
+// What names a group: the words of its heading's first cell, without those that are muted, such as figures.
+std::string group_name(const sdk::Node& row);
 
 // True for a chart that is one figure, such as a score bar.
 bool is_one_figure(const sdk::OwnedChart& chart);
