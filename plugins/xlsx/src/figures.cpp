@@ -132,10 +132,11 @@ std::optional<Figure> figure_of(std::string_view text, char mark) {
   const std::optional<Printed> printed = take_apart(text, mark);
   if (!printed) return {};
   Figure figure;
-  const char* end = printed->digits.data() + printed->digits.size();
-  if (std::from_chars(printed->digits.data(), end, figure.value).ptr != end) return {};
+  // Divided by 100 it would not be the nearest number any more.
+  const std::string digits = printed->digits + (printed->percent ? "e-2" : "");
+  const char* end = digits.data() + digits.size();
+  if (std::from_chars(digits.data(), end, figure.value).ptr != end) return {};
   if (printed->minus) figure.value = -figure.value;
-  if (printed->percent) figure.value /= 100;
   figure.format = format_of(*printed);
   return figure;
 }

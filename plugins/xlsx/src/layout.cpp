@@ -11,12 +11,16 @@ namespace {
 constexpr std::size_t kLongestName = 31;
 
 std::string usable(std::string_view wish) {
+  const std::string line = one_line(wish);
   std::string name;
-  for (const char c : one_line(wish)) {
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    const char c = line[at];
+    // A name stands in links as it is, and on its sheet's tab with such letters turned into their character.
+    const bool dropped = std::string_view(":\\/?*[]").find(c) != std::string_view::npos || stands_for_character(line, at);
     if (c == '\'') {
       name += "’";
     } else {
-      name += std::string_view(":\\/?*[]").find(c) == std::string_view::npos ? c : ' ';
+      name += dropped ? ' ' : c;
     }
   }
   return one_line(name);

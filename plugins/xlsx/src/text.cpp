@@ -133,6 +133,22 @@ double display_width(std::string_view text) {
   return widest;
 }
 
+bool stands_for_character(std::string_view text, std::size_t at) {
+  const std::string_view here = text.substr(std::min(at, text.size()), 7);
+  return here.size() == 7 && here.substr(0, 2) == "_x" && here[6] == '_' &&
+         here.substr(2, 4).find_first_not_of("0123456789abcdefABCDEF") == std::string_view::npos;
+}
+
+std::string escaped_text(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (stands_for_character(text, at)) out += "_x005F";
+    out += text[at];
+  }
+  return out;
+}
+
 std::string folded(std::string_view text) {
   std::string out;
   for (std::size_t at = 0; at < text.size();) {

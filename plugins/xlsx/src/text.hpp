@@ -27,6 +27,13 @@ std::vector<std::string_view> pieces(std::string_view text, std::size_t most);
 // How wide its longest line is, in digits of the common font. East Asian letters count twice.
 double display_width(std::string_view text);
 
+// In a workbook "_x0041_" stands for the character with this number. A text that has such letters of its own says
+// so by "_x005F_" for their first underscore.
+std::string escaped_text(std::string_view text);
+
+// True when such letters stand at `at`.
+bool stands_for_character(std::string_view text, std::size_t at);
+
 // Small letters for capitals, as far as Excel takes two names of sheets for one: Latin, Greek, Cyrillic.
 std::string folded(std::string_view text);
 

@@ -106,7 +106,7 @@ std::string Writer::footer() const {
   };
   replace("{page}", "&P");
   replace("{pages}", "&N");
-  return "&L" + footer_text(look_.footer, kLongestFooter) + "&R" + page;
+  return "&L" + escaped_text(footer_text(look_.footer, kLongestFooter)) + "&R" + page;
 }
 
 void Writer::print_setup(lxw_worksheet* sheet) const {

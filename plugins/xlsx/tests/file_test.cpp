@@ -1,0 +1,88 @@
+#include <clocale>
+#include <cstdlib>
+#include <filesystem>
+#include <thread>
+
+#include "catch.hpp"
+#include "rendered.hpp"
+#include "unzip.hpp"
+#include "workbook_file.hpp"
+
+using namespace xlsx_test;
+
+namespace {
+
+const sdk::DocumentHead kHead{"Survey", "en", "2006-01-18"};
+
+}  // namespace
+
+TEST_CASE("xlsx file: the same document gives the same bytes, at once and on many threads") {
+  const std::string first = rendered(kHead, whole);
+  const std::string other = rendered({"Other", "en", "1999-12-31"}, whole);
+  CHECK(rendered(kHead, whole) == first);
+  CHECK(other != first);
+  std::vector<std::string> made(8);
+  std::vector<std::thread> threads;
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    threads.emplace_back([&made, i] {
+      made[i] = i % 2 == 0 ? rendered(kHead, whole) : rendered({"Other", "en", "1999-12-31"}, whole);
+    });
+  }
+  for (std::thread& thread : threads) thread.join();
+  for (std::size_t i = 0; i < made.size(); ++i) CHECK((made[i] == (i % 2 == 0 ? first : other)));
+}
+
+TEST_CASE("xlsx file: numbers have a point in a locale with a comma") {
+  const std::string plain = rendered(kHead, whole);
+  const std::string before = std::setlocale(LC_ALL, nullptr);
+  const bool there = std::setlocale(LC_ALL, "de_DE.UTF-8") != nullptr;
+  const std::string comma = rendered(kHead, whole);
+  std::setlocale(LC_ALL, before.c_str());
+  CHECK((comma == plain));
+  if (!there) WARN("the locale de_DE.UTF-8 is not there; `plugin check` has a comma without it");
+  bool found = false;
+  for (const auto& [name, content] : unzipped(plain)) found = found || content.find("<v>6.13</v>") != std::string::npos;
+  CHECK(found);
+}
+
+TEST_CASE("xlsx file: the numbers of rand() go on as if nothing had been") {
+  std::srand(7);
+  const int first = std::rand(), second = std::rand();
+  std::srand(7);
+  CHECK(std::rand() == first);
+  rendered(kHead, whole);
+  CHECK(std::rand() == second);
+}
+
+TEST_CASE("xlsx file: nothing is left in the folder for temporary files") {
+  const std::filesystem::path folder = std::filesystem::temp_directory_path() / "assay-xlsx-file-test";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directory(folder);
+  const char* before = std::getenv("TMPDIR");
+  const std::string kept = before == nullptr ? "" : before;
+  setenv("TMPDIR", folder.c_str(), 1);
+  rendered(kHead, whole);
+  before == nullptr ? unsetenv("TMPDIR") : setenv("TMPDIR", kept.c_str(), 1);
+  CHECK(std::filesystem::is_empty(folder));
+  std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("xlsx file: a workbook that is never finished leaves nothing behind") {
+  CHECK_NOTHROW([] { const xlsx::WorkbookFile file; }());
+}
+
+TEST_CASE("xlsx file: a document of a title alone is a workbook") {
+  const auto parts = unzipped(rendered({"Bare"}, [](sdk::DocumentBuilder&) {}));
+  CHECK(parts.count("xl/worksheets/sheet1.xml") == 1);
+  CHECK(parts.count("xl/worksheets/sheet2.xml") == 0);
+  CHECK(parts.at("xl/workbook.xml").find("name=\"Overview\"") != std::string::npos);
+}
+
+TEST_CASE("xlsx file: figures of a chart keep sixteen digits") {
+  const auto parts = unzipped(rendered({"T"}, [](sdk::DocumentBuilder& d) {
+    sdk::Chart chart = lines(ASSAY_CHART_LINE, "x");
+    chart.series[0].values[0] = 46.0 / 7;
+    d.chart(chart);
+  }));
+  CHECK(parts.at("xl/worksheets/sheet2.xml").find("<v>6.571428571428571</v>") != std::string::npos);
+}
