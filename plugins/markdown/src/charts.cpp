@@ -66,7 +66,9 @@ std::string Page::chart_words(const sdk::OwnedChart& chart) {
       if (!is_one_figure(chart)) {
         const sdk::OwnedCategory& category = chart.categories[i];
         if (chart.series.size() > 1) out += escaped(one_line(series.label), false) + " ";
-        out += escaped(one_line(category.short_label.empty() ? category.label : category.short_label), false) + ": ";
+        out +=
+            escaped(one_line(category.short_label.empty() ? category.label : category.short_label), false) +
+            ": ";
       }
       out += figure(chart, series.values[i]);
     }

@@ -22,9 +22,7 @@ bool is_domain(char c) {
 
 // How many bytes the character at `at` has; 0 when they are no UTF-8.
 std::size_t character_size(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const unsigned first = byte(at);
   if (first < 0x80) return 1;
   const std::size_t size = first >= 0xC2 && first <= 0xDF   ? 2
@@ -133,7 +131,8 @@ class Escaper {
   bool begins_block() const {
     const char c = line_[at_];
     if (at_ == 0) return std::string_view("+-=:").find(c) != std::string_view::npos;
-    const bool numbered = std::all_of(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at_), is_digit);
+    const bool numbered =
+        std::all_of(line_.begin(), line_.begin() + static_cast<std::ptrdiff_t>(at_), is_digit);
     return numbered && (c == '.' || c == ')');
   }
 
@@ -176,15 +175,16 @@ std::string escaped(std::string_view line, bool at_start) {
 std::string link_destination(std::string_view target) {
   const auto begins = [&](std::string_view scheme) {
     return target.size() > scheme.size() &&
-           std::equal(scheme.begin(), scheme.end(), target.begin(),
-                      [](char want, char got) { return want == (got >= 'A' && got <= 'Z' ? got + 32 : got); });
+           std::equal(scheme.begin(), scheme.end(), target.begin(), [](char want, char got) {
+             return want == (got >= 'A' && got <= 'Z' ? got + 32 : got);
+           });
   };
   if (!begins("http://") && !begins("https://") && !begins("mailto:")) return {};
   static constexpr char kDigits[] = "0123456789ABCDEF";
   std::string out;
   for (const char c : target) {
-    const bool plain =
-        is_letter(c) || is_digit(c) || std::string_view("-._~:/?#@!$,;=%+*'[]").find(c) != std::string_view::npos;
+    const bool plain = is_letter(c) || is_digit(c) ||
+                       std::string_view("-._~:/?#@!$,;=%+*'[]").find(c) != std::string_view::npos;
     if (plain) {
       out += c;
     } else if (c == '&') {

@@ -6,8 +6,8 @@
 
 namespace assay::markdown {
 
-// `text` on one line: white space of any kind becomes single spaces, none at the ends; control characters that a
-// terminal would obey, and bytes that are no UTF-8, become U+FFFD. [any thread]
+// `text` on one line: white space of any kind becomes single spaces, none at the ends; control characters
+// that a terminal would obey, and bytes that are no UTF-8, become U+FFFD. [any thread]
 std::string one_line(std::string_view text);
 
 // The same, with the line ends kept as "\n"; lines without anything on them only between others.

@@ -87,8 +87,8 @@ bool is_beyond_ascii(char c) {
   return static_cast<unsigned char>(c) > 0x7F;
 }
 
-// True when a star between `outside` and `inside` opens or closes: beside a letter it does; beside a sign only when
-// no letter stands on its other side. What is not ASCII may be either.
+// True when a star between `outside` and `inside` opens or closes: beside a letter it does; beside a sign
+// only when no letter stands on its other side. What is not ASCII may be either.
 bool delimits(char outside, char inside) {
   return is_alphanumeric(inside) || !(is_alphanumeric(outside) || is_beyond_ascii(outside));
 }
@@ -126,8 +126,8 @@ Line joined(const Line& line) {
 }
 
 std::string marked(const Piece& piece, bool at_start) {
-  const std::string stars((piece.style & ASSAY_SPAN_STRONG ? 2u : 0u) + (piece.style & ASSAY_SPAN_EMPHASIS ? 1u : 0u),
-                          '*');
+  const std::string stars(
+      (piece.style & ASSAY_SPAN_STRONG ? 2u : 0u) + (piece.style & ASSAY_SPAN_EMPHASIS ? 1u : 0u), '*');
   std::string words = stars + escaped(piece.words, at_start && stars.empty() && !piece.is_link()) + stars;
   return piece.is_link() ? "[" + words + "](" + piece.destination + ")" : words;
 }

@@ -7,7 +7,8 @@
 
 namespace assay::markdown {
 
-// Writes blocks: each is set apart from the one before by an empty line. Not to be copied while scopes are open.
+// Writes blocks: each is set apart from the one before by an empty line. Not to be copied while scopes are
+// open.
 class Lines {
  public:
   // One block, of one or more lines.

@@ -24,8 +24,8 @@ struct Look {
 // The anchor of each id: its own heading's, or that of the heading it stands under.
 using Anchors = std::map<std::string, std::string, std::less<>>;
 
-// Writes one document once. Links lead to `anchors`, which may be empty the first time: the anchors are known only
-// when all headings were written.
+// Writes one document once. Links lead to `anchors`, which may be empty the first time: the anchors are known
+// only when all headings were written.
 class Page {
  public:
   Page(const sdk::Node& document, const Look& look, const Anchors& anchors);
@@ -60,7 +60,8 @@ class Page {
 
   void table(const sdk::Node& node);
   // A table of cells that are Markdown already; `aligns` has ASSAY_ALIGN_… of each column.
-  void write_table(const std::vector<std::vector<std::string>>& rows, const std::vector<std::uint32_t>& aligns);
+  void write_table(const std::vector<std::vector<std::string>>& rows,
+                   const std::vector<std::uint32_t>& aligns);
   std::string cell(const sdk::Node& cell, bool strong);
 
   void chart(const sdk::OwnedChart& chart);

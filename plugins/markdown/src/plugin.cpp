@@ -25,8 +25,8 @@ class MarkdownRenderer : public sdk::Renderer {
 
 struct MarkdownPlugin : sdk::Plugin {
   explicit MarkdownPlugin(const sdk::Host& host) : Plugin(host) {
-    add_renderer<MarkdownRenderer>("markdown", "CommonMark text with GitHub's tables, without HTML in it", "md",
-                                   "text/markdown");
+    add_renderer<MarkdownRenderer>("markdown", "CommonMark text with GitHub's tables, without HTML in it",
+                                   "md", "text/markdown");
   }
 };
 

@@ -80,7 +80,8 @@ std::string Page::cell(const sdk::Node& cell, bool strong) {
       std::vector<Run> runs;
       for (; i < cell.children.size() && cell.children[i].form == sdk::NodeForm::kText; ++i) {
         const sdk::Node& text = cell.children[i];
-        runs.push_back({text.text, text.style | (strong ? std::uint32_t{ASSAY_SPAN_STRONG} : 0u), text.target});
+        runs.push_back(
+            {text.text, text.style | (strong ? std::uint32_t{ASSAY_SPAN_STRONG} : 0u), text.target});
       }
       --i;
       add(inline_markdown(runs, LineEnds::kBlanks, find_anchor_, false));

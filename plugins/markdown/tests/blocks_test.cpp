@@ -174,5 +174,6 @@ TEST_CASE("markdown: the same document gives the same bytes") {
 
 TEST_CASE("markdown: a wording without a key is refused by the key's name") {
   const sdk::testing::FakeWording bare{{"contents", "Contents"}};
-  CHECK_THROWS_WITH(markdown::check_look({"", "", sdk::Wording(bare.abi())}), ContainsSubstring("decimal-mark"));
+  CHECK_THROWS_WITH(markdown::check_look({"", "", sdk::Wording(bare.abi())}),
+                    ContainsSubstring("decimal-mark"));
 }

@@ -7,16 +7,75 @@ using namespace markdown_test;
 namespace {
 
 const std::vector<std::string>& hostile() {
-  static const std::vector<std::string> texts = {
-      "<script>alert(1)</script>", "<!-- c -->", "<?php x ?>", "<![CDATA[x]]>", "&lt;b&gt; &#60; &amp;", "# heading",
-      "## heading ##", "- item", "+ item", "* item", "1. item", "1) item", "> quote", "```\ncode\n```", "~~~", "    code",
-      "\tcode", "---", "***", "___", "===", "| a | b |\n| --- | --- |", "[a](javascript:x)", "![a](http://x.org/y.png)",
-      "[a]: http://x.org", "[^1]", "[^1]: note", "[ ] task", "[x] task", "<http://auto.org>", "http://auto.org/x",
-      "https://auto.org", "ftp://auto.org", "www.auto.org", "see www.auto.org/a_b", "mail jane@auto.org now",
-      "mailto:jane@auto.org", "xmpp:jane@auto.org/x", "a.b+c@d-e.f", "*e*", "**s**", "_e_", "__s__", "~~gone~~", "`code`",
-      "``co`de``", "a\\", "\\*a\\*", "line\\\nbreak", "two  \nlines", ":smile:", "$x^2$", "a\n===", "a\n---",
-      "=cmd|' /C calc'!A0", "{{ liquid }}", "x|y|z", "a\r\nb\rc", "\xE2\x80\xAEturned", "!", "![", "](http://x.org)",
-      "<a href=\"x\">y</a>", "a<br>b", "&copy;", "^", "1986\\. A great year", "[[wiki]]", "- [x] done"};
+  static const std::vector<std::string> texts = {"<script>alert(1)</script>",
+                                                 "<!-- c -->",
+                                                 "<?php x ?>",
+                                                 "<![CDATA[x]]>",
+                                                 "&lt;b&gt; &#60; &amp;",
+                                                 "# heading",
+                                                 "## heading ##",
+                                                 "- item",
+                                                 "+ item",
+                                                 "* item",
+                                                 "1. item",
+                                                 "1) item",
+                                                 "> quote",
+                                                 "```\ncode\n```",
+                                                 "~~~",
+                                                 "    code",
+                                                 "\tcode",
+                                                 "---",
+                                                 "***",
+                                                 "___",
+                                                 "===",
+                                                 "| a | b |\n| --- | --- |",
+                                                 "[a](javascript:x)",
+                                                 "![a](http://x.org/y.png)",
+                                                 "[a]: http://x.org",
+                                                 "[^1]",
+                                                 "[^1]: note",
+                                                 "[ ] task",
+                                                 "[x] task",
+                                                 "<http://auto.org>",
+                                                 "http://auto.org/x",
+                                                 "https://auto.org",
+                                                 "ftp://auto.org",
+                                                 "www.auto.org",
+                                                 "see www.auto.org/a_b",
+                                                 "mail jane@auto.org now",
+                                                 "mailto:jane@auto.org",
+                                                 "xmpp:jane@auto.org/x",
+                                                 "a.b+c@d-e.f",
+                                                 "*e*",
+                                                 "**s**",
+                                                 "_e_",
+                                                 "__s__",
+                                                 "~~gone~~",
+                                                 "`code`",
+                                                 "``co`de``",
+                                                 "a\\",
+                                                 "\\*a\\*",
+                                                 "line\\\nbreak",
+                                                 "two  \nlines",
+                                                 ":smile:",
+                                                 "$x^2$",
+                                                 "a\n===",
+                                                 "a\n---",
+                                                 "=cmd|' /C calc'!A0",
+                                                 "{{ liquid }}",
+                                                 "x|y|z",
+                                                 "a\r\nb\rc",
+                                                 "\xE2\x80\xAEturned",
+                                                 "!",
+                                                 "![",
+                                                 "](http://x.org)",
+                                                 "<a href=\"x\">y</a>",
+                                                 "a<br>b",
+                                                 "&copy;",
+                                                 "^",
+                                                 "1986\\. A great year",
+                                                 "[[wiki]]",
+                                                 "- [x] done"};
   return texts;
 }
 
@@ -27,8 +86,8 @@ std::string flat(const std::string& text) {
 
 void check_tame(const Parsed& read) {
   INFO(read.xml);
-  for (const char* kind : {"html_block", "html_inline", "image", "code_block", "strikethrough", "thematic_break",
-                           "footnote_definition", "footnote_reference", "link"}) {
+  for (const char* kind : {"html_block", "html_inline", "image", "code_block", "strikethrough",
+                           "thematic_break", "footnote_definition", "footnote_reference", "link"}) {
     INFO(kind);
     CHECK(read.count(kind) == 0);
   }
@@ -113,9 +172,9 @@ TEST_CASE("markdown hostile: cover, contents, figures, blanks, charts and the cu
     CHECK(read.headings[1].text == flat(text));
     const std::string it = flat(text);
     // A chart under a heading of the same words does not say them again.
-    CHECK(flat(read.text) == flat(it + " said once " + it + " " + it + ": " + it + " " + it + " " + it + " " + it + ": " + it +
-                                  " (" + it + ") " + it + " " + it + " " + it + " " + it + " " + it + " " + it + " " +
-                                  it + " 1 " + it));
+    CHECK(flat(read.text) == flat(it + " said once " + it + " " + it + ": " + it + " " + it + " " + it + " " +
+                                  it + ": " + it + " (" + it + ") " + it + " " + it + " " + it + " " + it +
+                                  " " + it + " " + it + " " + it + " 1 " + it));
   }
 }
 

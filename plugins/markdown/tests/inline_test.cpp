@@ -11,7 +11,8 @@ namespace {
 constexpr std::uint32_t kStrong = ASSAY_SPAN_STRONG, kEmphasis = ASSAY_SPAN_EMPHASIS;
 
 std::string line(const std::vector<Run>& runs, LineEnds ends = LineEnds::kKept) {
-  return markdown::inline_markdown(runs, ends, [](std::string_view id) { return "to-" + std::string(id); }, true);
+  return markdown::inline_markdown(
+      runs, ends, [](std::string_view id) { return "to-" + std::string(id); }, true);
 }
 
 }  // namespace
@@ -30,7 +31,8 @@ TEST_CASE("markdown inline: emphasis that would stay a star is left out") {
 }
 
 TEST_CASE("markdown inline: every way to set two runs side by side says both to the letter") {
-  const char* words[] = {"a", "(b)", "*", "“c”", "é", "1.", "!", "http", "://x.org", "w@x", ".org", "_", "`", "[l](m)"};
+  const char* words[] = {"a",    "(b)",      "*",   "“c”",  "é", "1.", "!",
+                         "http", "://x.org", "w@x", ".org", "_", "`",  "[l](m)"};
   for (const char* one : words) {
     for (const char* two : words) {
       for (const char* three : words) {

@@ -1,4 +1,5 @@
-// Markdown as GitHub's parser reads it, with tables, strikethrough, task lists and links made of bare addresses.
+// Markdown as GitHub's parser reads it, with tables, strikethrough, task lists and links made of bare
+// addresses.
 #pragma once
 
 #include <string>
@@ -17,11 +18,13 @@ struct Link {
 };
 
 struct Parsed {
-  std::string text;  // all words; a line end between blocks, cells and after hard breaks, a blank for soft breaks
+  std::string
+      text;  // all words; a line end between blocks, cells and after hard breaks, a blank for soft breaks
   std::vector<Heading> headings;
   std::vector<Link> links;
   std::vector<std::vector<std::vector<std::string>>> tables;  // rows of cells
-  std::vector<std::string> kinds;  // the name of every node in the order of the document, as the parser names it
+  std::vector<std::string>
+      kinds;  // the name of every node in the order of the document, as the parser names it
   std::string xml;
 
   std::size_t count(const std::string& kind) const;

@@ -86,7 +86,8 @@ TEST_CASE("markdown chart: its description and its figures, with a dash where th
     }));
   };
   const Parsed read = write(look());
-  CHECK(read.tables.at(0) == Rows{{"Rating", "Self", "Other"}, {"Long one", "4.25", "3.00"}, {"Two", "6.13", "–"}});
+  CHECK(read.tables.at(0) ==
+        Rows{{"Rating", "Self", "Other"}, {"Long one", "4.25", "3.00"}, {"Two", "6.13", "–"}});
   CHECK(read.text.find("A <chart>\nIt rises.\n") == 0);
 
   sdk::testing::FakeWording german;
@@ -107,7 +108,8 @@ TEST_CASE("markdown chart: in a cell a figure stands alone and a distribution na
         });
         d.cell([&] {
           sdk::Chart counts{ASSAY_CHART_DISTRIBUTION, "", "", "x", "", 0, 4, {}, {}};
-          for (const char* point : {"1", "2", "NA"}) counts.categories.push_back({sdk::text(point), sdk::text(point)});
+          for (const char* point : {"1", "2", "NA"})
+            counts.categories.push_back({sdk::text(point), sdk::text(point)});
           counts.series.push_back({"S", "", {2, 0, 1}, {1, 1, 1}, false});
           d.chart(counts);
         });

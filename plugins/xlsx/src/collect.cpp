@@ -43,7 +43,8 @@ Table Collector::fixed_table(Place place) const {
     case Place::kComments:
       return table("sheet.comments", "about.comments", 3, {"section", "heading", "from", "comment", "note"});
     case Place::kForm:
-      return table("sheet.form", "about.form", 1, {"section", "to-fill-in", "kind", "choices", "note", "answer"});
+      return table("sheet.form", "about.form", 1,
+                   {"section", "to-fill-in", "kind", "choices", "note", "answer"});
     default:
       return table("sheet.text", "about.text", 2, {"section", "kind", "text", "link"});
   }
@@ -117,9 +118,10 @@ void Collector::contents(const sdk::Node& node) {
 
 void Collector::text_row(const char* kind, const std::string& words, const std::string& link) {
   if (one_line(words).empty()) return;
-  drafts_.add_row(fixed(Place::kText),
-                  {Cell::of_text(path()), Cell::of_text(word(kind)), Cell::of_text(words), Cell::of_text(link)},
-                  sections_);
+  drafts_.add_row(
+      fixed(Place::kText),
+      {Cell::of_text(path()), Cell::of_text(word(kind)), Cell::of_text(words), Cell::of_text(link)},
+      sections_);
 }
 
 void Collector::walk_children(const sdk::Node& node) {
@@ -130,7 +132,8 @@ void Collector::walk_children(const sdk::Node& node) {
       continue;
     }
     std::string words;
-    for (; i < children.size() && children[i].form == sdk::NodeForm::kText; ++i) words += clean(children[i].text);
+    for (; i < children.size() && children[i].form == sdk::NodeForm::kText; ++i)
+      words += clean(children[i].text);
     --i;
     text_row("kind.paragraph", words);
   }

@@ -15,7 +15,8 @@ namespace assay::xlsx {
 //   Form           places to fill in
 //   tables         every other table, as it stands; tables of one form are one
 //   Text           everything else
-// A sheet that would be empty is left out. Throws sdk::Failure for a wording without a key, naming it. [any thread]
+// A sheet that would be empty is left out. Throws sdk::Failure for a wording without a key, naming it. [any
+// thread]
 Book collect(const sdk::Node& document, const sdk::Wording& wording);
 
 }  // namespace assay::xlsx

@@ -47,7 +47,8 @@ constexpr std::size_t kLabel = 4, kBeforeAnswers = 5;
 
 }  // namespace
 
-void Collector::score(const Source& source, Cell figure, const std::string& printed, const std::string& remark) {
+void Collector::score(const Source& source, Cell figure, const std::string& printed,
+                      const std::string& remark) {
   drafts_.add_row(fixed(Place::kScores),
                   {Cell::of_text(path()), Cell::of_text(source.source), Cell::of_text(source.group),
                    Cell::of_text(source.row), Cell::of_text(source.measure), std::move(figure),
@@ -58,13 +59,14 @@ void Collector::score(const Source& source, Cell figure, const std::string& prin
 void Collector::chart(const sdk::OwnedChart& from, const std::string& source, const std::string& group) {
   if (from.kind == ASSAY_CHART_DISTRIBUTION) return distribution(from, {source, group, "", ""}, false);
   const DraftId scores = fixed(Place::kScores);
-  BookChart chart{kind_of(from.kind), path(), one_line(from.title), clean(from.description),
-                  one_line(from.value_label), from.minimum, from.maximum, {}};
+  BookChart chart{kind_of(from.kind),         path(),       one_line(from.title), clean(from.description),
+                  one_line(from.value_label), from.minimum, from.maximum,         {}};
   for (const sdk::OwnedSeries& series : from.series) {
     const std::size_t first = drafts_[scores].rows.size();
     for (std::size_t i = 0; i < from.categories.size(); ++i) {
       Cell figure = series.has(i) ? Cell::of_number(series.values[i], format_of(from)) : Cell();
-      score({source, group, one_line(from.categories[i].label), one_line(series.label)}, std::move(figure), {});
+      score({source, group, one_line(from.categories[i].label), one_line(series.label)}, std::move(figure),
+            {});
     }
     if (from.categories.empty()) continue;
     const std::size_t last = drafts_[scores].rows.size() - 1;
@@ -89,15 +91,17 @@ void Collector::distribution(const sdk::OwnedChart& from, const Source& source, 
     table.about = word("about.distributions");
     table.keys = kBeforeAnswers;
     for (const char* key : {"section", "source", "item", "row", "label"}) table.columns.push_back(word(key));
-    for (const sdk::OwnedCategory& category : from.categories) table.columns.push_back(one_line(category.label));
+    for (const sdk::OwnedCategory& category : from.categories)
+      table.columns.push_back(one_line(category.label));
     table.columns.push_back(word("total"));
     at->second = drafts_.add(Place::kDistributions, std::move(table));
   }
   for (const sdk::OwnedSeries& series : from.series) {
     const std::string name = source.row.empty() ? one_line(series.label) : source.row;
-    const std::string item = source.group.substr(source.group.rfind(" › ") == std::string::npos
-                                                     ? 0
-                                                     : source.group.rfind(" › ") + std::string_view(" › ").size());
+    const std::string item =
+        source.group.substr(source.group.rfind(" › ") == std::string::npos
+                                ? 0
+                                : source.group.rfind(" › ") + std::string_view(" › ").size());
     const std::string label = item.empty() ? name : name.empty() ? item : item + ": " + name;
     Row row = {Cell::of_text(path()), Cell::of_text(source.source), Cell::of_text(source.group),
                Cell::of_text(name), Cell::of_text(label)};
@@ -123,15 +127,25 @@ void Collector::distribution(const sdk::OwnedChart& from, const Source& source, 
 void Collector::single_distribution(const sdk::OwnedChart& from, DraftId draft, std::size_t row) {
   if (from.categories.empty()) return;
   const std::size_t last = kBeforeAnswers + from.categories.size() - 1;
-  BookChart chart{BookChartKind::kColumn, path(), one_line(from.title), clean(from.description),
-                  one_line(from.value_label), 0, 0, {}};
-  chart.series.push_back({down(draft, kLabel, row, row), {draft, 0, 0, kBeforeAnswers, last, true},
-                          {draft, row, row, kBeforeAnswers, last, false}, {}, false});
+  BookChart chart{BookChartKind::kColumn,
+                  path(),
+                  one_line(from.title),
+                  clean(from.description),
+                  one_line(from.value_label),
+                  0,
+                  0,
+                  {}};
+  chart.series.push_back({down(draft, kLabel, row, row),
+                          {draft, 0, 0, kBeforeAnswers, last, true},
+                          {draft, row, row, kBeforeAnswers, last, false},
+                          {},
+                          false});
   book_.charts.push_back(std::move(chart));
 }
 
 // Distributions below each other in a table: one chart for all of them, a bar for each.
-void Collector::stacked_distribution(const Source& source, DraftId draft, std::size_t row, std::size_t categories) {
+void Collector::stacked_distribution(const Source& source, DraftId draft, std::size_t row,
+                                     std::size_t categories) {
   const std::string section = path();
   const bool goes_on = stack_ && stack_->draft == draft && stack_->section == section &&
                        stack_->source == source.source && stack_->next_row == row;
@@ -140,8 +154,11 @@ void Collector::stacked_distribution(const Source& source, DraftId draft, std::s
     BookChart chart{BookChartKind::kStackedBar, section, title, source.source, "", 0, 0, {}};
     for (std::size_t i = 0; i < categories; ++i) {
       const std::size_t column = kBeforeAnswers + i;
-      chart.series.push_back({{draft, 0, 0, column, column, true}, down(draft, kLabel, row, row),
-                              down(draft, column, row, row), {}, false});
+      chart.series.push_back({{draft, 0, 0, column, column, true},
+                              down(draft, kLabel, row, row),
+                              down(draft, column, row, row),
+                              {},
+                              false});
     }
     if (chart.series.empty()) return;
     book_.charts.push_back(std::move(chart));

@@ -46,7 +46,8 @@ Cell typed(const std::string& words, const ColumnPlan& column) {
 }
 
 Cell chart_cell(const sdk::OwnedChart& chart, const ColumnPlan& column) {
-  return chart.series[0].has(0) ? Cell::of_number(chart.series[0].values[0], column.whole ? "0" : "0.00") : Cell();
+  return chart.series[0].has(0) ? Cell::of_number(chart.series[0].values[0], column.whole ? "0" : "0.00")
+                                : Cell();
 }
 
 }  // namespace
@@ -65,17 +66,16 @@ Table Collector::table_head(const TablePlan& plan) const {
   table.keys = table.columns.size();
   for (std::size_t i = 0; i < plan.columns.size(); ++i) {
     const ColumnPlan& column = plan.columns[i];
-    const std::string title = column.title.empty()
-                                  ? clean(wording_("column", {{"number", std::to_string(i + 1)}}))
-                                  : column.title;
+    const std::string title =
+        column.title.empty() ? clean(wording_("column", {{"number", std::to_string(i + 1)}})) : column.title;
     const bool both = column.text && column.charts > 0;
     if (column.has_texts()) table.columns.push_back(title);
     for (std::size_t figure = 0; figure < column.charts; ++figure) {
       const std::string number = std::to_string(figure + 1);
-      table.columns.push_back(column.charts > 1
-                                  ? clean(wording_("figure-of-number", {{"column", title}, {"number", number}}))
-                              : both ? clean(wording_("figure-of", {{"column", title}}))
-                                     : title);
+      table.columns.push_back(
+          column.charts > 1 ? clean(wording_("figure-of-number", {{"column", title}, {"number", number}}))
+          : both            ? clean(wording_("figure-of", {{"column", title}}))
+                            : title);
     }
   }
   return table;
@@ -110,14 +110,16 @@ void Collector::table(const sdk::Node& node) {
 }
 
 // What a heading of a group says beside its name.
-void Collector::group_remark(const sdk::Node& table, const sdk::Node& cell, const std::vector<std::string>& groups) {
+void Collector::group_remark(const sdk::Node& table, const sdk::Node& cell,
+                             const std::vector<std::string>& groups) {
   const std::string all = one_line(text_of(cell));
   const bool named = std::find(groups.begin(), groups.end(), all) != groups.end();
   if (!named) text_row("kind.heading", all);
   cell_charts(cell, {one_line(table.title), joined(groups), "", ""});
 }
 
-void Collector::table_row(const sdk::Node& table, const sdk::Node& row, const std::vector<std::string>& groups) {
+void Collector::table_row(const sdk::Node& table, const sdk::Node& row,
+                          const std::vector<std::string>& groups) {
   const std::size_t number = plans_.index_of(table);
   const TablePlan& plan = *plans_.all()[number];
   Row out = {Cell::of_text(path())};

@@ -38,12 +38,14 @@ void Drafts::settle(Book& book, const std::vector<std::string>& contents) {
   }
   for (BookChart& chart : book.charts) {
     for (BookSeries& series : chart.series) {
-      for (Range* range : {&series.name, &series.categories, &series.values}) range->table = number[range->table];
+      for (Range* range : {&series.name, &series.categories, &series.values})
+        range->table = number[range->table];
     }
   }
   for (std::size_t i = 0; i < contents.size() && i < book.contents.size(); ++i) {
     const auto found = beginnings_.find(contents[i]);
-    if (found != beginnings_.end()) book.contents[i].spot = Spot{number[found->second.draft], found->second.row};
+    if (found != beginnings_.end())
+      book.contents[i].spot = Spot{number[found->second.draft], found->second.row};
   }
 }
 

@@ -21,12 +21,13 @@ class Drafts {
   DraftId add(Place place, Table table);
   Table& operator[](DraftId id) { return drafts_[id].table; }
 
-  // Adds a row and returns its number. `section` is that of the document that it tells of, by id; empty for none.
+  // Adds a row and returns its number. `section` is that of the document that it tells of, by id; empty for
+  // none.
   std::size_t add_row(DraftId id, Row row, const std::vector<std::string>& sections);
 
-  // The tables in the order of their sheets, without empty ones but for those of the document, into `book`; the
-  // ranges of its charts, made with the numbers of drafts, are put right. `contents` are the ids that the lines of
-  // the book's contents lead to.
+  // The tables in the order of their sheets, without empty ones but for those of the document, into `book`;
+  // the ranges of its charts, made with the numbers of drafts, are put right. `contents` are the ids that the
+  // lines of the book's contents lead to.
   void settle(Book& book, const std::vector<std::string>& contents);
 
  private:

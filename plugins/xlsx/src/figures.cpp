@@ -8,9 +8,9 @@ namespace assay::xlsx {
 namespace {
 
 constexpr std::string_view kCommaLanguages[] = {
-    "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl", "hr", "hu",
-    "hy", "id", "is", "it", "ka", "kk", "ky", "lb", "lt", "lv", "mk", "mn", "nb", "nl", "nn", "no", "pl", "pt",
-    "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi"};
+    "af", "az", "be", "bg", "bs", "ca", "cs", "da", "de", "el", "es", "et", "eu", "fi", "fr", "gl",
+    "hr", "hu", "hy", "id", "is", "it", "ka", "kk", "ky", "lb", "lt", "lv", "mk", "mn", "nb", "nl",
+    "nn", "no", "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tr", "uk", "uz", "vi"};
 // Where the language has the comma and these countries have the point.
 constexpr std::string_view kPointTags[] = {"de-CH", "de-LI", "es-MX", "es-US", "it-CH"};
 // Blanks that stand between groups of digits or before a percent sign.
@@ -63,9 +63,11 @@ struct Printed {
 // "1.234.567": groups of three behind the first, all set apart by the same sign. False when it is broken.
 bool take_groups(std::string_view& text, char mark, Printed& printed) {
   const char other[] = {mark == '.' ? ',' : '.', '\0'};
-  const std::string_view signs[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", " ", "'", "\xE2\x80\x99", other};
+  const std::string_view signs[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89", " ",
+                                    "'",        "\xE2\x80\x99", other};
   for (const std::string_view sign : signs) {
-    if (text.substr(0, sign.size()) != sign || text.size() <= sign.size() || !is_digit(text[sign.size()])) continue;
+    if (text.substr(0, sign.size()) != sign || text.size() <= sign.size() || !is_digit(text[sign.size()]))
+      continue;
     if (printed.digits.size() > 3 || printed.digits == "0") return false;
     while (text.substr(0, sign.size()) == sign && text.size() > sign.size() && is_digit(text[sign.size()])) {
       text.remove_prefix(sign.size());
@@ -123,8 +125,8 @@ char decimal_mark(std::string_view language) {
     if (language.substr(0, tag.size()) == tag) return '.';
   }
   const std::string_view primary = language.substr(0, language.find('-'));
-  const bool comma = std::find(std::begin(kCommaLanguages), std::end(kCommaLanguages), primary) !=
-                     std::end(kCommaLanguages);
+  const bool comma =
+      std::find(std::begin(kCommaLanguages), std::end(kCommaLanguages), primary) != std::end(kCommaLanguages);
   return comma ? ',' : '.';
 }
 

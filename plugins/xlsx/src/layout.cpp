@@ -16,7 +16,8 @@ std::string usable(std::string_view wish) {
   for (std::size_t at = 0; at < line.size(); ++at) {
     const char c = line[at];
     // A name stands in links as it is, and on its sheet's tab with such letters turned into their character.
-    const bool dropped = std::string_view(":\\/?*[]").find(c) != std::string_view::npos || stands_for_character(line, at);
+    const bool dropped =
+        std::string_view(":\\/?*[]").find(c) != std::string_view::npos || stands_for_character(line, at);
     if (c == '\'') {
       name += "’";
     } else {
@@ -34,8 +35,8 @@ std::string shortened(const std::string& name, std::size_t most) {
 void check_columns(const Table& table, const Limits& limits) {
   if (table.columns.size() <= limits.columns) return;
   throw sdk::Failure(ASSAY_E_UNSUPPORTED, "the sheet `" + table.name + "` would have " +
-                                              std::to_string(table.columns.size()) + " columns, and Excel has " +
-                                              std::to_string(limits.columns) +
+                                              std::to_string(table.columns.size()) +
+                                              " columns, and Excel has " + std::to_string(limits.columns) +
                                               "; leave the format out for this report");
 }
 

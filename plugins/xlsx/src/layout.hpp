@@ -18,8 +18,9 @@ struct Limits {
   std::size_t units = 32767;  // of UTF-16, in a cell
 };
 
-// Gives every sheet a name that Excel takes: at most 31 units of UTF-16, without : \ / ? * [ ], no apostrophe (it
-// would begin or end a name in links), not "History", and none twice, whatever is a small or a capital letter.
+// Gives every sheet a name that Excel takes: at most 31 units of UTF-16, without : \ / ? * [ ], no apostrophe
+// (it would begin or end a name in links), not "History", and none twice, whatever is a small or a capital
+// letter.
 class SheetNames {
  public:
   // `fallback` where nothing of the wish can stand in a name.
@@ -46,16 +47,16 @@ struct Layout {
   std::vector<TableSheet> sheets;
   std::vector<std::vector<RowPlace>> places;  // of each table's rows: the first of those that a row takes
 
-  // The sheet that holds all of the range, with the range's rows as the sheet counts them; false when there is
-  // none, because the table goes on on another sheet.
+  // The sheet that holds all of the range, with the range's rows as the sheet counts them; false when there
+  // is none, because the table goes on on another sheet.
   bool find(const Range& range, std::size_t& sheet, std::size_t& first, std::size_t& last) const;
 };
 
 // How many rows of a sheet a row takes: more than one when a text is too long for a cell.
 std::size_t lines_of(const Row& row, const Limits& limits);
 
-// `charts`: the name wished for the sheet of charts. Throws sdk::Failure (ASSAY_E_UNSUPPORTED) for a table with more
-// columns than a sheet has.
+// `charts`: the name wished for the sheet of charts. Throws sdk::Failure (ASSAY_E_UNSUPPORTED) for a table
+// with more columns than a sheet has.
 Layout lay_out(const Book& book, const Limits& limits, std::string_view overview, std::string_view charts);
 
 }  // namespace assay::xlsx

@@ -26,8 +26,8 @@ class XlsxRenderer : public sdk::Renderer {
 
 struct XlsxPlugin : sdk::Plugin {
   explicit XlsxPlugin(const sdk::Host& host) : Plugin(host) {
-    add_renderer<XlsxRenderer>("xlsx", "A workbook: scores, items, distributions, comments and charts", "xlsx",
-                               "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+    add_renderer<XlsxRenderer>("xlsx", "A workbook: scores, items, distributions, comments and charts",
+                               "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
   }
 };
 

@@ -57,7 +57,8 @@ void look_at(const sdk::Node& cell, ColumnPlan& column) {
   column.text = column.text || !one_line(text_of(cell)).empty();
 }
 
-// A column whose texts are figures only with the other decimal mark was written by somebody with another language.
+// A column whose texts are figures only with the other decimal mark was written by somebody with another
+// language.
 class MarkCount {
  public:
   void look_at(const std::string& words, char mark) {
@@ -155,9 +156,10 @@ GroupLevels group_levels(const sdk::Node& table) {
   if (by_role) levels.depth = roles.size();
   for (const auto& run : runs) {
     for (std::size_t i = 0; i < run.size(); ++i) {
-      levels.of[run[i]] = by_role ? static_cast<std::size_t>(
-                                        std::find(roles.begin(), roles.end(), run[i]->role) - roles.begin())
-                                  : levels.depth - run.size() + i;
+      levels.of[run[i]] =
+          by_role
+              ? static_cast<std::size_t>(std::find(roles.begin(), roles.end(), run[i]->role) - roles.begin())
+              : levels.depth - run.size() + i;
     }
   }
   return levels;

@@ -15,12 +15,12 @@ namespace assay::xlsx {
 // A column of the document's table.
 struct ColumnPlan {
   std::string title;
-  bool figures = false;     // aligned at the end: its texts are figures
-  bool text = false;        // some cell has text
-  bool drawn = false;       // some cell has a chart of more than one figure, which stands on another sheet
-  std::size_t charts = 0;   // the most charts of one figure that a cell has
-  bool whole = true;        // all of those figures are whole
-  char mark = '.';          // the decimal mark of its texts
+  bool figures = false;    // aligned at the end: its texts are figures
+  bool text = false;       // some cell has text
+  bool drawn = false;      // some cell has a chart of more than one figure, which stands on another sheet
+  std::size_t charts = 0;  // the most charts of one figure that a cell has
+  bool whole = true;       // all of those figures are whole
+  char mark = '.';         // the decimal mark of its texts
 
   // True when a column of the sheet is to hold its texts, be it only to show that there are none.
   bool has_texts() const { return text || (charts == 0 && !drawn); }
@@ -30,8 +30,8 @@ struct ColumnPlan {
 struct TablePlan {
   std::vector<const sdk::Node*> tables;
   std::vector<ColumnPlan> columns;
-  std::size_t depth = 0;    // levels of headings of groups
-  bool items = false;       // it tells of answers to single items
+  std::size_t depth = 0;              // levels of headings of groups
+  bool items = false;                 // it tells of answers to single items
   std::vector<std::string> captions;  // different ones, in order
 };
 
@@ -66,8 +66,8 @@ struct GroupLevels {
 };
 GroupLevels group_levels(const sdk::Node& table);
 
-// Every table of the document under its plan. `mark` is the decimal mark of the document's language. The result
-// points into the document.
+// Every table of the document under its plan. `mark` is the decimal mark of the document's language. The
+// result points into the document.
 class TablePlans {
  public:
   TablePlans(const sdk::Node& document, char mark);

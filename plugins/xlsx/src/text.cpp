@@ -14,9 +14,7 @@ struct Character {
 };
 
 Character character(std::string_view text, std::size_t at) {
-  const auto byte = [&](std::size_t i) {
-    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u;
-  };
+  const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
   const unsigned first = byte(at);
   if (first < 0x80) return {first, 1};
   const std::size_t size = first < 0xC2 || first > 0xF4 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
@@ -32,8 +30,9 @@ Character character(std::string_view text, std::size_t at) {
 }
 
 bool is_lawful(std::uint32_t code) {
-  return code == '\t' || code == '\n' || (code >= 0x20 && code != 0x7F && (code < 0x80 || code > 0x9F) &&
-                                          (code & 0xFFFE) != 0xFFFE && (code < 0xFDD0 || code > 0xFDEF));
+  return code == '\t' || code == '\n' ||
+         (code >= 0x20 && code != 0x7F && (code < 0x80 || code > 0x9F) && (code & 0xFFFE) != 0xFFFE &&
+          (code < 0xFDD0 || code > 0xFDEF));
 }
 
 bool is_wide(std::uint32_t c) {
@@ -112,7 +111,8 @@ std::vector<std::string_view> pieces(std::string_view text, std::size_t most) {
   while (units(text) > most) {
     std::string_view piece = beginning(text, most);
     const std::size_t blank = piece.find_last_of(" \n\t");
-    if (blank != std::string_view::npos && blank > 0 && piece.size() - blank < kNear && blank + 1 < piece.size()) {
+    if (blank != std::string_view::npos && blank > 0 && piece.size() - blank < kNear &&
+        blank + 1 < piece.size()) {
       piece = piece.substr(0, blank + 1);
     }
     all.push_back(piece);

@@ -27,8 +27,8 @@ std::vector<std::string_view> pieces(std::string_view text, std::size_t most);
 // How wide its longest line is, in digits of the common font. East Asian letters count twice.
 double display_width(std::string_view text);
 
-// In a workbook "_x0041_" stands for the character with this number. A text that has such letters of its own says
-// so by "_x005F_" for their first underscore.
+// In a workbook "_x0041_" stands for the character with this number. A text that has such letters of its own
+// says so by "_x005F_" for their first underscore.
 std::string escaped_text(std::string_view text);
 
 // True when such letters stand at `at`.

@@ -62,7 +62,8 @@ bool is_whole(std::string_view xml) {
   if (xml.size() >= end.size() && xml.substr(xml.size() - end.size()) == end) return true;
   // An element without content ends itself.
   const std::size_t begin = xml.find("<" + root);
-  return xml.size() > 1 && xml.substr(xml.size() - 2) == "/>" && xml.find('<', begin + 1) == std::string_view::npos;
+  return xml.size() > 1 && xml.substr(xml.size() - 2) == "/>" &&
+         xml.find('<', begin + 1) == std::string_view::npos;
 }
 
 }  // namespace
@@ -81,7 +82,8 @@ void require_whole_parts(std::string_view bytes) {
     const std::uint32_t size = number(bytes, at + 24, 4), name_size = number(bytes, at + 28, 2);
     const std::uint32_t header = number(bytes, at + 42, 4);
     const std::string name(cut(bytes, at + kEntrySize, name_size));
-    const std::size_t data = header + kHeaderSize + number(bytes, header + 26, 2) + number(bytes, header + 28, 2);
+    const std::size_t data =
+        header + kHeaderSize + number(bytes, header + 26, 2) + number(bytes, header + 28, 2);
     const std::string_view part = cut(bytes, data, packed);
     if (!is_whole(method == 0 ? std::string(part) : unpacked(part, size, name))) {
       broken("its part " + name + " is cut");

@@ -22,8 +22,8 @@ namespace {
 // The library turns the date of creation into text by gmtime(), whose result all threads share.
 std::mutex closing;
 
-// The library draws the names of its temporary files by rand(). It is lent numbers of its own meanwhile, so that the
-// process goes on with those that it would have had.
+// The library draws the names of its temporary files by rand(). It is lent numbers of its own meanwhile, so
+// that the process goes on with those that it would have had.
 class LentRandom {
  public:
   LentRandom() : before_(initstate(1, numbers_, sizeof numbers_)) {}
@@ -48,12 +48,14 @@ int memory_file() {
 
 std::string content_of(int file) {
   struct stat about {};
-  if (fstat(file, &about) != 0) throw std::runtime_error("the workbook cannot be read back: " + reason(errno));
+  if (fstat(file, &about) != 0)
+    throw std::runtime_error("the workbook cannot be read back: " + reason(errno));
   std::string bytes(static_cast<std::size_t>(about.st_size), '\0');
   for (std::size_t at = 0; at < bytes.size();) {
     const ssize_t got = pread(file, bytes.data() + at, bytes.size() - at, static_cast<off_t>(at));
     if (got < 0 && errno == EINTR) continue;
-    if (got <= 0) throw std::runtime_error("the workbook cannot be read back: " + reason(got < 0 ? errno : EIO));
+    if (got <= 0)
+      throw std::runtime_error("the workbook cannot be read back: " + reason(got < 0 ? errno : EIO));
     at += static_cast<std::size_t>(got);
   }
   return bytes;
@@ -95,9 +97,10 @@ std::string WorkbookFile::finish() {
     error = workbook_close(workbook);
   }
   if (error != LXW_NO_ERROR) {
-    throw std::runtime_error(std::string("the workbook cannot be written: ") + lxw_strerror(error) +
-                             "; look whether the folder for temporary files (TMPDIR, else /tmp) is there, can be "
-                             "written to and has room");
+    throw std::runtime_error(
+        std::string("the workbook cannot be written: ") + lxw_strerror(error) +
+        "; look whether the folder for temporary files (TMPDIR, else /tmp) is there, can be "
+        "written to and has room");
   }
   std::string bytes = content_of(file_);
   require_whole_parts(bytes);

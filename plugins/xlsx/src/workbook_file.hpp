@@ -1,5 +1,5 @@
-// libxlsxwriter's workbook without what it leaves behind: its file stands in memory, and numbers are written with a
-// point whatever the locale of the process.
+// libxlsxwriter's workbook without what it leaves behind: its file stands in memory, and numbers are written
+// with a point whatever the locale of the process.
 #pragma once
 
 #include <clocale>
@@ -33,8 +33,8 @@ class WorkbookFile {
 
   lxw_workbook* get() const { return workbook_; }
 
-  // Writes the workbook and returns the file; call it once. Throws std::runtime_error with the reason, also when
-  // the folder for temporary files has no room for the parts.
+  // Writes the workbook and returns the file; call it once. Throws std::runtime_error with the reason, also
+  // when the folder for temporary files has no room for the parts.
   std::string finish();
 
  private:

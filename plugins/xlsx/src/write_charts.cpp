@@ -26,8 +26,9 @@ constexpr std::uint32_t kSeries[] = {0x1D4F91, 0xB3400E, 0x0B6E5F, 0x7A3B8F, 0x7
 constexpr std::uint32_t kReference = 0x5A6069;
 constexpr std::uint32_t kLightest = 0xDCE6F2, kDarkest = 0x12366B;
 
-constexpr std::uint8_t kMarkers[] = {LXW_CHART_MARKER_CIRCLE, LXW_CHART_MARKER_SQUARE, LXW_CHART_MARKER_TRIANGLE,
-                                     LXW_CHART_MARKER_DIAMOND, LXW_CHART_MARKER_X, LXW_CHART_MARKER_STAR};
+constexpr std::uint8_t kMarkers[] = {LXW_CHART_MARKER_CIRCLE,   LXW_CHART_MARKER_SQUARE,
+                                     LXW_CHART_MARKER_TRIANGLE, LXW_CHART_MARKER_DIAMOND,
+                                     LXW_CHART_MARKER_X,        LXW_CHART_MARKER_STAR};
 
 lxw_chart_type type_of(BookChartKind kind) {
   switch (kind) {
@@ -62,8 +63,9 @@ std::uint32_t between(std::uint32_t from, std::uint32_t to, double share) {
 double height_of(const BookChart& chart) {
   if (!lies_down(chart.kind)) return kHeight;
   const Range& values = chart.series[0].values;
-  const double bars = static_cast<double>(values.last_row - values.first_row + 1) *
-                      (chart.kind == BookChartKind::kStackedBar ? 1 : static_cast<double>(chart.series.size()));
+  const double bars =
+      static_cast<double>(values.last_row - values.first_row + 1) *
+      (chart.kind == BookChartKind::kStackedBar ? 1 : static_cast<double>(chart.series.size()));
   return std::min(kTallest, kAround + kBar * bars);
 }
 
@@ -84,67 +86,72 @@ void Writer::charts(lxw_worksheet* sheet) {
 }
 
 std::size_t Writer::chart(lxw_worksheet* sheet, std::size_t row, const BookChart& from) {
-  lxw_chart* const to = workbook_add_chart(workbook_, static_cast<std::uint8_t>(type_of(from.kind)));
-  if (to == nullptr) throw std::bad_alloc();
   const std::string& title = from.title.empty() ? from.section : from.title;
   text(sheet, row, 0, beginning(title, limits_.units), {.wrap = true, .strong = true});
   const std::size_t title_row = row++;
-  if (from.section != title) text(sheet, row++, 0, beginning(from.section, limits_.units), {.wrap = true, .muted = true});
+  if (from.section != title)
+    text(sheet, row++, 0, beginning(from.section, limits_.units), {.wrap = true, .muted = true});
   for (const std::string_view part : pieces(from.description, limits_.units)) {
     if (!part.empty()) text(sheet, row++, 0, part, {.wrap = true});
   }
   const std::size_t label_row = row;
-  if (!from.value_label.empty()) text(sheet, row++, 0, beginning(from.value_label, limits_.units), {.muted = true});
+  if (!from.value_label.empty())
+    text(sheet, row++, 0, beginning(from.value_label, limits_.units), {.muted = true});
+  const bool drawn = std::any_of(from.series.begin(), from.series.end(),
+                                 [this](const BookSeries& series) { return can_be_drawn(series); });
+  if (!drawn) return row + 1;
+  draw(sheet, row, title_row, label_row, from, title);
+  return row + static_cast<std::size_t>(height_of(from) / kRow) + 2;
+}
 
-  std::size_t shown = 0;
-  for (std::size_t i = 0; i < from.series.size(); ++i) shown += add_series(to, from, i);
+void Writer::draw(lxw_worksheet* sheet, std::size_t row, std::size_t title_row, std::size_t label_row,
+                  const BookChart& from, const std::string& title) {
+  lxw_chart* const to = workbook_add_chart(workbook_, static_cast<std::uint8_t>(type_of(from.kind)));
+  if (to == nullptr) throw std::bad_alloc();
+  for (std::size_t i = 0; i < from.series.size(); ++i) {
+    if (can_be_drawn(from.series[i])) add_series(to, from, i);
+  }
   // Names are taken from cells: a text handed over as it is would count as a formula when it begins with "=".
   if (!title.empty()) chart_title_set_name_range(to, layout_.charts.c_str(), row_number(title_row), 0);
   axes(to, from, label_row);
-  if (shown > 1) {
-    chart_legend_set_position(to, LXW_CHART_LEGEND_BOTTOM);
-  } else {
-    chart_legend_set_position(to, LXW_CHART_LEGEND_NONE);
-  }
+  chart_legend_set_position(to, from.series.size() > 1 ? LXW_CHART_LEGEND_BOTTOM : LXW_CHART_LEGEND_NONE);
   chart_show_blanks_as(to, LXW_CHART_BLANKS_AS_GAP);
   // A filter on the figures does not empty the chart.
   chart_show_hidden_data(to);
 
-  const double height = height_of(from);
   std::string alternative = one_line(from.description.empty() ? title : from.description);
   if (units(alternative) > kLongestAlternative) {
     alternative = std::string(beginning(alternative, kLongestAlternative)) + "…";
   }
   lxw_chart_options options{};
   options.x_scale = kWidth / kPlainWidth;
-  options.y_scale = height / kPlainHeight;
+  options.y_scale = height_of(from) / kPlainHeight;
   options.object_position = LXW_OBJECT_MOVE_DONT_SIZE;
   options.description = alternative.data();
   require(worksheet_insert_chart_opt(sheet, row_number(row), 0, to, &options), "a chart");
-  return row + static_cast<std::size_t>(height / kRow) + 2;
 }
 
-bool Writer::add_series(lxw_chart* to, const BookChart& chart, std::size_t index) {
+bool Writer::can_be_drawn(const BookSeries& series) const {
+  std::size_t sheet = 0, first = 0, last = 0;
+  return layout_.find(series.name, sheet, first, last) && layout_.find(series.values, sheet, first, last) &&
+         layout_.find(series.categories, sheet, first, last);
+}
+
+void Writer::add_series(lxw_chart* to, const BookChart& chart, std::size_t index) {
   const BookSeries& from = chart.series[index];
-  std::size_t name_sheet = 0, names = 0, none = 0, sheet = 0, first = 0, last = 0, category_sheet = 0,
-              first_category = 0, last_category = 0;
-  const bool found = layout_.find(from.name, name_sheet, names, none) &&
-                     layout_.find(from.values, sheet, first, last) &&
-                     layout_.find(from.categories, category_sheet, first_category, last_category);
-  // The table goes on on another sheet here; its figures are all there, a chart cannot span two.
-  if (!found) return false;
   lxw_chart_series* const series = chart_add_series(to, nullptr, nullptr);
   if (series == nullptr) throw std::bad_alloc();
-  chart_series_set_name_range(series, layout_.sheets[name_sheet].name.c_str(), row_number(names),
-                              column_number(from.name.first_column));
-  chart_series_set_categories(series, layout_.sheets[category_sheet].name.c_str(), row_number(first_category),
-                              column_number(from.categories.first_column), row_number(last_category),
-                              column_number(from.categories.last_column));
-  chart_series_set_values(series, layout_.sheets[sheet].name.c_str(), row_number(first),
-                          column_number(from.values.first_column), row_number(last),
-                          column_number(from.values.last_column));
+  std::size_t sheet = 0, first = 0, last = 0;
+  const auto name = [&] { return layout_.sheets[sheet].name.c_str(); };
+  layout_.find(from.name, sheet, first, last);
+  chart_series_set_name_range(series, name(), row_number(first), column_number(from.name.first_column));
+  layout_.find(from.categories, sheet, first, last);
+  chart_series_set_categories(series, name(), row_number(first), column_number(from.categories.first_column),
+                              row_number(last), column_number(from.categories.last_column));
+  layout_.find(from.values, sheet, first, last);
+  chart_series_set_values(series, name(), row_number(first), column_number(from.values.first_column),
+                          row_number(last), column_number(from.values.last_column));
   series_look(series, chart, index);
-  return true;
 }
 
 std::uint32_t Writer::series_colour(const BookSeries& series, std::size_t index) {

@@ -39,9 +39,10 @@ void Writer::table(lxw_worksheet* sheet, const TableSheet& plan) {
     text(sheet, 0, i, beginning(table.columns[i], limits_.units), {.head = true});
     head_lines = std::max(head_lines, display_width(table.columns[i]) / (kWidestHead - kFilterArrow) + 1);
   }
-  require(worksheet_set_row(sheet, 0, kHeadLine * std::min(6.0, static_cast<double>(static_cast<int>(head_lines))),
-                            nullptr),
-          "a head");
+  require(
+      worksheet_set_row(
+          sheet, 0, kHeadLine * std::min(6.0, static_cast<double>(static_cast<int>(head_lines))), nullptr),
+      "a head");
   for (std::size_t i = 0; i < plan.row_count; ++i) {
     const std::size_t number = plan.first_row + i;
     row(sheet, table, layout_.places[plan.table][number].row, table.rows[number]);

@@ -25,7 +25,8 @@ constexpr std::size_t kLongestFooter = 170, kLongestPage = 60;
 std::time_t seconds_of(const Day& day) {
   const int year = day.month <= 2 ? day.year - 1 : day.year;
   const int month = (day.month + 9) % 12;
-  const long era_days = 365L * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day.day - 1;
+  const long era_days =
+      365L * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 + day.day - 1;
   return static_cast<std::time_t>((era_days - 719468) * 86400L + 43200L);
 }
 
@@ -54,7 +55,8 @@ bool CellStyle::operator<(const CellStyle& other) const {
   return key(*this) < key(other);
 }
 
-Writer::Writer(lxw_workbook* workbook, const Book& book, const Layout& layout, const Look& look, const Limits& limits)
+Writer::Writer(lxw_workbook* workbook, const Book& book, const Layout& layout, const Look& look,
+               const Limits& limits)
     : workbook_(workbook),
       book_(book),
       layout_(layout),
@@ -86,7 +88,9 @@ lxw_worksheet* Writer::add_sheet(const std::string& name) {
 }
 
 void Writer::properties() {
-  const auto cut = [](std::string_view words) { return std::string(beginning(one_line(words), kLongestProperty)); };
+  const auto cut = [](std::string_view words) {
+    return std::string(beginning(one_line(words), kLongestProperty));
+  };
   std::string title = cut(book_.title), subject = cut(book_.subject), client = cut(look_.name);
   lxw_doc_properties about{};
   about.title = title.data();
@@ -114,7 +118,8 @@ void Writer::print_setup(lxw_worksheet* sheet) const {
   worksheet_set_paper(sheet, look_.paper == Paper::kLetter ? kLetter : kA4);
   worksheet_set_landscape(sheet);
   worksheet_fit_to_pages(sheet, 1, 0);
-  // Counted with its doubled signs a footer may still be too long; then the page alone is better than nothing.
+  // Counted with its doubled signs a footer may still be too long; then the page alone is better than
+  // nothing.
   if (worksheet_set_footer(sheet, footer().c_str()) != LXW_NO_ERROR) {
     require(worksheet_set_footer(sheet, "&R&P / &N"), "the footer");
   }
@@ -164,7 +169,8 @@ void Writer::text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std
 void Writer::link(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& to_sheet,
                   std::size_t to_row, std::string_view words, const CellStyle& style) {
   const std::string target = "internal:'" + to_sheet + "'!A" + std::to_string(to_row + 1);
-  require(worksheet_write_url(sheet, row_number(row), column_number(column), target.c_str(), format(style)), "a link");
+  require(worksheet_write_url(sheet, row_number(row), column_number(column), target.c_str(), format(style)),
+          "a link");
   text(sheet, row, column, words, style);
 }
 

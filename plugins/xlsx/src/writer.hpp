@@ -1,5 +1,5 @@
-// Writes a workbook with libxlsxwriter. Strings are always written as strings: nothing that a person wrote becomes a
-// formula or a link.
+// Writes a workbook with libxlsxwriter. Strings are always written as strings: nothing that a person wrote
+// becomes a formula or a link.
 #pragma once
 
 #include <cstdint>
@@ -33,7 +33,8 @@ struct CellStyle {
 class Writer {
  public:
   // All must live as long as it.
-  Writer(lxw_workbook* workbook, const Book& book, const Layout& layout, const Look& look, const Limits& limits);
+  Writer(lxw_workbook* workbook, const Book& book, const Layout& layout, const Look& look,
+         const Limits& limits);
 
   // Call it once.
   void write();
@@ -44,9 +45,10 @@ class Writer {
   void print_setup(lxw_worksheet* sheet) const;
   std::string footer() const;
   lxw_format* format(const CellStyle& style);
-  void text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view words, const CellStyle& style);
-  void link(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& to_sheet, std::size_t to_row,
-            std::string_view words, const CellStyle& style);
+  void text(lxw_worksheet* sheet, std::size_t row, std::size_t column, std::string_view words,
+            const CellStyle& style);
+  void link(lxw_worksheet* sheet, std::size_t row, std::size_t column, const std::string& to_sheet,
+            std::size_t to_row, std::string_view words, const CellStyle& style);
 
   void overview(lxw_worksheet* sheet);
   std::size_t overview_facts(lxw_worksheet* sheet, std::size_t row);
@@ -61,7 +63,12 @@ class Writer {
   void charts(lxw_worksheet* sheet);
   // Writes one chart and what stands above it from `row` on; returns the row behind it.
   std::size_t chart(lxw_worksheet* sheet, std::size_t row, const BookChart& chart);
-  bool add_series(lxw_chart* to, const BookChart& chart, std::size_t index);
+  void draw(lxw_worksheet* sheet, std::size_t row, std::size_t title_row, std::size_t label_row,
+            const BookChart& chart, const std::string& title);
+  // False for a series whose cells stand on two sheets, because a table goes on on the next: no chart spans
+  // two.
+  bool can_be_drawn(const BookSeries& series) const;
+  void add_series(lxw_chart* to, const BookChart& chart, std::size_t index);
   void series_look(lxw_chart_series* series, const BookChart& chart, std::size_t index);
   void axes(lxw_chart* to, const BookChart& chart, std::size_t label_row);
   std::uint32_t series_colour(const BookSeries& series, std::size_t index);

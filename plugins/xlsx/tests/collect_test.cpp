@@ -30,7 +30,8 @@ std::string word(const xlsx::Cell& cell) {
     case CellKind::kNumber:
       return "#" + shortest(cell.value);
     case CellKind::kDay:
-      return std::to_string(cell.day.year) + "/" + std::to_string(cell.day.month) + "/" + std::to_string(cell.day.day);
+      return std::to_string(cell.day.year) + "/" + std::to_string(cell.day.month) + "/" +
+             std::to_string(cell.day.day);
     default:
       return "";
   }
@@ -223,7 +224,8 @@ TEST_CASE("xlsx collect: comments have the heading and the role that they stand 
 TEST_CASE("xlsx collect: boxes, grids, blanks and kinds that are not known lose nothing") {
   const Book book = collected({"T"}, [](sdk::DocumentBuilder& d) {
     d.callout("Box", "its note", "", [&] { d.paragraph("in the box"); });
-    d.grid("", [&] { d.grid_cell("Cell", "of the grid", [&] { d.list(false, [&] { d.list_item("item"); }); }); });
+    d.grid("",
+           [&] { d.grid_cell("Cell", "of the grid", [&] { d.list(false, [&] { d.list_item("item"); }); }); });
     assay_element strange = d.element(4711);
     strange.title = sdk::text("Strange");
     d.block(strange, [&] { d.text("loose words"); });
@@ -239,10 +241,14 @@ TEST_CASE("xlsx collect: boxes, grids, blanks and kinds that are not known lose 
     });
   });
   const xlsx::Table& table = sheet(book, "Text");
-  const Words want[] = {{"Box", "box", "Box", ""},           {"Box", "note", "its note", ""},
-                        {"Box", "paragraph", "in the box", ""}, {"Cell", "part", "Cell", ""},
-                        {"Cell", "note", "of the grid", ""},  {"Cell", "list item", "item", ""},
-                        {"Strange", "part", "Strange", ""},   {"Strange", "paragraph", "loose words", ""},
+  const Words want[] = {{"Box", "box", "Box", ""},
+                        {"Box", "note", "its note", ""},
+                        {"Box", "paragraph", "in the box", ""},
+                        {"Cell", "part", "Cell", ""},
+                        {"Cell", "note", "of the grid", ""},
+                        {"Cell", "list item", "item", ""},
+                        {"Strange", "part", "Strange", ""},
+                        {"Strange", "paragraph", "loose words", ""},
                         {"", "paragraph", "see there", "https://a.org/"}};
   REQUIRE(table.rows.size() == std::size(want));
   for (std::size_t i = 0; i < std::size(want); ++i) CHECK(row(table, i) == want[i]);

@@ -41,7 +41,8 @@ TEST_CASE("xlsx file: numbers have a point in a locale with a comma") {
   CHECK((comma == plain));
   if (!there) WARN("the locale de_DE.UTF-8 is not there; `plugin check` has a comma without it");
   bool found = false;
-  for (const auto& [name, content] : unzipped(plain)) found = found || content.find("<v>6.13</v>") != std::string::npos;
+  for (const auto& [name, content] : unzipped(plain))
+    found = found || content.find("<v>6.13</v>") != std::string::npos;
   CHECK(found);
 }
 
@@ -85,4 +86,31 @@ TEST_CASE("xlsx file: figures of a chart keep sixteen digits") {
     d.chart(chart);
   }));
   CHECK(parts.at("xl/worksheets/sheet2.xml").find("<v>6.571428571428571</v>") != std::string::npos);
+}
+
+TEST_CASE("xlsx file: a chart whose figures stand on two sheets is left out, and its figures are all there") {
+  xlsx::Limits few;
+  few.rows = 5;
+  const auto parts = unzipped(rendered(
+      {"T"},
+      [](sdk::DocumentBuilder& d) {
+        for (int i = 0; i < 2; ++i) d.chart(lines(ASSAY_CHART_LINE, "x"));
+        d.chart(lines(ASSAY_CHART_SCATTER, "y"));
+      },
+      few));
+  // 18 figures, four on a sheet: of the six series only those that lie within one are drawn.
+  std::size_t series = 0, figures = 0;
+  for (const auto& [name, content] : parts) {
+    const auto count = [&content = content](const std::string& words) {
+      std::size_t found = 0;
+      for (std::size_t at = content.find(words); at != std::string::npos; at = content.find(words, at + 1))
+        ++found;
+      return found;
+    };
+    if (name.find("xl/charts/") == 0) series += count("<c:ser>");
+    if (name.find("xl/worksheets/sheet") == 0) figures += count("<v>4.25</v>") + count("<v>4.75</v>");
+  }
+  CHECK(figures == 6);
+  // Figures 1-3 and 10-12, counted from 1, stand on one sheet each; those of the scatter chart do not.
+  CHECK(series == 2);
 }

@@ -22,7 +22,8 @@ inline const sdk::testing::FakeWording& wording() {
 }
 
 inline xlsx::Look look() {
-  return {0x2F4B66, "Sample & Sons", "Confidential & private", xlsx::Paper::kA4, sdk::Wording(wording().abi())};
+  return {0x2F4B66, "Sample & Sons", "Confidential & private", xlsx::Paper::kA4,
+          sdk::Wording(wording().abi())};
 }
 
 template <typename Write>
@@ -62,7 +63,8 @@ inline sdk::Chart counts(std::vector<double> values, std::vector<std::uint8_t> s
 
 inline sdk::Chart lines(std::uint32_t kind, std::string_view title) {
   sdk::Chart chart{kind, "", title, "What the chart says.", "Rating", 1, 7, {}, {}};
-  for (const char* name : {"Alpha", "Beta", "Gamma"}) chart.categories.push_back({sdk::text(name), sdk::text(name)});
+  for (const char* name : {"Alpha", "Beta", "Gamma"})
+    chart.categories.push_back({sdk::text(name), sdk::text(name)});
   chart.series.push_back({"Self", "self", {4.25, 5.5, 6}, {1, 1, 1}, false});
   chart.series.push_back({"Norm", "norm", {3, 0, 4.75}, {1, 0, 1}, true});
   return chart;

@@ -9,11 +9,29 @@ using namespace xlsx_test;
 
 namespace {
 
-const char* const kHostile[] = {"=1+1",          "+1+1",         "-1+1",           "@SUM(A1)",    "\t=1+1",
-                                "=cmd|' /C calc'!A0", "=HYPERLINK(\"http://x.org\")", "http://x.org", "mailto:a@b.org",
-                                "internal:Text!A1", "{=1}",      "_x0041_",        "<b>&amp;</b>",
-                                "]]>",           "a\nb",         "'quoted",        "\xF0\x9F\x98\x80",  "1234567890123456789",
-                                "  blanks  ",    "TRUE",         "#REF!",          "12:30",       "$A$1"};
+const char* const kHostile[] = {"=1+1",
+                                "+1+1",
+                                "-1+1",
+                                "@SUM(A1)",
+                                "\t=1+1",
+                                "=cmd|' /C calc'!A0",
+                                "=HYPERLINK(\"http://x.org\")",
+                                "http://x.org",
+                                "mailto:a@b.org",
+                                "internal:Text!A1",
+                                "{=1}",
+                                "_x0041_",
+                                "<b>&amp;</b>",
+                                "]]>",
+                                "a\nb",
+                                "'quoted",
+                                "\xF0\x9F\x98\x80",
+                                "1234567890123456789",
+                                "  blanks  ",
+                                "TRUE",
+                                "#REF!",
+                                "12:30",
+                                "$A$1"};
 
 void write(const std::string& path, const std::string& bytes) {
   std::ofstream(path, std::ios::binary) << bytes;
@@ -53,7 +71,8 @@ int main(int count, char** words) {
   std::ofstream list(folder + "hostile.txt", std::ios::binary);
   for (const char* text : kHostile) list << text << '\0';
   std::string longest;
-  for (int i = 0; i < 9000; ++i) longest += "word" + std::to_string(i) + (i % 7 == 0 ? "\xF0\x9F\x98\x80 " : " ");
+  for (int i = 0; i < 9000; ++i)
+    longest += "word" + std::to_string(i) + (i % 7 == 0 ? "\xF0\x9F\x98\x80 " : " ");
   longest.pop_back();
   write(folder + "long.txt", longest);
   write(folder + "long.xlsx", rendered({"Long"}, [&](sdk::DocumentBuilder& d) {
@@ -64,8 +83,11 @@ int main(int count, char** words) {
         }));
   xlsx::Limits few;
   few.rows = 4;
-  write(folder + "split.xlsx", rendered({"Split"}, [&](sdk::DocumentBuilder& d) {
-          for (int i = 0; i < 7; ++i) d.quotation("comment " + std::to_string(i));
-        }, few));
+  write(folder + "split.xlsx", rendered(
+                                   {"Split"},
+                                   [&](sdk::DocumentBuilder& d) {
+                                     for (int i = 0; i < 7; ++i) d.quotation("comment " + std::to_string(i));
+                                   },
+                                   few));
   return 0;
 }

@@ -7,7 +7,8 @@ using namespace assay::xlsx;
 TEST_CASE("xlsx text: what XML cannot hold becomes the replacement character") {
   CHECK(clean("a\x01\x1F\x7F\xC2\x85z") == "a\uFFFD\uFFFD\uFFFD\uFFFDz");
   CHECK(clean("\xEF\xBF\xBE \xEF\xBF\xBF \xF0\x9F\xBF\xBE") == "\uFFFD \uFFFD \uFFFD");
-  CHECK(clean("\xFF\xC3(\xED\xA0\x80\xF4\x90\x80\x80") == "\uFFFD\uFFFD(\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
+  CHECK(clean("\xFF\xC3(\xED\xA0\x80\xF4\x90\x80\x80") ==
+        "\uFFFD\uFFFD(\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD\uFFFD");
   CHECK(clean("a\r\nb\rc\td\ve") == "a\nb\nc\td e");
   CHECK(clean("\xF0\x9F\x98\x80 é") == "\xF0\x9F\x98\x80 é");
 }
