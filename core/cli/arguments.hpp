@@ -26,7 +26,7 @@ struct Arguments {
 
   // run and score
   std::string administration;
-  std::string responses, comments, cases, date;
+  std::string responses, comments, cases, baseline, date;
   std::uint32_t threads = 0;
   bool keep_going = false;
 

@@ -99,6 +99,7 @@ struct RunRequest {
   std::filesystem::path responses;
   std::filesystem::path comments;  // empty: none
   std::filesystem::path cases;     // empty: none
+  std::filesystem::path baseline;  // folder of an earlier run, to hold the scores against; empty: none
   std::filesystem::path out;
   std::string date;                // ISO 8601, for reports of cases without one of their own
   std::uint32_t threads = 0;       // 0: one a core

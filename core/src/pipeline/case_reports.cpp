@@ -1,6 +1,8 @@
 #include "case_reports.hpp"
 #include "comment_check.hpp"
 
+#include <optional>
+
 #include "assay/disclosure.hpp"
 #include "assay/files.hpp"
 #include "assay/text.hpp"
@@ -53,9 +55,10 @@ assay_array array(const std::vector<T>& values) {
 
 }  // namespace
 
-CaseReports::CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
+CaseReports::CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments,
+                         const Baseline* baseline, std::string date,
                          std::function<std::filesystem::path(const std::string&)> stage)
-    : prepared_(prepared), cases_(cases), comments_(comments), date_(std::move(date)), stage_(std::move(stage)) {}
+    : prepared_(prepared), cases_(cases), comments_(comments), baseline_(baseline), date_(std::move(date)), stage_(std::move(stage)) {}
 
 std::string CaseReports::file_name(const std::string& case_id, const std::string& report,
                                    const std::string& extension) {
@@ -111,6 +114,12 @@ std::vector<WrittenFile> CaseReports::write(const CaseBatch& batch, std::size_t 
   assessed.measures = prepared_.scorer->measure_array();
   assessed.columns = array(shown.columns());
   assessed.comments = array(comments);
+  std::optional<EarlierCells> earlier;
+  if (baseline_ != nullptr) earlier = baseline_->cells_of(id);
+  if (earlier && earlier->any()) {
+    assessed.baseline_date = text(baseline_->date());
+    assessed.baseline = array(earlier->columns());
+  }
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.reports) {

@@ -11,6 +11,7 @@
 #include "assay/pipeline.hpp"
 #include "assay/responses.hpp"
 #include "assay/scoring.hpp"
+#include "baseline.hpp"
 
 namespace assay::pipeline {
 
@@ -22,9 +23,9 @@ struct WrittenFile {
 
 class CaseReports {
  public:
-  // `cases` and `comments` may be null. `stage` gives the place for a file, from any thread.
-  CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
-              std::function<std::filesystem::path(const std::string&)> stage);
+  // `cases`, `comments` and `baseline` may be null. `stage` gives the place for a file, from any thread.
+  CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, const Baseline* baseline,
+              std::string date, std::function<std::filesystem::path(const std::string&)> stage);
 
   // Writes every report of the case at `index` of the cells in every format. [any thread]
   std::vector<WrittenFile> write(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells,
@@ -39,6 +40,7 @@ class CaseReports {
   const Prepared& prepared_;
   const CaseFile* cases_;
   const CommentFile* comments_;
+  const Baseline* baseline_;
   std::string date_;
   std::function<std::filesystem::path(const std::string&)> stage_;
 };

@@ -46,10 +46,19 @@ Json options(const OptionTable& table) {
   return object;
 }
 
+Json baseline_record(const std::filesystem::path& folder, const Baseline& baseline) {
+  return {{"folder", folder.string()},
+          {"date", baseline.date()},
+          {"record", input_record(folder / "run.json")},
+          {"scores", input_record(folder / "scores.csv")}};
+}
+
 }  // namespace
 
+std::string recorded_options(const OptionTable& table) { return nlohmann::json(options(table)).dump(); }
+
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
-                       const std::vector<WrittenFile>& files) {
+                       const Baseline* baseline, const std::vector<WrittenFile>& files) {
   Json record;
   record["format"] = 1;
   record["assay"] = ASSAY_VERSION;
@@ -87,6 +96,7 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["inputs"] = {{"responses", input_record(request.responses)},
                       {"comments", input_record(request.comments)},
                       {"cases", input_record(request.cases)}};
+  if (baseline != nullptr) record["baseline"] = baseline_record(request.baseline, *baseline);
   record["outputs"] = Json::array();
   for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"sha256", file.digest}});
   return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
