@@ -198,6 +198,8 @@ EarlierCells Baseline::cells_of(std::string_view case_id) const {
       const auto value = state_->columns[m] ? found->value(row, *state_->columns[m]) : std::nullopt;
       if (!value) continue;
       if (*value < measures[m].minimum || *value > measures[m].maximum) {
+        // Of a count or a rank, another option is enough for that; it is nothing to compare by.
+        if (measures[m].basis == ASSAY_BASIS_NONE) continue;
         problems.push_back(Problem{{state_->scores->name(), found->row(row).line, 0}, measures[m].id,
                                    "a score of the earlier run is none that this measure can have today",
                                    std::string(found->text(row, *state_->columns[m])), {},

@@ -45,7 +45,8 @@ class Baseline {
   // ISO 8601: the date of the earlier run.
   const std::string& date() const;
   const std::filesystem::path& folder() const;
-  // Throws Error for rows that cannot be read, and for a value that today's measure cannot have. [any thread]
+  // Throws Error for rows that cannot be read, and for a value that today's measure cannot have,
+  // when the measure speaks for constructs; else the cell is empty. [any thread]
   EarlierCells cells_of(std::string_view case_id) const;
 
  private:

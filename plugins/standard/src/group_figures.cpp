@@ -146,11 +146,33 @@ std::optional<double> GroupFigures::others(std::size_t person, std::uint32_t con
   return weight > 0 ? std::optional<double>(total / weight) : std::nullopt;
 }
 
+std::size_t GroupFigures::with_score(std::uint32_t construct, std::size_t group) const {
+  const auto at = row(construct, ASSAY_ROLE_ALL);
+  if (!at) return 0;
+  return static_cast<std::size_t>(std::count_if(members_[group].begin(), members_[group].end(), [&](std::size_t person) {
+    return set_.score(*column_, person, *at).has_value();
+  }));
+}
+
+bool GroupFigures::too_few_lack(std::uint32_t construct, std::size_t group) const {
+  const std::uint32_t above = model_.constructs()[construct].parent;
+  if (above == ASSAY_NONE) return false;
+  const std::size_t here = with_score(construct, group), there = with_score(above, group);
+  return there > here && there - here < minimum_;
+}
+
 std::vector<double> GroupFigures::values(std::uint32_t construct, std::size_t group) const {
   std::vector<double> found;
+  if (group == kWhole) {
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      const std::vector<double> of = values(construct, g);
+      found.insert(found.end(), of.begin(), of.end());
+    }
+    return found;
+  }
   const auto at = row(construct, ASSAY_ROLE_ALL);
-  if (!at) return found;
-  for (const std::size_t person : members(group)) {
+  if (!at || too_few_lack(construct, group)) return found;
+  for (const std::size_t person : members_[group]) {
     if (const auto value = set_.score(*column_, person, *at)) found.push_back(*value);
   }
   return found;
@@ -203,13 +225,28 @@ std::vector<std::size_t> GroupFigures::counts(std::uint32_t construct, std::size
   return counts_in(edges, values(construct, group));
 }
 
+std::vector<std::size_t> GroupFigures::there_both_times(std::uint32_t construct, std::size_t group) const {
+  std::vector<std::size_t> found;
+  const auto at = row(construct, ASSAY_ROLE_ALL);
+  if (!at) return found;
+  for (const std::size_t person : members_[group]) {
+    if (set_.score(*column_, person, *at) && set_.baseline(*column_, person, *at)) found.push_back(person);
+  }
+  return found;
+}
+
 PairedChange GroupFigures::paired(std::uint32_t construct, std::size_t group) const {
   PairedChange both;
-  const auto at = row(construct, ASSAY_ROLE_ALL);
-  if (!at) return both;
-  for (const std::size_t person : members(group)) {
-    const auto now = set_.score(*column_, person, *at), earlier = set_.baseline(*column_, person, *at);
-    if (now && earlier) both.add(*earlier, *now);
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    if ((group != kWhole && g != group) || too_few_lack(construct, g)) continue;
+    const std::vector<std::size_t> persons = there_both_times(construct, g);
+    const std::uint32_t above = model_.constructs()[construct].parent;
+    const std::size_t of_above = above == ASSAY_NONE ? 0 : there_both_times(above, g).size();
+    if (of_above > persons.size() && of_above - persons.size() < minimum_) continue;
+    const std::size_t at = *row(construct, ASSAY_ROLE_ALL);
+    for (const std::size_t person : persons) {
+      both.add(*set_.baseline(*column_, person, at), *set_.score(*column_, person, at));
+    }
   }
   return both;
 }

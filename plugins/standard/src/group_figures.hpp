@@ -94,7 +94,12 @@ class GroupFigures {
   std::optional<double> score(std::size_t person, std::uint32_t construct, std::uint32_t role) const;
   std::optional<double> others(std::size_t person, std::uint32_t construct) const;
   const std::vector<std::size_t>& members(std::size_t group) const { return group == kWhole ? everybody_ : members_[group]; }
+  // Those of a group that may be shown; of the whole, those that its groups show.
   std::vector<double> values(std::uint32_t construct, std::size_t group) const;
+  std::size_t with_score(std::uint32_t construct, std::size_t group) const;
+  // Whether too few persons of a group lack a figure that the construct above has: with that, theirs could be worked out.
+  bool too_few_lack(std::uint32_t construct, std::size_t group) const;
+  std::vector<std::size_t> there_both_times(std::uint32_t construct, std::size_t group) const;
   assay::sdk::PairedChange paired(std::uint32_t construct, std::size_t group) const;
   // Whether a spread may be shown of groups: with one withheld, the whole's would give it away.
   bool spread_of_groups(const std::vector<std::size_t>& counts) const;

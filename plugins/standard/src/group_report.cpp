@@ -110,7 +110,7 @@ void write_basis(const GroupPage& page) {
     page.document.paragraph(
         wording("group.basis.text", {{"instrument", context.model.title()}, {"column", page.set.group_by()}}));
     page.document.list(false, [&] {
-      page.document.list_item(wording("group.basis.persons", {{"persons", context.persons(page.set.case_count())},
+      page.document.list_item(wording("group.basis.persons", {{"count", std::to_string(page.set.case_count())},
                                                               {"groups", std::to_string(page.figures.groups().size())}}));
       for (const RaterCount& count : page.figures.raters()) {
         page.document.list_item(wording("group.basis.raters", {{"role", context.role_title(count.role)},
@@ -126,7 +126,7 @@ void write_basis(const GroupPage& page) {
     page.document.paragraph(wording("group.basis.measure", {{"measure", view(page.figures.measure().title)}}));
     page.document.heading(wording("group.rules.title"));
     page.document.list(false, [&] {
-      for (const char* key : {"minimum", "spread", "bands", "roles"}) {
+      for (const char* key : {"minimum", "spread", "bands", "roles", "parts"}) {
         page.document.list_item(wording("group.rules." + std::string(key),
                                         {{"minimum", std::to_string(page.figures.minimum())},
                                          {"spread", std::to_string(kSpreadFrom)}}));
