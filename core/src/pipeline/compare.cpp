@@ -267,7 +267,7 @@ class ComparisonRun {
     std::vector<pipeline::WrittenFile> written;
     for (const PreparedReport& report : prepared_.reports) {
       const DocumentTree document = report.writer->write_comparison(
-          comparison, comparison_note(*report.wording, withheld()));
+          comparison, pipeline::comparison_note(*report.wording, withheld()));
       for (const PreparedFormat& format : prepared_.formats) {
         const std::string file =
             pipeline::CaseReports::file_name(request_.case_id, report.id, format.extension);
