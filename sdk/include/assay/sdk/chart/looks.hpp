@@ -1,5 +1,5 @@
-// assay/sdk/chart/looks.hpp: which ink, marker, dash and fill a series has: the same role looks the same in all
-// charts of a document, and each differs from the others without its colour too.
+// assay/sdk/chart/looks.hpp: which ink, marker, dash and fill a series has: the same role looks the same in
+// all charts of a document, and each differs from the others without its colour too.
 #pragma once
 
 #include <algorithm>

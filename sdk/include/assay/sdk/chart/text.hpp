@@ -35,8 +35,9 @@ inline int letter_width(std::uint32_t code) {
     return 60;
   }
   if ((code >= 0x300 && code < 0x370) || (code >= 0x200B && code < 0x2010)) return 0;  // stands on another
-  if (code >= 0x1100 && (code < 0x1200 || (code >= 0x2E80 && code < 0xD7B0) || (code >= 0xF900 && code < 0xFB00) ||
-                         (code >= 0xFE30 && code < 0xFE70) || (code >= 0xFF00 && code < 0xFF61) || code >= 0x1F000)) {
+  if (code >= 0x1100 &&
+      (code < 0x1200 || (code >= 0x2E80 && code < 0xD7B0) || (code >= 0xF900 && code < 0xFB00) ||
+       (code >= 0xFE30 && code < 0xFE70) || (code >= 0xFF00 && code < 0xFF61) || code >= 0x1F000)) {
     return 100;
   }
   return 66;
@@ -47,7 +48,8 @@ inline int letter_width(std::uint32_t code) {
 // About as wide as a sans-serif font sets it, rather more than less. In units of `size`.
 inline double estimated_width(std::string_view text, double size, Weight weight) {
   int hundredths = 0;
-  for (std::size_t at = 0; at < text.size();) hundredths += detail::letter_width(detail::next_character(text, at));
+  for (std::size_t at = 0; at < text.size();)
+    hundredths += detail::letter_width(detail::next_character(text, at));
   return hundredths * size * (weight == Weight::kBold ? 0.0107 : 0.01);
 }
 
