@@ -87,17 +87,22 @@ inline Ticks axis_ticks(double minimum, double maximum) {
   return ticks;
 }
 
-// A number for a drawing: `decimals` decimals and `mark`, or in powers of ten where that would be endless.
+// A number for a drawing: `decimals` decimals, `mark` and a real minus; in powers of ten where that would be
+// endless.
 inline std::string decimal_text(double value, int decimals, std::string_view mark) {
   constexpr double kLargest = 1e12;
-  if (decimals > 6 || std::fabs(value) >= kLargest) {
+  const double size = std::fabs(value);
+  std::string number;
+  if (decimals > 6 || size >= kLargest) {
     char buffer[40];
-    return std::string(
-        buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 4).ptr);
+    number.assign(buffer,
+                  std::to_chars(buffer, buffer + sizeof buffer, size, std::chars_format::general, 4).ptr);
+  } else {
+    number = fixed_text(size, decimals);
   }
-  std::string number = fixed_text(value, decimals);
-  const std::size_t point = decimals > 0 && mark != "." ? number.find('.') : std::string::npos;
+  const std::size_t point = mark != "." ? number.find('.') : std::string::npos;
   if (point != std::string::npos) number.replace(point, 1, mark);
+  if (value < 0 && number.find_first_of("123456789") != std::string::npos) number.insert(0, "−");
   return number;
 }
 
