@@ -54,16 +54,16 @@ void small_chart(ChartContext& context, const sdk::OwnedChart& shown) {
     return drawing(context, shown, {kNarrow, true, context.direction}, "narrow");
   const bool bar = shown.kind == ASSAY_CHART_SCORE_BAR;
   const SpokenWords words = spoken_words(context, shown);
-  context.out.element(
-      "svg", {{"class", bar ? "bar" : "counts"}, {"role", "img"}, {"aria-labelledby", words.ids}}, [&] {
-        write_spoken(context.out, words);
-        write_fills(context, shown);
-        chart::draw_cell(shown, chart::CellParts::kMarks,
-                         {bar ? kWholeRow : kLeast, false, context.direction}, context.setup,
-                         context.drawing);
-        write_primitives(context.out, context.drawing, Widths::kShares, shown, nullptr);
-        shared_axis(context, shown);
-      });
+  const std::string_view ink = ink_class(context.setup.looks.of(shown.series.front(), 0).ink);
+  const std::string css_class = (bar ? "bar " : "counts ") + std::string(ink);
+  context.out.element("svg", {{"class", css_class}, {"role", "img"}, {"aria-labelledby", words.ids}}, [&] {
+    write_spoken(context.out, words);
+    write_fills(context, shown);
+    chart::draw_cell(shown, chart::CellParts::kMarks, {bar ? kWholeRow : kLeast, false, context.direction},
+                     context.setup, context.drawing);
+    write_primitives(context.out, context.drawing, Widths::kShares, shown, nullptr, ink);
+    shared_axis(context, shown);
+  });
 }
 
 void cell_chart_axis(ChartContext& context, const sdk::OwnedChart& shown, double room) {

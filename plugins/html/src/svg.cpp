@@ -107,15 +107,15 @@ std::string_view area_class(Part part) {
 class SvgWriter {
  public:
   SvgWriter(HtmlWriter& out, const chart::Drawing& drawing, Widths widths, const sdk::OwnedChart& shown,
-            const chart::Figures* figures)
-      : out_(out), drawing_(drawing), widths_(widths), shown_(shown), figures_(figures) {}
+            const chart::Figures* figures, std::string_view around)
+      : out_(out), drawing_(drawing), widths_(widths), shown_(shown), figures_(figures), around_(around) {}
 
   void write() {
     const std::vector<Primitive>& all = drawing_.primitives;
     std::size_t at = 0;
     while (at < all.size()) {
       const std::string_view ink = ink_class(all[at].ink);
-      if (ink.empty()) {
+      if (ink.empty() || ink == around_) {
         at = write_at(at);
         continue;
       }
@@ -275,7 +275,7 @@ class SvgWriter {
     out_.element("text",
                  {x_of("x", one.x),
                   {"y", one.y},
-                  Attribute::if_any("text-anchor", anchor(one.anchor)),
+                  Attribute::if_any("text-anchor", one.part == Part::kCountText ? "" : anchor(one.anchor)),
                   Attribute::if_any("class", text_class(one))},
                  words);
   }
@@ -297,6 +297,7 @@ class SvgWriter {
   Widths widths_;
   const sdk::OwnedChart& shown_;
   const chart::Figures* figures_;
+  std::string_view around_;
   std::string path_;
 };
 
@@ -322,8 +323,8 @@ std::string_view pattern_path(chart::Pattern pattern) {
 }  // namespace
 
 void write_primitives(HtmlWriter& out, const chart::Drawing& drawing, Widths widths,
-                      const sdk::OwnedChart& shown, const chart::Figures* figures) {
-  SvgWriter(out, drawing, widths, shown, figures).write();
+                      const sdk::OwnedChart& shown, const chart::Figures* figures, std::string_view around) {
+  SvgWriter(out, drawing, widths, shown, figures, around).write();
 }
 
 std::string_view ink_class(chart::Ink ink) {

@@ -11,9 +11,10 @@ namespace assay::html {
 enum class Widths { kFixed, kShares };
 
 // The primitives of a drawing, in order. `shown` and `figures` give a mark its hint; without figures there
-// are none.
+// are none. `around` is the class of an ink that the element around them has.
 void write_primitives(HtmlWriter& out, const chart::Drawing& drawing, Widths widths,
-                      const sdk::OwnedChart& shown, const chart::Figures* figures);
+                      const sdk::OwnedChart& shown, const chart::Figures* figures,
+                      std::string_view around = {});
 
 // The CSS class that paints with an ink; empty for one that its part has by itself.
 std::string_view ink_class(chart::Ink ink);

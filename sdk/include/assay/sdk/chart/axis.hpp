@@ -93,8 +93,10 @@ inline std::string decimal_text(double value, int decimals, std::string_view mar
   constexpr double kLargest = 1e12;
   const double size = std::fabs(value);
   std::string number;
-  if (decimals > 6 || size >= kLargest) {
-    char buffer[40];
+  char buffer[40];
+  if (decimals == 0 && size < kLargest) {
+    number.assign(buffer, std::to_chars(buffer, buffer + sizeof buffer, std::llround(size)).ptr);
+  } else if (decimals > 6 || size >= kLargest) {
     number.assign(buffer,
                   std::to_chars(buffer, buffer + sizeof buffer, size, std::chars_format::general, 4).ptr);
   } else {

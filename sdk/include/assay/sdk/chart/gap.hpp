@@ -67,7 +67,9 @@ class GapSketch : private Sketch {
     const bool many = chart.categories.size() > kManyRows;
     room_ = above_ ? frame.width - 8 : std::min(widest_label, std::min(kMostLabel, frame.width / 3));
     plot_.left = std::max(above_ ? 8 : room_ + 20, widest_tick / 2);
-    const double beside = std::max(std::min(widest_figure, frame.width / 4) + 16, widest_tick / 2);
+    figures_fit_ = widest_figure <= frame.width / 4;
+    if (!figures_fit_) widest_figure = 0;
+    const double beside = std::max(widest_figure + 16, widest_tick / 2);
     plot_.right = std::max(plot_.left + 40, frame.width - beside);
     // What is measured stands beside the numbers of the axis, or above them.
     title_beside_ = width(chart.value_label, kTickType) + kTickGap < plot_.left - widest_tick / 2;
@@ -89,8 +91,10 @@ class GapSketch : private Sketch {
       Primitive& span =
           out.rectangle(Part::kSpan, Ink::kBand, {std::min(from, to), y - 3}, std::fabs(to - from), 6);
       span.category = static_cast<std::uint32_t>(i);
-      text(Part::kFigureText, Ink::kText, kFigureType, {plot_.right + 12, y + 4.5}, Anchor::kLeft,
-           distance(i));
+      if (figures_fit_) {
+        text(Part::kFigureText, Ink::kText, kFigureType, {plot_.right + 12, y + 4.5}, Anchor::kLeft,
+             distance(i));
+      }
     }
     for (std::size_t s = chart.series.size(); s-- > 0;) {
       if (chart.series[s].has(i)) marker(s, i, {x(chart.series[s].values[i]), y});
@@ -102,6 +106,7 @@ class GapSketch : private Sketch {
   Plot plot_;
   bool above_ = false;  // labels stand above their rows
   bool title_beside_ = true;
+  bool figures_fit_ = true;
   double room_ = 0;  // of labels
   double row_ = 0, middle_ = 0;
   std::size_t lines_ = 1;

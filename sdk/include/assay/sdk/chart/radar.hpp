@@ -72,6 +72,7 @@ class RadarSketch : private Sketch {
       for (std::size_t i = 0; i < spokes_; ++i) out.add_point(point(i, length(tick)));
     }
     for (std::size_t i = 0; i < spokes_; ++i) rule({x_, y_}, point(i, radius_));
+    if (tick_width(ticks) > radius_ - kLabelGap) return;
     const std::size_t step = number_step(ticks.count, [&](std::size_t tried) {
       return length(ticks[tried]) - length(ticks[0]) >= kTickType.size * 1.1;
     });
