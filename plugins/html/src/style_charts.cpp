@@ -15,8 +15,8 @@ svg text{font-family:var(--sans);font-size:12px;fill:var(--ink);font-variant-num
 @container (max-width:34rem){.chart .wide{display:none}.chart .narrow{display:block}}
 .line{fill:none;stroke:currentColor;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}
 .mark{fill:currentColor}
-.bar-fill{fill:currentColor}
-.s2 .bar-fill{fill:url(#fill:s2)}.s3 .bar-fill{fill:url(#fill:s3)}.s4 .bar-fill{fill:url(#fill:s4)}.s5 .bar-fill{fill:url(#fill:s5)}.s6 .bar-fill{fill:url(#fill:s6)}
+.fill{fill:currentColor}
+.s2 .fill{fill:url(#fill:s2)}.s3 .fill{fill:url(#fill:s3)}.s4 .fill{fill:url(#fill:s4)}.s5 .fill{fill:url(#fill:s5)}.s6 .fill{fill:url(#fill:s6)}
 .hatch{fill:none;stroke:var(--paper);stroke-opacity:.6}
 .against{stroke:currentColor;stroke-width:2}
 path.mark{stroke:var(--paper);stroke-width:1.2}

@@ -99,7 +99,7 @@ std::string_view area_class(Part part) {
     case Part::kCell:
       return "mark";
     default:
-      return "bar-fill";
+      return "fill";
   }
 }
 

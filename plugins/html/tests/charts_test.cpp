@@ -60,7 +60,7 @@ sdk::OwnedChart bar(double value) {
 TEST_CASE("small charts: a score bar is drawn in shares of its place") {
   const std::string svg = small(bar(4));
   CHECK_THAT(svg, ContainsSubstring("<svg class=\"bar s1\""));
-  CHECK_THAT(svg, ContainsSubstring("<rect class=\"bar-fill\" y=\"4\" width=\"50%\" height=\"9\"/>"));
+  CHECK_THAT(svg, ContainsSubstring("<rect class=\"fill\" y=\"4\" width=\"50%\" height=\"9\"/>"));
   // Its end is as wide in every place, and half of it hangs over the middle.
   CHECK_THAT(svg, ContainsSubstring("<rect class=\"end\" x=\"50%\" y=\"2\" width=\"3\" height=\"13\" "
                                     "transform=\"translate(-1.5)\"/>"));
@@ -73,7 +73,7 @@ TEST_CASE("small charts: a score bar is drawn in shares of its place") {
 TEST_CASE("small charts: a missing value leaves the track empty") {
   const std::string svg = small(bar(kNone));
   CHECK_THAT(svg, ContainsSubstring("class=\"track\""));
-  CHECK(count(svg, "class=\"bar-fill\"") == 0);
+  CHECK(count(svg, "class=\"fill\"") == 0);
   CHECK(count(svg, "class=\"end\"") == 0);
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -38,12 +37,12 @@ class Scale {
 
 // The marks of an axis, in order; at most eleven. All have `decimals` decimals.
 struct Ticks {
-  std::array<double, 11> values{};
+  double values[11] = {};
   std::size_t count = 0;
   int decimals = 0;
 
-  const double* begin() const { return values.data(); }
-  const double* end() const { return values.data() + count; }
+  const double* begin() const { return values; }
+  const double* end() const { return values + count; }
   double operator[](std::size_t i) const { return values[i]; }
 };
 

@@ -10,8 +10,8 @@
 namespace assay::sdk::chart {
 
 // What a page is painted with. Every text colour has a contrast of 4.5 or more with the surfaces it stands
-// on, every graphic colour 3 or more with the paper. The colours of series can be told from each other also by
-// eyes that lack one kind of cone.
+// on, every graphic colour 3 or more with the paper. The colours of series can be told from each other also
+// by eyes that lack one kind of cone.
 struct Palette {
   static constexpr std::size_t kSeries = kSeriesInks;
 
@@ -82,6 +82,8 @@ inline Colour best_on(Colour fill) {
 
 }  // namespace detail
 
+// For white paper, and for a screen by day. `accent` is the customer's; where it would not be legible, it is
+// darkened.
 inline Palette light_palette(Colour accent) {
   Palette palette{};
   palette.paper = Colour::from(0xffffff);
@@ -101,6 +103,7 @@ inline Palette light_palette(Colour accent) {
   return palette;
 }
 
+// For a dark screen.
 inline Palette dark_palette(Colour accent) {
   Palette palette{};
   palette.paper = Colour::from(0x14171b);

@@ -1,5 +1,6 @@
-// assay/sdk/chart/grid.hpp: grid charts: a value for each category (column) and series (row); the stronger
-// the ink, the higher. Where the columns would be too narrow for their figures, categories become rows.
+// assay/sdk/chart/detail/grid.hpp: grid charts: a value for each category (column) and series (row); the
+// stronger the ink, the higher. Where the columns would be too narrow for their figures, categories become
+// rows.
 #pragma once
 
 #include <algorithm>

@@ -1,5 +1,5 @@
-// assay/sdk/chart/radar.hpp: radar charts: series over categories without an order, each on a spoke of its
-// own.
+// assay/sdk/chart/detail/radar.hpp: radar charts: series over categories without an order, each on a spoke of
+// its own.
 #pragma once
 
 #include <algorithm>

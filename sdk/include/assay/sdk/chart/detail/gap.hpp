@@ -1,4 +1,5 @@
-// assay/sdk/chart/gap.hpp: gap charts: two series over categories; the distance between them is the message.
+// assay/sdk/chart/detail/gap.hpp: gap charts: two series over categories; the distance between them is the
+// message.
 #pragma once
 
 #include <algorithm>

@@ -1,4 +1,4 @@
-// assay/sdk/chart/cells.hpp: score bars and distributions: drawings small enough for a table's cell.
+// assay/sdk/chart/detail/cells.hpp: score bars and distributions: drawings small enough for a table's cell.
 #pragma once
 
 #include <algorithm>
