@@ -118,7 +118,7 @@ inline Palette dark_palette(Colour accent) {
   palette.fill = readable(accent, Colour::from(0xffffff), 7.0);
   palette.on_fill = detail::best_on(palette.fill);
   palette.fill_line = mix(palette.fill, palette.on_fill, 0.22);
-  const std::uint32_t series[] = {0x76a2fa, 0xf7b24e, 0xa6eda0, 0xe0b0f0, 0xf6efdc, 0xec7d78};
+  const std::uint32_t series[] = {0x90b0fc, 0xffc65f, 0x6ffab2, 0xebcbff, 0xdcf5f0, 0xff9879};
   for (std::size_t i = 0; i < Palette::kSeries; ++i) palette.series[i] = Colour::from(series[i]);
   palette.reference = Colour::from(0xa9b0ba);
   return palette;
