@@ -33,17 +33,24 @@ bool is_plain(std::string_view id) {
 
 }  // namespace
 
-Blocks::Blocks(Typesetter& typesetter, const Look& look, const Styles& styles, TagTree& tags, const PageNumbers& pages)
-    : typesetter_(typesetter),
+Blocks::Blocks(const sdk::Node& document, bool right_to_left, Typesetter& typesetter, const Look& look,
+               const Styles& styles, TagTree& tags, const PageNumbers& pages)
+    : document_(document),
+      right_to_left_(right_to_left),
+      typesetter_(typesetter),
       look_(look),
       styles_(styles),
       tags_(tags),
       pages_(pages),
-      page_height_(look.paper.text_height()) {}
+      page_height_(look.paper.text_height()),
+      brush_{typesetter, styles},
+      looks_(document) {
+  know_targets(document);
+}
 
-Flow Blocks::document(const sdk::Node& document, std::size_t from) {
+Flow Blocks::document(std::size_t from) {
   Flow flow;
-  content(flow, document.children, Place{look_.paper.text_width(), TagTree::kRoot, &styles_.text}, from);
+  content(flow, document_.children, Place{look_.paper.text_width(), TagTree::kRoot, &styles_.text}, from);
   return flow;
 }
 
@@ -172,6 +179,7 @@ void Blocks::section(Flow& flow, const sdk::Node& node, Place place) {
   if (node.has(ASSAY_FLAG_NEW_PAGE)) flow.break_page();
   const int outer = open_title_;
   section_title_ = node.title;
+  last_key_.clear();
   content(flow, node.children, title_and_note(flow, node, place.in(tags_.add(place.tag, "Sect"))));
   open_title_ = outer;
 }

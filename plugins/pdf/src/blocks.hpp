@@ -9,7 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "assay/sdk/chart.hpp"
 #include "assay/sdk/document_tree.hpp"
+#include "drawings.hpp"
 #include "flow.hpp"
 #include "look.hpp"
 #include "tags.hpp"
@@ -26,6 +28,7 @@ struct Place {
   Tag tag;               // that what is laid out belongs to
   const TextStyle* style;  // of its text
   int level = 2;         // of the next heading
+  bool bare_cells = false;  // the head of the column has the axis of the charts in it
 
   Place narrower(double by) const {
     Place inner = *this;
@@ -70,15 +73,13 @@ struct RowCell {
 class Blocks {
  public:
   // `height`: of a page's text. All must outlive the blocks and what is drawn of them.
-  Blocks(Typesetter& typesetter, const Look& look, const Styles& styles, TagTree& tags, const PageNumbers& pages);
+  Blocks(const sdk::Node& document, bool right_to_left, Typesetter& typesetter, const Look& look,
+         const Styles& styles, TagTree& tags, const PageNumbers& pages);
 
   // What the document holds from its child `from` on.
-  Flow document(const sdk::Node& document, std::size_t from);
+  Flow document(std::size_t from);
 
   const std::vector<SectionTitle>& titles() const { return titles_; }
-
-  // The ids that a link can lead to.
-  void know_targets(const sdk::Node& node);
 
   // A text as pieces, one a line; no line stands alone at the end or the head of a page.
   void text(Flow& flow, const Runs& runs, const TextStyle& style, Place place, double before, double after);
@@ -93,6 +94,8 @@ class Blocks {
   using Children = std::vector<sdk::Node>;
 
   // --- blocks.cpp ---
+  // The ids that a link can lead to.
+  void know_targets(const sdk::Node& node);
   void content(Flow& flow, const Children& children, Place place, std::size_t from = 0);
   // Text as it stands, then whatever else there is; for cells, list items, key figures.
   void inline_content(Flow& flow, const sdk::Node& node, Place place);
@@ -128,15 +131,28 @@ class Blocks {
   void later_cover(Flow& flow, const sdk::Node& node, Place place);
 
   // --- charts.cpp ---
-  void chart(Flow& flow, const sdk::OwnedChart& chart, Place place);
-  void small_chart(Flow& flow, const sdk::OwnedChart& chart, Place place);
-  void figures_table(Flow& flow, const sdk::OwnedChart& chart, Place place);
+  void chart(Flow& flow, const sdk::OwnedChart& one, Place place);
+  void small_chart(Flow& flow, const sdk::OwnedChart& one, Place place);
+  void figures_table(Flow& flow, const sdk::OwnedChart& one, Place place);
+  // The drawing as one piece; false when there is none that can be read.
+  bool drawing(Flow& flow, const sdk::OwnedChart& one, Place place, Tag tag);
+  void legend(Flow& flow, const sdk::OwnedChart& one, Place place);
+  // Which short label stands for which category.
+  void category_key(Flow& flow, const sdk::OwnedChart& one, Place place);
+  // The numbers of a small chart's scale, for the head of its column.
+  void cell_axis(Flow& flow, const sdk::OwnedChart& one, Place place);
+  void cell_drawing(const sdk::OwnedChart& one, sdk::chart::CellParts parts, double width,
+                    sdk::chart::Drawing& into) const;
+  Tag figure_tag(const sdk::OwnedChart& one, Place place);
+  sdk::chart::Setup chart_setup() const;
 
   // --- tables.cpp ---
   void table(Flow& flow, const sdk::Node& node, Place place);
 
   friend class TableLayout;
 
+  const sdk::Node& document_;
+  bool right_to_left_;
   Typesetter& typesetter_;
   const Look& look_;
   const Styles& styles_;
@@ -146,6 +162,10 @@ class Blocks {
   std::vector<SectionTitle> titles_;
   int open_title_ = -1;  // of the section being laid out
   std::string section_title_;
+  std::string last_key_;      // the categories that this section has explained
+  bool drawn_named_ = false;  // the last drawing names its series itself
+  Brush brush_;
+  sdk::chart::SeriesLooks looks_;
   std::map<std::string, std::string, std::less<>> targets_;  // the name of the destination of each id
 };
 

@@ -35,7 +35,7 @@ std::string number(double value) {
 }
 
 void source(cairo_t* cairo, Colour colour) {
-  cairo_set_source_rgb(cairo, colour.red, colour.green, colour.blue);
+  cairo_set_source_rgb(cairo, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
 }
 
 // "2006-01-18" as a date that does not hang on the place where the document is made.

@@ -54,7 +54,7 @@ Flow Frame::lay_out() {
   } else {
     bare_title(flow);
   }
-  flow.append(blocks_.document(document_, cover_ != nullptr ? 1 : 0), 0, flow.pieces.empty() ? 0 : styles_.size * 2);
+  flow.append(blocks_.document(cover_ != nullptr ? 1 : 0), 0, flow.pieces.empty() ? 0 : styles_.size * 2);
   return flow;
 }
 

@@ -36,10 +36,9 @@ class Rendering {
         workshop_(workshop),
         language_(language_of(document)),
         right_to_left_(runs_left(language_)),
-        styles_(look.size, palette_of(look.accent)),
-        blocks_(workshop.typesetter, look, styles_, tags_, numbers_) {
+        styles_(look.size, sdk::chart::light_palette(Colour::from(look.accent))),
+        blocks_(document, right_to_left_, workshop.typesetter, look, styles_, tags_, numbers_) {
     workshop.typesetter.begin(right_to_left_, language_, styles_.palette.muted, styles_.palette.accent_text);
-    blocks_.know_targets(document);
   }
 
   std::string file() {

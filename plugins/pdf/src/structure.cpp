@@ -96,6 +96,9 @@ class StructureTree {
 
 void describe_reading(QPDF& file, const Reading& reading) {
   Handle catalog = file.getRoot();
+  Handle mark = Handle::newDictionary();
+  mark.replaceKey("/Marked", Handle::newBool(true));
+  catalog.replaceKey("/MarkInfo", mark);
   catalog.replaceKey("/Lang", Handle::newUnicodeString(reading.language));
   Handle preferences = Handle::newDictionary();
   preferences.replaceKey("/DisplayDocTitle", Handle::newBool(true));

@@ -1,6 +1,7 @@
 // Tables: rows that stay whole, in groups that stay together, under a head that is shown on each page.
 #include <algorithm>
 
+#include "assay/sdk/chart.hpp"
 #include "blocks.hpp"
 #include "canvas.hpp"
 #include "columns.hpp"
@@ -25,6 +26,13 @@ bool holds_chart(const sdk::Node& cell) {
   return std::any_of(cell.children.begin(), cell.children.end(), [](const sdk::Node& child) { return child.chart != nullptr; });
 }
 
+const sdk::OwnedChart* cell_chart(const sdk::Node& cell) {
+  for (const sdk::Node& child : cell.children) {
+    if (child.chart && sdk::chart::is_cell_chart(*child.chart)) return child.chart.get();
+  }
+  return nullptr;
+}
+
 std::string text_of(const sdk::Node& node) {
   std::string text = node.text;
   for (const sdk::Node& child : node.children) text += text_of(child);
@@ -45,6 +53,7 @@ class TableLayout {
     for (const sdk::Node& row : rows_) {
       for (const sdk::Node& cell : row.children) drawn_ = drawn_ || holds_chart(cell);
     }
+    find_axes();
     find_widths();
   }
 
@@ -75,6 +84,23 @@ class TableLayout {
       columns_ = std::max(columns_, wide);
     }
     titled_ = std::any_of(table_.columns.begin(), table_.columns.end(), [](const auto& column) { return !column.title.empty(); });
+  }
+
+  // The axis that all charts of a column share, to be shown once at its head.
+  void find_axes() {
+    axes_.assign(columns_, nullptr);
+    bool mixed = !titled_;
+    for (const sdk::Node& row : rows_) {
+      std::size_t column = 0;
+      for (const sdk::Node& cell : row.children) {
+        const sdk::OwnedChart* chart = column < columns_ ? cell_chart(cell) : nullptr;
+        if (chart != nullptr && axes_[column] == nullptr) axes_[column] = chart;
+        mixed = mixed || (chart != nullptr && !sdk::chart::same_axis(*chart, *axes_[column]));
+        column += span_of(cell);
+      }
+    }
+    // One column that keeps its axes in its cells lets all do so: the rows stay even.
+    if (mixed) axes_.assign(columns_, nullptr);
   }
 
   double side(std::size_t column, bool at_start) const {
@@ -157,6 +183,7 @@ class TableLayout {
         if (!table_.columns[i].title.empty()) {
           blocks_.text(cell.flow, plain(printable(table_.columns[i].title)), style, inner(i, 1, tag), 0, 0);
         }
+        if (axes_[i] != nullptr) blocks_.cell_axis(cell.flow, *axes_[i], inner(i, 1, tag));
         cells.push_back(std::move(cell));
       }
       for (Piece& piece : finished(std::move(cells), rows == 0 ? heavy : Rule{0, {}})) pieces->add(std::move(piece));
@@ -236,6 +263,7 @@ class TableLayout {
     if (column < table_.columns.size() && !holds_chart(node)) style.align = align_of(table_.columns[column].align);
     Place place = inner(column, span, tag);
     place.style = &style;
+    place.bare_cells = axes_[column] != nullptr;
     const auto known = blocks_.targets_.find(node.id);
     if (!node.id.empty() && known != blocks_.targets_.end()) cell.flow.anchor(known->second);
     blocks_.inline_content(cell.flow, node, place);
@@ -286,6 +314,7 @@ class TableLayout {
   std::size_t columns_ = 1;
   bool titled_ = false;
   bool drawn_ = false;  // some cell has a chart
+  std::vector<const sdk::OwnedChart*> axes_;  // a column's, or null
   std::vector<double> widths_;
   std::vector<double> starts_;
   std::shared_ptr<const RepeatedHead> head_;

@@ -37,7 +37,7 @@ Description describe(const std::string& family, const TextStyle& style) {
 }
 
 PangoAttribute* foreground(Colour colour) {
-  const auto channel = [](double value) { return static_cast<guint16>(std::lround(value * 65535)); };
+  const auto channel = [](unsigned value) { return static_cast<guint16>(value * 257); };
   return pango_attr_foreground_new(channel(colour.red), channel(colour.green), channel(colour.blue));
 }
 
@@ -74,7 +74,7 @@ SetText::~SetText() {
 }
 
 void SetText::paint(cairo_t* cairo, std::size_t line, double left, double top) const {
-  cairo_set_source_rgb(cairo, colour_.red, colour_.green, colour_.blue);
+  cairo_set_source_rgb(cairo, colour_.red / 255.0, colour_.green / 255.0, colour_.blue / 255.0);
   cairo_move_to(cairo, left + lines_[line].shift, top + lines_[line].baseline);
   pango_cairo_show_layout_line(cairo, pango_layout_get_line_readonly(layout_, static_cast<int>(line)));
 }
