@@ -24,6 +24,11 @@ const char* heading_role(int level) {
   return kRoles[std::clamp(level, 1, 6) - 1];
 }
 
+void start_line(Run& run) {
+  run.text.erase(0, run.text.find_first_not_of(' '));
+  run.text.insert(0, "\n");
+}
+
 bool is_plain(std::string_view id) {
   return std::all_of(id.begin(), id.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
@@ -128,6 +133,9 @@ void Blocks::inline_content(Flow& flow, const sdk::Node& node, Place place) {
       Runs runs;
       while (i < children.size() && children[i].form == sdk::NodeForm::kText) runs.push_back(run_of(children[i++]));
       --i;
+      for (std::size_t r = 1; place.remarks_apart && r < runs.size(); ++r) {
+        if (runs[r].muted && !runs[r - 1].muted) start_line(runs[r]);
+      }
       text(flow, runs, *place.style, only_text ? place : place.in(tags_.add(place.tag, "P")), 0,
            place.style->size * 0.3);
     } else if (child.form == sdk::NodeForm::kChart) {

@@ -28,6 +28,7 @@ struct Place {
   Tag tag;               // that what is laid out belongs to
   const TextStyle* style;  // of its text
   int level = 2;         // of the next heading
+  bool remarks_apart = false;  // muted text begins a line of its own
   bool bare_cells = false;  // the head of the column has the axis of the charts in it
 
   Place narrower(double by) const {

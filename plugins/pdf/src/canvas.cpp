@@ -3,7 +3,7 @@
 #include <cairo-pdf.h>
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <new>
 #include <stdexcept>
 
@@ -28,19 +28,13 @@ void require(cairo_status_t status) {
   }
 }
 
-std::string number(double value) {
-  char buffer[32];
-  const auto end = std::to_chars(buffer, buffer + sizeof(buffer), value, std::chars_format::fixed, 2);
-  return std::string(buffer, end.ptr);
+// Cairo reads the numbers of a tag as the process's locale has them, so they are whole.
+std::string whole(double value) {
+  return std::to_string(std::lround(value));
 }
 
 void source(cairo_t* cairo, Colour colour) {
   cairo_set_source_rgb(cairo, colour.red / 255.0, colour.green / 255.0, colour.blue / 255.0);
-}
-
-// "2006-01-18" as a date that does not hang on the place where the document is made.
-std::string creation_date(const std::string& date) {
-  return date.find('T') == std::string::npos ? date + "T00:00:00Z" : date;
 }
 
 }  // namespace
@@ -65,7 +59,6 @@ void Canvas::properties(const Properties& properties) {
   set(CAIRO_PDF_METADATA_TITLE, properties.title);
   set(CAIRO_PDF_METADATA_AUTHOR, properties.author);
   set(CAIRO_PDF_METADATA_SUBJECT, properties.subject);
-  if (!properties.date.empty()) set(CAIRO_PDF_METADATA_CREATE_DATE, creation_date(properties.date));
 }
 
 void Canvas::open_tag(const char* name, const std::string& attributes) {
@@ -136,8 +129,8 @@ void Canvas::logo(const Logo& logo, const Rect& rect) {
 
 void Canvas::link(const Rect& rect, const std::string& target) {
   if (ornaments_ > 0 || open_ == kNoTag) return;
-  const std::string where = "rect=[" + number(left_of(rect.x, rect.width)) + " " + number(rect.y) + " " +
-                            number(rect.width) + " " + number(rect.height) + "] ";
+  const std::string where = "rect=[" + whole(left_of(rect.x, rect.width)) + " " + whole(rect.y) + " " +
+                            whole(rect.width) + " " + whole(rect.height) + "] ";
   if (target[0] == '#') linked_.insert(target.substr(1));
   open_tag(CAIRO_TAG_LINK, where + (target[0] == '#' ? "dest='" + target.substr(1) + "'" : "uri='" + target + "'"));
   cairo_tag_end(cairo_, CAIRO_TAG_LINK);
@@ -145,7 +138,7 @@ void Canvas::link(const Rect& rect, const std::string& target) {
 
 void Canvas::destination(const std::string& name, double y) {
   if (ornaments_ > 0 || !made_.insert(name).second) return;
-  open_tag(CAIRO_TAG_DEST, "name='" + name + "' x=0 y=" + number(std::max(0.0, y)));
+  open_tag(CAIRO_TAG_DEST, "name='" + name + "' x=0 y=" + whole(std::max(0.0, y)));
   cairo_tag_end(cairo_, CAIRO_TAG_DEST);
 }
 
@@ -164,7 +157,7 @@ void Canvas::outline(const std::vector<Bookmark>& bookmarks) {
   cairo_surface_t* surface = cairo_get_target(cairo_);
   std::vector<int> numbers{CAIRO_PDF_OUTLINE_ROOT};
   for (const Bookmark& mark : bookmarks) {
-    const std::string place = "page=" + std::to_string(mark.page) + " pos=[0 " + number(std::max(0.0, mark.y)) + "]";
+    const std::string place = "page=" + std::to_string(mark.page) + " pos=[0 " + whole(std::max(0.0, mark.y)) + "]";
     const auto flags = mark.parent == 0 ? CAIRO_PDF_OUTLINE_FLAG_OPEN : cairo_pdf_outline_flags_t{};
     numbers.push_back(cairo_pdf_surface_add_outline(surface, numbers[mark.parent], mark.title.c_str(), place.c_str(), flags));
   }

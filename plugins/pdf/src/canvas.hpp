@@ -43,7 +43,6 @@ struct Properties {
   std::string title;
   std::string author;
   std::string subject;
-  std::string date;  // ISO 8601; empty for none
 };
 
 class Canvas {

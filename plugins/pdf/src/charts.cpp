@@ -12,7 +12,9 @@ namespace {
 namespace chart = sdk::chart;
 
 // Points for a unit of a drawing: its words come out about as large as those of a table.
-constexpr double kScale = 0.74;
+constexpr double kScale = 0.72;
+// In the cells of tables.
+constexpr double kCellScale = 0.62;
 // A drawing that would have to be smaller than this share of its size is shown as its figures.
 constexpr double kSmallest = 0.55;
 // A drawing that stands for itself is not higher than this share of a page.
@@ -183,16 +185,16 @@ void Blocks::small_chart(Flow& flow, const sdk::OwnedChart& one, Place place) {
   const auto painted = std::make_shared<Painted>();
   cell_drawing(one, chart::CellParts::kCell, place.width, painted->drawing);
   Piece piece;
-  piece.height = painted->drawing.height * kScale;
+  piece.height = painted->drawing.height * kCellScale;
   piece.paint = [painted, brush = brush_, tag](Canvas& canvas, double x, double y) {
     canvas.belongs(tag);
-    paint_drawing(canvas, brush, painted->drawing, x, y, kScale);
+    paint_drawing(canvas, brush, painted->drawing, x, y, kCellScale);
   };
   flow.add(std::move(piece));
 }
 
 void Blocks::cell_drawing(const sdk::OwnedChart& one, chart::CellParts parts, double width, chart::Drawing& into) const {
-  chart::Frame frame{width / kScale};
+  chart::Frame frame{width / kCellScale};
   frame.direction = right_to_left_ ? chart::Direction::kRightToLeft : chart::Direction::kLeftToRight;
   chart::draw_cell(one, parts, frame, chart_setup(), into);
 }
@@ -201,10 +203,10 @@ void Blocks::cell_axis(Flow& flow, const sdk::OwnedChart& one, Place place) {
   const auto painted = std::make_shared<Painted>();
   cell_drawing(one, chart::CellParts::kNumbers, place.width, painted->drawing);
   Piece piece;
-  piece.height = painted->drawing.height * kScale;
+  piece.height = painted->drawing.height * kCellScale;
   piece.paint = [painted, brush = brush_, tag = place.tag](Canvas& canvas, double x, double y) {
     canvas.belongs(tag);
-    paint_drawing(canvas, brush, painted->drawing, x, y, kScale);
+    paint_drawing(canvas, brush, painted->drawing, x, y, kCellScale);
   };
   flow.add(std::move(piece));
 }

@@ -6,6 +6,7 @@ namespace assay::pdf {
 namespace {
 
 constexpr double kIndent = 1.5;  // of the text's size
+constexpr double kNarrowIndent = 1;  // in a card
 constexpr double kBetween = 0.32;
 
 }  // namespace
@@ -14,7 +15,8 @@ void Blocks::list(Flow& flow, const sdk::Node& node, Place place) {
   const Tag tag = tags_.add(place.tag, "L");
   tags_[tag].ordered = node.has(ASSAY_FLAG_ORDERED);
   const double size = place.style->size;
-  const double indent = size * (tags_[tag].ordered && node.children.size() > 9 ? kIndent + 0.6 : kIndent);
+  const double own = place.width < 150 ? kNarrowIndent : kIndent;
+  const double indent = size * (tags_[tag].ordered && node.children.size() > 9 ? own + 0.6 : own);
   std::size_t number = 0;
   for (const sdk::Node& child : node.children) {
     ++number;

@@ -10,11 +10,11 @@ namespace {
 
 constexpr std::size_t kMostPages = 5000;
 // A last page that is filled less than this is worth saving.
-constexpr double kNearlyEmpty = 0.18;
+constexpr double kNearlyEmpty = 0.3;
 // Leaving a page that is filled less than this looks worse than parting what would rather stay together.
 constexpr double kTooEarly = 0.55;
 // How far spaces are drawn in to save a page.
-constexpr double kScales[] = {0.85, 0.7};
+constexpr double kScales[] = {0.85, 0.7, 0.55};
 constexpr double kRounding = 0.01;
 
 // The part of a flow between two pages that have to begin.

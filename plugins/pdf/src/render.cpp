@@ -57,7 +57,7 @@ class Rendering {
       canvas.end_page();
     }
     canvas.outline(bookmarks(flow, pages, before));
-    return finish_structure(canvas.finish(), tags_, canvas.drawn(), {language_, right_to_left_});
+    return finish_structure(canvas.finish(), tags_, canvas.drawn(), {language_, right_to_left_, std::string(document_.attribute("date"))});
   }
 
  private:
@@ -67,7 +67,7 @@ class Rendering {
     if (!subject.empty() && title.find(subject) == std::string::npos) {
       title += (title.empty() ? "" : " – ") + std::string(subject);
     }
-    return {printable(title), printable(look_.name), printable(subject), std::string(document_.attribute("date"))};
+    return {printable(title), printable(look_.name), printable(subject)};
   }
 
   void number_pages(const Flow& flow, const std::vector<PageOfPieces>& pages, std::size_t before) {

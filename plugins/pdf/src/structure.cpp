@@ -107,6 +107,26 @@ void describe_reading(QPDF& file, const Reading& reading) {
   if (catalog.hasKey("/Outlines")) catalog.replaceKey("/PageMode", Handle::newName("/UseOutlines"));
 }
 
+// "2006-01-18" as a PDF has it; empty for what is no such date.
+std::string pdf_date(const std::string& date) {
+  if (date.size() < 10) return {};
+  std::string digits;
+  for (std::size_t i = 0; i < 10; ++i) {
+    const bool dash = i == 4 || i == 7;
+    if (dash ? date[i] != '-' : date[i] < '0' || date[i] > '9') return {};
+    if (!dash) digits += date[i];
+  }
+  return "D:" + digits + "000000Z";
+}
+
+// Cairo puts the clock in where no date is given.
+void date_file(QPDF& file, const std::string& date) {
+  Handle info = file.getTrailer().getKey("/Info");
+  if (!info.isDictionary()) return;
+  const std::string told = pdf_date(date);
+  told.empty() ? info.removeKey("/CreationDate") : info.replaceKey("/CreationDate", Handle::newString(told));
+}
+
 }  // namespace
 
 std::string finish_structure(const std::string& bytes, const TagTree& tags, const std::vector<Tag>& drawn,
@@ -116,6 +136,7 @@ std::string finish_structure(const std::string& bytes, const TagTree& tags, cons
   file.processMemoryFile("the PDF", bytes.data(), bytes.size());
   StructureTree(file, tags, drawn).write();
   describe_reading(file, reading);
+  date_file(file, reading.date);
   QPDFWriter writer(file);
   writer.setOutputMemory();
   writer.setObjectStreamMode(qpdf_o_generate);

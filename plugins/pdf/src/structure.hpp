@@ -12,6 +12,7 @@ namespace assay::pdf {
 struct Reading {
   std::string language;  // BCP 47
   bool right_to_left = false;
+  std::string date;  // ISO 8601, of the document; anything else gives the file no date
 };
 
 // `drawn`: the tag of each entry of that list. The same input gives the same bytes.

@@ -14,6 +14,7 @@ constexpr std::size_t kMostKept = 9;
 // A table with more rows than this may be cut.
 constexpr std::size_t kMostWhole = 6;
 constexpr double kSide = 5;        // room at the sides of a cell
+constexpr double kBandSide = 7;    // room at the ends of a coloured head of rows
 constexpr double kAbove = 4.2;     // above and below
 constexpr double kDrawn = 96;      // what a chart in a cell likes to have
 constexpr std::size_t kMeasured = 400;  // rows that the widths of columns are found from
@@ -177,7 +178,7 @@ class TableLayout {
       std::vector<RowCell> cells;
       for (std::size_t i = 0; i < table_.columns.size(); ++i) {
         const Tag tag = header_tag(row, "Column", 1);
-        RowCell cell = cell_at(i, 1);
+        RowCell cell = cell_at(i);
         cell.lift = 1;
         const TextStyle style = styles().head.aligned(align_of(table_.columns[i].align));
         if (!table_.columns[i].title.empty()) {
@@ -217,12 +218,11 @@ class TableLayout {
     return tag;
   }
 
-  RowCell cell_at(std::size_t column, std::size_t span) const {
+  RowCell cell_at(std::size_t column) const {
     RowCell cell;
     cell.x = starts_[column] + side(column, true);
-    cell.top = drawn_ ? kAbove * 0.75 : kAbove;
+    cell.top = drawn_ ? kAbove * 0.4 : kAbove;
     cell.bottom = cell.top + 0.8;
-    (void)span;
     return cell;
   }
 
@@ -233,8 +233,8 @@ class TableLayout {
     return place;
   }
 
-  // `scope`: what a header cell of this row names.
-  std::vector<RowCell> cells_of(const sdk::Node& row, const char* scope) {
+  // `scope`: what a header cell of this row names. `inset`: room at both ends of the row.
+  std::vector<RowCell> cells_of(const sdk::Node& row, const char* scope, double inset = 0) {
     const bool group_head = row.has(ASSAY_FLAG_GROUP_HEAD), all_headers = scope[0] == 'C';
     const Tag row_tag = blocks_.tags_.add(tag_, "TR");
     std::vector<RowCell> cells;
@@ -250,24 +250,28 @@ class TableLayout {
         tag = blocks_.tags_.add(row_tag, "TD");
         blocks_.tags_[tag].column_span = span;
       }
-      cells.push_back(body_cell(node, column, span, tag, header, group_head || all_headers));
+      Place place = inner(column, span, tag);
+      RowCell cell = cell_at(column);
+      if (column == 0) cell.x += inset;
+      if (column == 0) place = place.narrower(inset);
+      if (column + span == columns_) place = place.narrower(inset);
+      fill(cell, node, place, column, header && (group_head || all_headers), group_head);
+      cells.push_back(std::move(cell));
       column += span;
     }
     return cells;
   }
 
-  RowCell body_cell(const sdk::Node& node, std::size_t column, std::size_t span, Tag tag, bool header, bool bold) {
-    RowCell cell = cell_at(column, span);
+  void fill(RowCell& cell, const sdk::Node& node, Place place, std::size_t column, bool bold, bool group_head) {
     cell.lift = drawn_ ? 0.5 : 0;
-    TextStyle style = bold && header ? styles().cell.bold() : styles().cell;
+    TextStyle style = bold ? styles().cell.bold() : styles().cell;
     if (column < table_.columns.size() && !holds_chart(node)) style.align = align_of(table_.columns[column].align);
-    Place place = inner(column, span, tag);
     place.style = &style;
     place.bare_cells = axes_[column] != nullptr;
+    place.remarks_apart = group_head;
     const auto known = blocks_.targets_.find(node.id);
     if (!node.id.empty() && known != blocks_.targets_.end()) cell.flow.anchor(known->second);
     blocks_.inline_content(cell.flow, node, place);
-    return cell;
   }
 
   // Rows from `from` to the next head of a group; returns where that is.
@@ -287,11 +291,10 @@ class TableLayout {
   }
 
   void body_row(Flow& flow, const sdk::Node& row, bool is_head, bool outer, bool begins_group) {
-    std::vector<RowCell> cells = cells_of(row, "Row");
+    std::vector<RowCell> cells = cells_of(row, "Row", outer ? kBandSide : 0);
     for (RowCell& cell : cells) {
-      if (is_head) cell.top += outer ? 1.5 : 6;
-      if (is_head) cell.bottom += 0.5;
-      if (outer && cell.x == 0) cell.x = 7;
+      if (is_head) cell.top += outer ? 1.5 : 5;
+      if (is_head) cell.bottom += outer ? 1.5 : 0.5;
     }
     const Palette& palette = styles().palette;
     const Rule rule = outer ? Rule{0, {}, true} : Rule{0.5, is_head ? palette.control : palette.line};

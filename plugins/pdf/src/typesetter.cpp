@@ -119,6 +119,8 @@ PangoAttrList* Typesetter::State::attributes(const Runs& runs) const {
       if (run.strong) insert(list, pango_attr_weight_new(PANGO_WEIGHT_SEMIBOLD), at, end);
       if (run.emphasis) insert(list, pango_attr_style_new(PANGO_STYLE_ITALIC), at, end);
       if (run.muted) insert(list, foreground(muted), at, end);
+      // Less weight than the rest, even among bold words.
+      if (run.muted && !run.strong) insert(list, pango_attr_weight_new(PANGO_WEIGHT_NORMAL), at, end);
       if (!run.target.empty()) insert(list, foreground(link), at, end);
     }
     at = end;
