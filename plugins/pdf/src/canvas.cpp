@@ -42,6 +42,9 @@ void source(cairo_t* cairo, Colour colour) {
 Canvas::Canvas(const Paper& paper, bool right_to_left, const TagTree& tags)
     : paper_(paper), right_to_left_(right_to_left), tags_(tags) {
   cairo_surface_t* surface = cairo_pdf_surface_create_for_stream(&append, &bytes_, paper.width, paper.height);
+  cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4);
+  // A fixed date, so that cairo does not look at the clock; the last pass puts the document's in.
+  cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
   cairo_ = cairo_create(surface);
   cairo_surface_destroy(surface);
   require(cairo_status(cairo_));
@@ -49,16 +52,6 @@ Canvas::Canvas(const Paper& paper, bool right_to_left, const TagTree& tags)
 
 Canvas::~Canvas() {
   if (cairo_ != nullptr) cairo_destroy(cairo_);
-}
-
-void Canvas::properties(const Properties& properties) {
-  cairo_surface_t* surface = cairo_get_target(cairo_);
-  const auto set = [&](cairo_pdf_metadata_t key, const std::string& value) {
-    if (!value.empty()) cairo_pdf_surface_set_metadata(surface, key, value.c_str());
-  };
-  set(CAIRO_PDF_METADATA_TITLE, properties.title);
-  set(CAIRO_PDF_METADATA_AUTHOR, properties.author);
-  set(CAIRO_PDF_METADATA_SUBJECT, properties.subject);
 }
 
 void Canvas::open_tag(const char* name, const std::string& attributes) {

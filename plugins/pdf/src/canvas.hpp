@@ -39,20 +39,12 @@ struct Bookmark {
   double y;            // from the top
 };
 
-struct Properties {
-  std::string title;
-  std::string author;
-  std::string subject;
-};
-
 class Canvas {
  public:
   Canvas(const Paper& paper, bool right_to_left, const TagTree& tags);
   ~Canvas();
   Canvas(const Canvas&) = delete;
   Canvas& operator=(const Canvas&) = delete;
-
-  void properties(const Properties& properties);
 
   // What is drawn from here on belongs to `tag`; kNoTag for ornament.
   void belongs(Tag tag);

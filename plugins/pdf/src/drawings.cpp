@@ -22,7 +22,13 @@ class Painter {
   Painter(cairo_t* cairo, const Brush& brush) : cairo_(cairo), brush_(brush) {}
 
   void paint(const chart::Drawing& drawing) {
-    for (const Primitive& one : drawing.primitives) paint(drawing, one);
+    const std::vector<Primitive>& all = drawing.primitives;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      trace(all[i]);
+      // Alike neighbours are one path.
+      while (i + 1 < all.size() && are_alike(all[i], all[i + 1])) trace(all[++i]);
+      paint(drawing, all[i]);
+    }
   }
 
   void marker(const Primitive& one) {
@@ -82,11 +88,27 @@ class Painter {
     }
   }
 
+  static bool is_plain_rectangle(const Primitive& one) {
+    return one.shape == chart::Shape::kRectangle && one.pattern == chart::Pattern::kSolid &&
+           one.part != chart::Part::kColumnApart && one.opacity >= 1;
+  }
+
+  static bool are_alike(const Primitive& one, const Primitive& other) {
+    if (one.ink != other.ink || one.shape != other.shape) return false;
+    if (one.shape == chart::Shape::kRectangle) return is_plain_rectangle(one) && is_plain_rectangle(other);
+    return one.shape == chart::Shape::kLine && one.stroke == other.stroke && one.dash == other.dash &&
+           one.opacity >= 1 && other.opacity >= 1;
+  }
+
+  // The path of a line or of a plain rectangle.
+  void trace(const Primitive& one) {
+    if (one.shape == chart::Shape::kLine) line(one.x, one.y, one.x2, one.y2);
+    if (is_plain_rectangle(one)) cairo_rectangle(cairo_, one.x, one.y, one.width, one.height);
+  }
+
   void paint(const chart::Drawing& drawing, const Primitive& one) {
     switch (one.shape) {
       case chart::Shape::kLine:
-        cairo_move_to(cairo_, one.x, one.y);
-        cairo_line_to(cairo_, one.x2, one.y2);
         return stroke(one);
       case chart::Shape::kPolyline:
       case chart::Shape::kPolygon:
@@ -121,7 +143,7 @@ class Painter {
       cairo_stroke(cairo_);
       return cairo_set_dash(cairo_, nullptr, 0, 0);
     }
-    cairo_rectangle(cairo_, one.x, one.y, one.width, one.height);
+    if (!is_plain_rectangle(one)) cairo_rectangle(cairo_, one.x, one.y, one.width, one.height);
     source(one.ink, one.opacity);
     cairo_fill(cairo_);
     if (one.pattern != chart::Pattern::kSolid) pattern(one);
@@ -129,17 +151,17 @@ class Painter {
 
   // Lines or dots of paper over an area, so that areas differ in black and white.
   void pattern(const Primitive& one) {
-    cairo_save(cairo_);
-    cairo_rectangle(cairo_, one.x, one.y, one.width, one.height);
-    cairo_clip(cairo_);
     source(chart::Ink::kPaper, 1);
+    if (one.pattern != chart::Pattern::kDots && one.width > 2.5 * one.height) return dashes(one);
     cairo_set_line_width(cairo_, kPatternLine);
     const double right = one.x + one.width, foot = one.y + one.height;
     const bool rising = one.pattern == chart::Pattern::kRising || one.pattern == chart::Pattern::kCrossed;
     const bool falling = one.pattern == chart::Pattern::kFalling || one.pattern == chart::Pattern::kCrossed;
-    for (double at = one.x - one.height; (rising || falling) && at < right; at += kPatternStep) {
-      if (rising) line(at, foot, at + one.height, one.y);
-      if (falling) line(at, one.y, at + one.height, foot);
+    // A slanting line enters at `at` and leaves a height further on; what is outside of the area is cut off.
+    for (double at = one.x - one.height + kPatternStep / 2; (rising || falling) && at < right; at += kPatternStep) {
+      const double from = std::max(at, one.x), to = std::min(at + one.height, right);
+      if (rising) line(from, foot - (from - at), to, foot - (to - at));
+      if (falling) line(from, one.y + (from - at), to, one.y + (to - at));
     }
     for (double at = one.x + kPatternStep / 2; one.pattern == chart::Pattern::kUpright && at < right; at += kPatternStep) {
       line(at, one.y, at, foot);
@@ -150,7 +172,26 @@ class Painter {
       }
     }
     one.pattern == chart::Pattern::kDots ? cairo_fill(cairo_) : cairo_stroke(cairo_);
-    cairo_restore(cairo_);
+  }
+
+  // The same along a bar, as one thick dashed line that leans: a tenth of the work of as many lines.
+  void dashes(const Primitive& one) {
+    const double lines[] = {kPatternLine * 1.4, kPatternStep - kPatternLine * 1.4};
+    const bool upright = one.pattern == chart::Pattern::kUpright, crossed = one.pattern == chart::Pattern::kCrossed;
+    for (const double lean : {-1.0, 1.0}) {
+      if (upright ? lean > 0 : !crossed && (lean < 0) != (one.pattern == chart::Pattern::kRising)) continue;
+      // Nothing of it stands outside of the bar.
+      const double inside = upright ? 0 : one.height / 2;
+      const cairo_matrix_t leaning{1, 0, upright ? 0 : lean, 1, one.x, one.y + one.height / 2};
+      cairo_save(cairo_);
+      cairo_transform(cairo_, &leaning);
+      line(inside + lines[1] / 2, 0, one.width - inside, 0);
+      cairo_set_line_width(cairo_, one.height);
+      cairo_set_line_cap(cairo_, CAIRO_LINE_CAP_BUTT);
+      cairo_set_dash(cairo_, lines, 2, 0);
+      cairo_stroke(cairo_);
+      cairo_restore(cairo_);
+    }
   }
 
   void line(double x1, double y1, double x2, double y2) {
@@ -166,11 +207,13 @@ class Painter {
     const TextPointer set = brush_.typesetter.set(plain(shown), style, kWithoutEnd);
     const double wide = set->width(), from_left = set->lines().front().shift;
     const double left = one.anchor == chart::Anchor::kLeft ? 0 : one.anchor == chart::Anchor::kRight ? -wide : -wide / 2;
+    const double base = set->lines().front().baseline;
+    // Its line begins at `left`, whichever side the text is set from.
+    if (one.turn == 0) return set->paint(cairo_, 0, one.x + left - from_left, one.y - base);
     cairo_save(cairo_);
     cairo_translate(cairo_, one.x, one.y);
-    if (one.turn != 0) cairo_rotate(cairo_, one.turn * kPi / 180);
-    // Its line begins at `left`, whichever side the text is set from.
-    set->paint(cairo_, 0, left - from_left, -set->lines().front().baseline);
+    cairo_rotate(cairo_, one.turn * kPi / 180);
+    set->paint(cairo_, 0, left - from_left, -base);
     cairo_restore(cairo_);
   }
 

@@ -43,7 +43,6 @@ class Rendering {
 
   std::string file() {
     Canvas canvas(look_.paper, right_to_left_, tags_);
-    canvas.properties(properties());
     Frame frame(document_, look_, styles_, workshop_, tags_, blocks_);
     const Flow flow = frame.lay_out();
     const std::vector<PageOfPieces> pages = paginate(flow, look_.paper.text_height());
@@ -57,17 +56,17 @@ class Rendering {
       canvas.end_page();
     }
     canvas.outline(bookmarks(flow, pages, before));
-    return finish_structure(canvas.finish(), tags_, canvas.drawn(), {language_, right_to_left_, std::string(document_.attribute("date"))});
+    return finish_structure(canvas.finish(), tags_, canvas.drawn(), {language_, right_to_left_}, facts());
   }
 
  private:
-  Properties properties() const {
+  FileFacts facts() const {
     const std::string_view subject = document_.attribute("subject");
     std::string title = document_.title;
     if (!subject.empty() && title.find(subject) == std::string::npos) {
       title += (title.empty() ? "" : " – ") + std::string(subject);
     }
-    return {printable(title), printable(look_.name), printable(subject)};
+    return {printable(title), printable(look_.name), printable(subject), std::string(document_.attribute("date"))};
   }
 
   void number_pages(const Flow& flow, const std::vector<PageOfPieces>& pages, std::size_t before) {

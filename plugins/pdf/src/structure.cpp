@@ -1,110 +1,129 @@
 #include "structure.hpp"
 
+#include <cstdint>
 #include <cstring>
-#include <memory>
-#include <optional>
-#include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFWriter.hh>
 #include <stdexcept>
+#include <utility>
+
+#include "assay/sdk/chart/text.hpp"
+#include "cairo_file.hpp"
 
 namespace assay::pdf {
 namespace {
 
-using Handle = QPDFObjectHandle;
+std::string reference(std::size_t number) {
+  return std::to_string(number) + " 0 R";
+}
+
+void append_utf16(std::string& out, std::uint32_t unit) {
+  static constexpr char kDigits[] = "0123456789ABCDEF";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kDigits[(unit >> shift) & 15];
+}
+
+// A text as PDF has it: UTF-16 in hexadecimal digits.
+std::string pdf_text(std::string_view text) {
+  std::string out = "<FEFF";
+  for (std::size_t at = 0; at < text.size();) {
+    const std::uint32_t code = sdk::chart::detail::next_character(text, at);
+    if (code >= 0x10000) {
+      append_utf16(out, 0xD800 + ((code - 0x10000) >> 10));
+      append_utf16(out, 0xDC00 + ((code - 0x10000) & 0x3FF));
+    } else {
+      append_utf16(out, code);
+    }
+  }
+  return out + ">";
+}
 
 bool is_role(const TagNode& node, const char* role) {
   return std::strcmp(node.role, role) == 0;
 }
 
+// What an element says of itself beside what it holds.
+std::string description(const TagNode& node) {
+  std::string out = "<< /Type /StructElem /S /" + std::string(node.role);
+  if (!node.alternative.empty()) out += " /Alt " + pdf_text(node.alternative);
+  if (is_role(node, "L")) out += std::string(" /A << /O /List /ListNumbering ") + (node.ordered ? "/Decimal >>" : "/Disc >>");
+  if (node.scope == nullptr && node.column_span <= 1) return out;
+  out += " /A << /O /Table";
+  if (node.scope != nullptr) out += std::string(" /Scope /") + node.scope;
+  if (node.column_span > 1) out += " /ColSpan " + std::to_string(node.column_span);
+  return out + " >>";
+}
+
 class StructureTree {
  public:
-  StructureTree(QPDF& file, const TagTree& tags, const std::vector<Tag>& drawn)
-      : file_(file), tags_(tags), root_(file.getRoot().getKey("/StructTreeRoot")), content_(tags.size()) {
-    if (!root_.isDictionary()) return;
-    Handle kids = root_.getKey("/K");
-    const std::size_t count = kids.isArray() ? static_cast<std::size_t>(kids.getArrayNItems()) : 1;
-    if (count != drawn.size()) {
-      throw std::runtime_error("cairo wrote " + std::to_string(count) + " tags of " + std::to_string(drawn.size()));
+  StructureTree(CairoFile& file, const TagTree& tags, const std::vector<Tag>& drawn)
+      : file_(file), tags_(tags), content_(tags.size()) {
+    const std::vector<std::size_t> root = references(value_of(file.object(file.root()), "/StructTreeRoot"));
+    if (root.empty()) return;
+    root_ = root.front();
+    const std::vector<std::size_t> kids = references(value_of(file.object(root_), "/K"));
+    if (kids.size() != drawn.size()) {
+      throw std::runtime_error("cairo wrote " + std::to_string(kids.size()) + " tags of " + std::to_string(drawn.size()));
     }
-    for (std::size_t i = 0; i < count; ++i) {
-      Handle kid = kids.isArray() ? kids.getArrayItem(static_cast<int>(i)) : kids;
-      content_[static_cast<std::size_t>(drawn[i])].push_back(kid);
-    }
+    for (std::size_t i = 0; i < kids.size(); ++i) content_[static_cast<std::size_t>(drawn[i])].push_back(kids[i]);
   }
 
   void write() {
-    if (!root_.isDictionary()) return;
-    std::optional<Handle> document = element(TagTree::kRoot, root_);
-    if (document) root_.replaceKey("/K", *document);
+    if (root_ == 0) return;
+    const std::size_t document = element(TagTree::kRoot, root_);
+    const std::string parents(value_of(file_.object(root_), "/ParentTree"));
+    file_.replace(root_, "<< /Type /StructTreeRoot /ParentTree" + parents + " /K [ " + reference(document) + " ] >>");
   }
 
  private:
-  // The element of a tag with all that it holds; none for a tag that nothing was drawn of.
-  std::optional<Handle> element(Tag tag, const Handle& parent) {
+  // The element of a tag with all that it holds; 0 for a tag that nothing was drawn of.
+  std::size_t element(Tag tag, std::size_t parent) {
     const TagNode& node = tags_[tag];
-    std::vector<Handle>& own = content_[static_cast<std::size_t>(tag)];
+    const std::vector<std::size_t>& own = content_[static_cast<std::size_t>(tag)];
     if (own.size() == 1 && node.children.empty()) {
-      describe(own.front(), node);
-      own.front().replaceKey("/P", parent);
+      put_content(own.front(), description(node), parent);
       return own.front();
     }
-    Handle made = file_.makeIndirectObject(Handle::newDictionary());
-    Handle kids = Handle::newArray();
+    const std::size_t made = file_.add({});
+    std::string kids;
     // Content that was parted by the end of a page.
-    for (Handle& part : own) {
-      part.replaceKey("/S", Handle::newName("/Span"));
-      part.replaceKey("/P", made);
-      kids.appendItem(part);
+    for (const std::size_t part : own) {
+      put_content(part, "<< /Type /StructElem /S /Span", made);
+      kids += " " + reference(part);
     }
     for (const Tag child : node.children) {
-      if (const std::optional<Handle> inner = element(child, made)) kids.appendItem(*inner);
+      if (const std::size_t inner = element(child, made); inner != 0) kids += " " + reference(inner);
     }
     // A table's cells count, even those without content.
     const bool cell = is_role(node, "TD") || is_role(node, "TH");
-    if (kids.getArrayNItems() == 0 && !cell) return std::nullopt;
-    made.replaceKey("/Type", Handle::newName("/StructElem"));
-    describe(made, node);
-    made.replaceKey("/P", parent);
-    if (kids.getArrayNItems() > 0) made.replaceKey("/K", kids);
+    if (kids.empty() && !cell && tag != TagTree::kRoot) return 0;
+    file_.replace(made, description(node) + " /P " + reference(parent) + (kids.empty() ? "" : " /K [" + kids + " ]") + " >>");
     return made;
   }
 
-  static void describe(Handle element, const TagNode& node) {
-    element.replaceKey("/S", Handle::newName(std::string("/") + node.role));
-    if (!node.alternative.empty()) element.replaceKey("/Alt", Handle::newUnicodeString(node.alternative));
-    if (node.scope != nullptr || node.column_span > 1) {
-      Handle table = Handle::newDictionary();
-      table.replaceKey("/O", Handle::newName("/Table"));
-      if (node.scope != nullptr) table.replaceKey("/Scope", Handle::newName(std::string("/") + node.scope));
-      if (node.column_span > 1) table.replaceKey("/ColSpan", Handle::newInteger(static_cast<long long>(node.column_span)));
-      element.replaceKey("/A", table);
-    }
-    if (is_role(node, "L")) {
-      Handle list = Handle::newDictionary();
-      list.replaceKey("/O", Handle::newName("/List"));
-      list.replaceKey("/ListNumbering", Handle::newName(node.ordered ? "/Decimal" : "/Disc"));
-      element.replaceKey("/A", list);
-    }
+  // The entry of cairo's list, with what it holds of which page.
+  void put_content(std::size_t number, std::string words, std::size_t parent) {
+    const std::string_view entry = file_.object(number);
+    const std::size_t kids = entry.find("/K "), end = entry.rfind(">>");
+    const std::string page(value_of(entry, "/Pg"));
+    words += " /P " + reference(parent);
+    if (!page.empty()) words += " /Pg" + page;
+    if (kids != std::string_view::npos) words.append(" ").append(entry.substr(kids, end - kids));
+    file_.replace(number, words + ">>");
   }
 
-  QPDF& file_;
+  CairoFile& file_;
   const TagTree& tags_;
-  Handle root_;
-  std::vector<std::vector<Handle>> content_;
+  std::size_t root_ = 0;
+  std::vector<std::vector<std::size_t>> content_;
 };
 
-void describe_reading(QPDF& file, const Reading& reading) {
-  Handle catalog = file.getRoot();
-  Handle mark = Handle::newDictionary();
-  mark.replaceKey("/Marked", Handle::newBool(true));
-  catalog.replaceKey("/MarkInfo", mark);
-  catalog.replaceKey("/Lang", Handle::newUnicodeString(reading.language));
-  Handle preferences = Handle::newDictionary();
-  preferences.replaceKey("/DisplayDocTitle", Handle::newBool(true));
-  if (reading.right_to_left) preferences.replaceKey("/Direction", Handle::newName("/R2L"));
-  catalog.replaceKey("/ViewerPreferences", preferences);
-  if (catalog.hasKey("/Outlines")) catalog.replaceKey("/PageMode", Handle::newName("/UseOutlines"));
+void describe_reading(CairoFile& file, const Reading& reading) {
+  const std::string_view catalog = file.object(file.root());
+  std::string words(catalog.substr(0, catalog.rfind(">>")));
+  if (catalog.find("/MarkInfo") == std::string_view::npos) words += " /MarkInfo << /Marked true >>";
+  words += " /Lang " + pdf_text(reading.language) + " /ViewerPreferences << /DisplayDocTitle true";
+  if (reading.right_to_left) words += " /Direction /R2L";
+  words += " >>";
+  if (catalog.find("/Outlines") != std::string_view::npos) words += " /PageMode /UseOutlines";
+  file.replace(file.root(), words + " >>");
 }
 
 // "2006-01-18" as a PDF has it; empty for what is no such date.
@@ -119,34 +138,28 @@ std::string pdf_date(const std::string& date) {
   return "D:" + digits + "000000Z";
 }
 
-// Cairo puts the clock in where no date is given.
-void date_file(QPDF& file, const std::string& date) {
-  Handle info = file.getTrailer().getKey("/Info");
-  if (!info.isDictionary()) return;
-  const std::string told = pdf_date(date);
-  told.empty() ? info.removeKey("/CreationDate") : info.replaceKey("/CreationDate", Handle::newString(told));
+std::string info_of(const FileFacts& facts) {
+  std::string words = "<< /Producer (Assay)";
+  const auto add = [&](const char* key, const std::string& value) {
+    if (!value.empty()) words += std::string(" ") + key + " " + pdf_text(value);
+  };
+  add("/Title", facts.title);
+  add("/Author", facts.author);
+  add("/Subject", facts.subject);
+  const std::string date = pdf_date(facts.date);
+  if (!date.empty()) words += " /CreationDate (" + date + ")";
+  return words + " >>";
 }
 
 }  // namespace
 
-std::string finish_structure(const std::string& bytes, const TagTree& tags, const std::vector<Tag>& drawn,
-                             const Reading& reading) {
-  QPDF file;
-  file.setSuppressWarnings(true);
-  file.processMemoryFile("the PDF", bytes.data(), bytes.size());
+std::string finish_structure(std::string bytes, const TagTree& tags, const std::vector<Tag>& drawn,
+                             const Reading& reading, const FileFacts& facts) {
+  CairoFile file(std::move(bytes));
   StructureTree(file, tags, drawn).write();
   describe_reading(file, reading);
-  date_file(file, reading.date);
-  QPDFWriter writer(file);
-  writer.setOutputMemory();
-  writer.setObjectStreamMode(qpdf_o_generate);
-  writer.setStreamDataMode(qpdf_s_preserve);
-  writer.setMinimumPDFVersion("1.7");
-  // The id of the file comes of what it says, not of the clock.
-  writer.setDeterministicID(true);
-  writer.write();
-  const std::shared_ptr<Buffer> out = writer.getBufferSharedPointer();
-  return std::string(reinterpret_cast<const char*>(out->getBuffer()), out->getSize());
+  if (file.info() != 0) file.replace(file.info(), info_of(facts));
+  return file.written();
 }
 
 }  // namespace assay::pdf

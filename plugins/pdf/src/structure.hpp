@@ -12,11 +12,19 @@ namespace assay::pdf {
 struct Reading {
   std::string language;  // BCP 47
   bool right_to_left = false;
-  std::string date;  // ISO 8601, of the document; anything else gives the file no date
 };
 
-// `drawn`: the tag of each entry of that list. The same input gives the same bytes.
-std::string finish_structure(const std::string& file, const TagTree& tags, const std::vector<Tag>& drawn,
-                             const Reading& reading);
+// What the file says of itself; what is empty is left out.
+struct FileFacts {
+  std::string title;
+  std::string author;
+  std::string subject;
+  std::string date;  // ISO 8601, of the document and never the clock's; anything else counts as none
+};
+
+// `file`: as cairo wrote it. `drawn`: the tag of each entry of that list. The same input gives the same bytes.
+// Throws std::runtime_error when the file is not as cairo 1.16 writes it.
+std::string finish_structure(std::string file, const TagTree& tags, const std::vector<Tag>& drawn,
+                             const Reading& reading, const FileFacts& facts);
 
 }  // namespace assay::pdf

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <unordered_map>
 
 #include "assay/sdk/error.hpp"
 
@@ -45,6 +46,29 @@ void insert(PangoAttrList* list, PangoAttribute* attribute, std::size_t from, st
   attribute->start_index = static_cast<guint>(from);
   attribute->end_index = static_cast<guint>(to);
   pango_attr_list_insert(list, attribute);
+}
+
+template <typename T>
+void append_raw(std::string& key, const T& value) {
+  key.append(reinterpret_cast<const char*>(&value), sizeof(value));
+}
+
+std::string key_of(const Runs& runs, const TextStyle& style, double width) {
+  std::string key;
+  append_raw(key, width);
+  append_raw(key, style.size);
+  append_raw(key, style.leading);
+  for (const unsigned part : {static_cast<unsigned>(style.face), static_cast<unsigned>(style.align), style.strong + 2u * style.emphasis + 4u * style.own_direction,
+                              static_cast<unsigned>(style.colour.red), static_cast<unsigned>(style.colour.green), static_cast<unsigned>(style.colour.blue)}) {
+    key += static_cast<char>(part);
+  }
+  for (const Run& run : runs) {
+    key += static_cast<char>(run.strong + 2 * run.emphasis + 4 * run.muted);
+    append_raw(key, run.text.size());
+    append_raw(key, run.target.size());
+    key.append(run.text).append(run.target);
+  }
+  return key;
 }
 
 PangoFontMap* new_font_map() {
@@ -105,6 +129,8 @@ struct Typesetter::State {
   bool right_to_left = false;
   Colour muted;
   Colour link;
+  // What this document has had set: words such as the names of roles come again and again.
+  std::unordered_map<std::string, TextPointer> known;
   // The widths of the letters of ASCII at a size of one point, by face and weight.
   std::map<std::pair<Face, bool>, std::array<double, 128>> ascii;
 };
@@ -186,12 +212,12 @@ const std::array<double, 128>& Typesetter::State::widths(const TextStyle& style)
 }
 
 double Typesetter::State::letters(std::string_view text, const TextStyle& style) {
-  const std::array<double, 128>& known = widths(style);
+  const std::array<double, 128>& ascii_widths = widths(style);
   double wide = 0;
   for (const char c : text) {
     const unsigned char byte = static_cast<unsigned char>(c);
     if (byte < 0x80) {
-      wide += known[byte];
+      wide += ascii_widths[byte];
     } else if (byte >= 0xC0) {
       wide += byte >= 0xE3 ? kIdeograph : kAverage;
     }
@@ -214,6 +240,7 @@ void Typesetter::require(const Fonts& fonts) {
 }
 
 void Typesetter::begin(bool right_to_left, std::string_view language, Colour muted, Colour link) {
+  state_->known.clear();
   state_->right_to_left = right_to_left;
   state_->muted = muted;
   state_->link = link;
@@ -222,6 +249,15 @@ void Typesetter::begin(bool right_to_left, std::string_view language, Colour mut
 }
 
 TextPointer Typesetter::set(const Runs& runs, const TextStyle& style, double width) {
+  const std::string key = key_of(runs, style, width);
+  const auto found = state_->known.find(key);
+  if (found != state_->known.end()) return found->second;
+  TextPointer set = set_anew(runs, style, width);
+  state_->known.emplace(key, set);
+  return set;
+}
+
+TextPointer Typesetter::set_anew(const Runs& runs, const TextStyle& style, double width) {
   std::string text;
   for (const Run& run : runs) text += run.text;
   PangoLayout* layout = pango_layout_new(state_->context.get());

@@ -84,6 +84,8 @@ class Typesetter {
   double longest_word(std::string_view text, const TextStyle& style);
 
  private:
+  TextPointer set_anew(const Runs& runs, const TextStyle& style, double width);
+
   struct State;
   std::unique_ptr<State> state_;
 };
