@@ -175,7 +175,7 @@ void Blocks::grid(Flow& flow, const sdk::Node& node, Place place) {
 
 void Blocks::key_figures(Flow& flow, const sdk::Node& node, Place place) {
   const Children& figures = node.children;
-  const std::size_t columns = figures.size() <= 4 ? std::max<std::size_t>(1, figures.size()) : columns_for(figures.size(), place.width);
+  const std::size_t columns = figures.size() <= 5 && place.width > 90.0 * static_cast<double>(figures.size()) ? std::max<std::size_t>(1, figures.size()) : columns_for(figures.size(), place.width);
   const double gap = kGap * 1.6;
   const double width = (place.width - gap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   const Tag tag = tags_.add(place.tag, "Div");

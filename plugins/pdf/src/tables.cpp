@@ -221,7 +221,7 @@ class TableLayout {
   RowCell cell_at(std::size_t column) const {
     RowCell cell;
     cell.x = starts_[column] + side(column, true);
-    cell.top = drawn_ ? kAbove * 0.4 : kAbove;
+    cell.top = drawn_ ? kAbove * 0.5 : kAbove;
     cell.bottom = cell.top + 0.8;
     return cell;
   }
