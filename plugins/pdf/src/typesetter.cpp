@@ -15,6 +15,8 @@ namespace {
 
 constexpr double kAverage = 0.6;  // of the size: a letter that was not measured
 constexpr double kIdeograph = 1.0;
+// Texts that are kept from one document to the next, about 2 kB each.
+constexpr std::size_t kMostKnown = 6000;
 
 double points(int units) {
   return static_cast<double>(units) / PANGO_SCALE;
@@ -129,7 +131,9 @@ struct Typesetter::State {
   bool right_to_left = false;
   Colour muted;
   Colour link;
-  // What this document has had set: words such as the names of roles come again and again.
+  std::string language;
+  // What has been set: words such as the names of roles come again and again, the fixed texts of a report in
+  // each of its documents.
   std::unordered_map<std::string, TextPointer> known;
   // The widths of the letters of ASCII at a size of one point, by face and weight.
   std::map<std::pair<Face, bool>, std::array<double, 128>> ascii;
@@ -240,7 +244,10 @@ void Typesetter::require(const Fonts& fonts) {
 }
 
 void Typesetter::begin(bool right_to_left, std::string_view language, Colour muted, Colour link) {
-  state_->known.clear();
+  const bool alike = state_->right_to_left == right_to_left && state_->language == language &&
+                     state_->muted == muted && state_->link == link;
+  if (!alike || state_->known.size() > kMostKnown) state_->known.clear();
+  state_->language = language;
   state_->right_to_left = right_to_left;
   state_->muted = muted;
   state_->link = link;
