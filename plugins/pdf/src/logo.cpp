@@ -8,6 +8,7 @@
 #include <string>
 
 #include "assay/sdk/error.hpp"
+#include "keep_loaded.hpp"
 
 namespace assay::pdf {
 namespace {
@@ -128,6 +129,7 @@ cairo_surface_t* jpeg_surface(std::string_view bytes) {
 }  // namespace
 
 std::unique_ptr<Logo> read_logo(std::string_view media_type, std::string_view bytes) {
+  keep_libraries_loaded();
   if (media_type == "image/svg+xml") return std::make_unique<Drawing>(bytes);
   if (media_type == "image/png") {
     std::string_view rest = bytes;
