@@ -33,7 +33,7 @@ struct Arguments {
   std::string case_id, crosswalk;  // compare
   std::string what;                // list
   std::vector<std::string> files;  // check
-  std::string audit_folder, previous;  // audit
+  std::string audit_folder;  // audit, with previous
 
   // export and import
   std::string format, file, id, uri_prefix;

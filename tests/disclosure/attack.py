@@ -14,6 +14,7 @@ import hashlib
 import json
 import os
 import pathlib
+import random
 import shutil
 import subprocess
 import sys
@@ -147,12 +148,13 @@ class Stand:
                                 env={**os.environ, "HOME": str(self.folder)}, check=False)
         return result
 
-    def publish(self, setting, raters, name, command="run", client="attacked"):
+    def publish(self, setting, raters, name, command="run", client="attacked", previous=None):
         answers = self.folder / f"{name}.csv"
         made_up.write_answers(answers, raters, setting.items)
         out = self.folder / name
         result = self.assay(command, "--client", client, "--instrument", setting.name, "--responses", answers,
-                            "--out", out, *(["--date", "2024-12-31"] if command == "run" else []))
+                            "--out", out, *(["--date", "2024-12-31"] if command == "run" else []),
+                            *(["--previous", previous] if previous else []))
         if result.returncode != 0:
             sys.exit(f"assay {command} failed:\n{result.stderr}")
         return out
@@ -256,6 +258,32 @@ def interfere(stand, setting, raters, truth, withheld, check):
                + ("" if audited.returncode == 0 else "\n" + (audited.stdout + audited.stderr)[:2000]))
 
 
+def come_late(stand, setting, raters, check):
+    """Some raters answer after a first publication: the two together must not tell what they said."""
+    draw = random.Random(77)
+    late = {id(rater) for rater in raters if rater.role != "self" and draw.random() < 0.12}
+    early = [rater for rater in raters if id(rater) not in late]
+    first = stand.publish(setting, early, f"first-{setting.name}")
+    came = {}
+    for rater in raters:
+        if id(rater) in late:
+            role = setting.parents.get(rater.role, rater.role)
+            for item, value in rater.answers.items():
+                if value is not None and role not in EXEMPT:
+                    came.setdefault((rater.case, role, item), []).append(value)
+    for name, previous in (("unaware", None), ("aware", first)):
+        second = stand.publish(setting, raters, f"{name}-{setting.name}", previous=previous)
+        right = attacker.differences(attacker.Files(first), attacker.Files(second), setting.items, EXEMPT, MINIMUM, came)
+        audited = stand.assay("audit", second, "--previous", first)
+        if previous is None:
+            check.that(right > len(came) // 10 and audited.returncode == 1,
+                       f"{setting.name}: published again without the first: {right} late answers recovered")
+        else:
+            check.that(right == 0, f"{setting.name}: published again with the first: {right} late answers recovered")
+            check.that(audited.returncode == 0, f"{setting.name}: assay audit finds nothing in the two"
+                       + ("" if audited.returncode == 0 else "\n" + (audited.stdout + audited.stderr)[:2000]))
+
+
 def differing(one, other):
     return sum(1 for name in one.keys() | other.keys() if one.get(name) != other.get(name))
 
@@ -278,6 +306,7 @@ def main():
             raters = made_up.make_cases(given.cases, setting.roles, setting.items, setting.points, 2024 + number)
             truth, withheld = attack_files(stand, setting, raters, check)
             interfere(stand, setting, raters, truth, withheld, check)
+            come_late(stand, setting, raters, check)
             for folder in stand.folder.iterdir():
                 if folder.is_dir() and folder.name.endswith(setting.name):
                     shutil.rmtree(folder)

@@ -53,7 +53,13 @@ class System:
 
     def __init__(self):
         self.pivots = {}  # unknown -> row in which it stands with the factor 1 and no other pivot does
+        self.holders = {}  # unknown -> the pivots in whose rows it stands
         self.consistent = True
+
+    def keep(self, pivot, row, value):
+        for name in row:
+            self.holders.setdefault(name, set()).add(pivot)
+        self.pivots[pivot] = (row, value)
 
     def add(self, terms, value):
         row = {}
@@ -73,15 +79,16 @@ class System:
         first = min(row, key=repr)
         amount = row[first]
         row, value = {name: factor / amount for name, factor in row.items()}, value / amount
-        for pivot, (other, known) in list(self.pivots.items()):
-            if other.get(first, 0) != 0:
-                amount = other[first]
-                left = dict(other)
-                for key, factor in row.items():
-                    left[key] = left.get(key, 0) - amount * factor
-                self.pivots[pivot] = ({key: factor for key, factor in left.items() if factor != 0},
-                                      known - amount * value)
-        self.pivots[first] = (row, value)
+        for pivot in self.holders.pop(first, ()):
+            other, known = self.pivots[pivot]
+            amount = other.get(first, 0)
+            if amount == 0:
+                continue
+            left = dict(other)
+            for key, factor in row.items():
+                left[key] = left.get(key, 0) - amount * factor
+            self.keep(pivot, {key: factor for key, factor in left.items() if factor != 0}, known - amount * value)
+        self.keep(first, row, value)
 
     def solved(self):
         """name -> value, of the unknowns that are determined."""
@@ -228,3 +235,22 @@ def hits(attack, truth):
             right += abs(real - value) < 1e-6
         places += attack.contradicting_places(case)
     return right, claims, places
+
+
+def differences(first, second, items, exempt, minimum, came):
+    """How many sums over too few late answers (`came`: case, role, item -> answers) two publications give away."""
+    right = 0
+    for case in second.rows:
+        for item in items:
+            for role in [role for role in second.roles if role not in exempt]:
+                if (role, item) in first.withheld.get(case, ()) or (role, item) in second.withheld.get(case, ()):
+                    continue
+                before = first.rows.get(case, {}).get(("item", item, role), {})
+                after = second.rows[case].get(("item", item, role), {})
+                if not all(key in cells for key in (RATERS, MEAN) for cells in (before, after)):
+                    continue
+                more = after[RATERS] - before[RATERS]
+                total = after[RATERS] * after[MEAN] - before[RATERS] * before[MEAN]
+                real = came.get((case, role, item), [])
+                right += 0 < more < minimum and len(real) == more and abs(sum(real) - total) < 1e-6
+    return right

@@ -90,7 +90,9 @@ class DisclosureReader {
     if (out.answers.empty()) out.answers.push_back(0);  // an instrument without items
   }
 
+  // A row that could not be taken is missing as well; to say so twice helps nobody.
   void check_complete() {
+    if (!problems_.empty()) return;
     for (const auto& [id, roles] : cases_) {
       for (std::size_t r = 0; r < roles.size(); ++r) {
         if (!roles[r].answers.empty()) continue;

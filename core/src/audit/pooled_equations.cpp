@@ -47,13 +47,14 @@ void EquationWriter::write_pooled(System& system, const CaseFacts& facts, std::s
     if (pooled == Pooled::OverRoles) write_mean_of_roles(system, facts, rest);
     return;
   }
-  write_counts(system, facts, rest);
-  write_missing(system, facts, rest);
+  // The means come first: what follows from a mean is the shortest to tell.
   if (pooled == Pooled::OverRoles) {
     write_mean_of_roles(system, facts, rest);
   } else {
     write_item_mean(system, facts, rest);
   }
+  write_counts(system, facts, rest);
+  write_missing(system, facts, rest);
 }
 
 void EquationWriter::write_answers(System& system, const CaseFacts& facts, const Remainder& rest) const {

@@ -163,7 +163,8 @@ void Publication::complete_items(CaseFacts& facts) const {
         cell.n = 0;
         for (const std::int64_t count : cell.counts) *cell.n += count;
       }
-      if (!cell.n || *cell.n == 0 || cell.mean || cell.counts.empty()) continue;
+      // A pooled mean is one that was published, and not one that its counts give.
+      if (r == layout_.all() || !cell.n || *cell.n == 0 || cell.mean || cell.counts.empty()) continue;
       double sum = 0;
       const std::vector<double>& points = layout_.scale(i).points;
       for (std::size_t p = 0; p < points.size(); ++p) {

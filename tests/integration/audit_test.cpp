@@ -1,0 +1,100 @@
+// `assay audit` as its users run it.
+#include <nlohmann/json.hpp>
+
+#include "program.hpp"
+
+namespace {
+
+using namespace program;
+
+// The sample, published into out/, and its scores in full, as a careless hand would lay them beside the
+// reports.
+struct Published {
+  Published() {
+    REQUIRE(assay_in(folder.path(),
+                     run_words(sample("responses.csv"), {"--comments", sample("comments.csv"), "--formats",
+                                                         "json", "--out", "out", "--quiet"}))
+                .status == 0);
+  }
+  void lay_full_scores() const {
+    Words words = run_words(sample("responses.csv"), {"--out", "full", "--quiet"});
+    words.front() = "score";
+    REQUIRE(assay_in(folder.path(), words).status == 0);
+    fs::copy_file(folder / "full/scores.csv", folder / "out/scores.csv",
+                  fs::copy_options::overwrite_existing);
+  }
+  ProcessResult audit(const Words& more = {}) const {
+    Words words = {"audit", "out"};
+    words.insert(words.end(), more.begin(), more.end());
+    return assay_in(folder.path(), words);
+  }
+
+  TemporaryFolder folder;
+};
+
+}  // namespace
+
+TEST_CASE("audit: nothing leaks from what a run publishes") {
+  const Published published;
+  const ProcessResult result = published.audit();
+  CHECK(result.status == 0);
+  CHECK(result.err.empty());
+  CHECK(result.out ==
+        "policy: at least 3 raters a role, 3 for comments; exempt: self, manager\n"
+        "1 cases, 1 reports; withheld: 0 roles, and 1 items in roles that are shown\n"
+        "nothing that is withheld can be worked out from these files\n");
+  CHECK(published.audit({"--quiet"}).out.empty());
+}
+
+TEST_CASE("audit: full scores beside the reports are found, with the equation and status 1") {
+  const Published published;
+  published.lay_full_scores();
+  const ProcessResult text = published.audit({"--quiet"});
+  CHECK(text.status == 1);
+  // q55: two of the others answered, 5 and 6.
+  CHECK(text.out.find("case jane, item q55, role other: 11 = 5 x 5.4 (all) - 6 (self) - 10 (manager)") !=
+        std::string::npos);
+  CHECK(text.out.find(
+            "case jane, item q55, role other: the row is withheld, and its figures stand in scores.csv") !=
+        std::string::npos);
+
+  const ProcessResult json = published.audit({"--json"});
+  CHECK(json.status == 1);
+  const auto root = nlohmann::json::parse(json.out);
+  CHECK(root["minimum_raters"] == 3);
+  CHECK(root["withheld_items"] == 1);
+  bool pooled = false;
+  for (const auto& leak : root["leaks"]) {
+    pooled = pooled || (leak["way"] == "pooled-mean" && leak["id"] == "q55" && leak["role"] == "other" &&
+                        leak["exact"] == true);
+  }
+  CHECK(pooled);
+}
+
+TEST_CASE("audit: scores that were not made to be shown are refused") {
+  const Published published;
+  published.lay_full_scores();
+  const ProcessResult result = assay_in(published.folder.path(), {"audit", "full"});
+  CHECK(result.status == 1);
+  CHECK(result.err.find("the record tells of no disclosure control") != std::string::npos);
+}
+
+TEST_CASE("audit: an instrument with another text than that of the run is refused") {
+  const Published published;
+  auto record = nlohmann::json::parse(file_text(published.folder / "out/run.json"));
+  record["instrument"]["sha256"] = "0123";
+  published.folder.write("out/run.json", record.dump());
+  const ProcessResult result = published.audit();
+  CHECK(result.status == 1);
+  CHECK(
+      result.err.find("the files were made with another text of the instrument bcsc.csc-360 than is here") !=
+      std::string::npos);
+}
+
+TEST_CASE("audit: a folder without a run is refused, and no folder is wrong usage") {
+  const TemporaryFolder folder;
+  const ProcessResult nothing = assay_in(folder.path(), {"audit", "nowhere"});
+  CHECK(nothing.status == 1);
+  CHECK(nothing.err.find("nowhere/run.json") != std::string::npos);
+  CHECK(assay_in(folder.path(), {"audit"}).status == 2);
+}
