@@ -207,3 +207,26 @@ TEST_CASE("agreement: a scale has places where its points are equally far apart"
   CHECK(even_scale(scale_of(ends)));
   CHECK_FALSE(even_scale(scale_of(ends, 1)));
 }
+
+TEST_CASE("agreement: in words, by the two decimals that are read") {
+  using assay::sdk::agreement_word;
+  CHECK(agreement_word(0) == "none");
+  CHECK(agreement_word(0.3049) == "none");
+  CHECK(agreement_word(0.305) == "weak");
+  CHECK(agreement_word(0.5) == "weak");
+  CHECK(agreement_word(0.51) == "moderate");
+  CHECK(agreement_word(0.7) == "moderate");
+  CHECK(agreement_word(0.71) == "strong");
+  CHECK(agreement_word(0.9) == "strong");
+  CHECK(agreement_word(0.91) == "very-strong");
+  CHECK(agreement_word(1) == "very-strong");
+}
+
+TEST_CASE("figure: a reason has a word of its own") {
+  CHECK(word_of(Undefined::FewRaters) == "few-raters");
+  CHECK(word_of(Undefined::Uneven) == "uneven");
+  CHECK(word_of(Undefined::NoItems) == "no-items");
+  CHECK(word_of(Undefined::Unknown) == "unknown");
+  CHECK(word_of(Undefined::NoSelf) == "no-self");
+  CHECK(word_of(Undefined::NoOthers) == "no-others");
+}

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 #include "assay/abi/model.h"
 #include "assay/sdk/figure.hpp"
@@ -48,6 +49,18 @@ struct Spread {
     squares += raters * place * place;
   }
 };
+
+// How strong an agreement is, after LeBreton and Senter (2008, Organizational Research Methods 11, 815-852), by the
+// figure to two decimals as readers see it: up to 0.30 "none", to 0.50 "weak", to 0.70 "moderate", to 0.90 "strong",
+// above "very-strong". To end the key of a text with.
+inline std::string_view agreement_word(double agreement) {
+  constexpr double kHair = 1e-9;
+  const auto hundredths = static_cast<int>(agreement * 100 + 0.5 + kHair);
+  if (hundredths <= 30) return "none";
+  if (hundredths <= 50) return "weak";
+  if (hundredths <= 70) return "moderate";
+  return hundredths <= 90 ? "strong" : "very-strong";
+}
 
 // A figure to four decimals, a half rounded up, as scorers write an agreement (0 to 1) or a standard error: its
 // meaning ends long before, and so does the room that it may take in a table. `value` is from 0 to 1e9.

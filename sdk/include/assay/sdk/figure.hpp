@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string_view>
 
 namespace assay::sdk {
 
@@ -15,6 +16,19 @@ enum class Undefined : std::uint8_t {
   NoSelf,      // the person's own score is missing
   NoOthers     // nobody else's score is there to hold it against
 };
+
+// A word for it, to end the key of a text with: "few-raters".
+inline std::string_view word_of(Undefined reason) {
+  switch (reason) {
+    case Undefined::FewRaters: return "few-raters";
+    case Undefined::Uneven: return "uneven";
+    case Undefined::NoItems: return "no-items";
+    case Undefined::Unknown: return "unknown";
+    case Undefined::NoSelf: return "no-self";
+    case Undefined::NoOthers: return "no-others";
+  }
+  return "unknown";
+}
 
 class Figure {
  public:
