@@ -61,9 +61,11 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, s
   if (!scores.score(construct, slot)) return why_no_score(context, scores, construct, slot);
   const auto agreement = scores.agreement(construct, slot);
   if (!agreement) {
-    // Of several raters, none can be told only where the scale has no even steps, or each answered other items.
-    const bool few = scores.raters(construct, slot).value_or(0) < 2;
-    return undefined(context, word_of(few ? Undefined::FewRaters : Undefined::Uneven));
+    const auto& items = context.tree.node(construct).beneath;
+    const bool several = std::any_of(items.begin(), items.end(), [&](std::uint32_t item) {
+      return scores.item_raters(item, slot).value_or(0) >= 2;
+    });
+    return undefined(context, word_of(several ? Undefined::Uneven : Undefined::FewRaters));
   }
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
   return context.wording("agreement.one", {{"figure", figure(agreement)}, {"word", context.wording(word)}});
