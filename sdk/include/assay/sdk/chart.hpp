@@ -10,16 +10,16 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "assay/sdk/chart/cells.hpp"
+#include "assay/sdk/chart/detail/cells.hpp"
+#include "assay/sdk/chart/detail/gap.hpp"
+#include "assay/sdk/chart/detail/grid.hpp"
+#include "assay/sdk/chart/detail/line.hpp"
+#include "assay/sdk/chart/detail/radar.hpp"
+#include "assay/sdk/chart/detail/scatter.hpp"
 #include "assay/sdk/chart/drawing.hpp"
-#include "assay/sdk/chart/gap.hpp"
-#include "assay/sdk/chart/grid.hpp"
-#include "assay/sdk/chart/line.hpp"
 #include "assay/sdk/chart/looks.hpp"
 #include "assay/sdk/chart/marker.hpp"
 #include "assay/sdk/chart/palette.hpp"
-#include "assay/sdk/chart/radar.hpp"
-#include "assay/sdk/chart/scatter.hpp"
 #include "assay/sdk/chart/setup.hpp"
 #include "assay/sdk/chart/words.hpp"
 #include "assay/sdk/document_tree.hpp"

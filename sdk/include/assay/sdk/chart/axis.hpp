@@ -2,7 +2,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -38,12 +37,12 @@ class Scale {
 
 // The marks of an axis, in order; at most eleven. All have `decimals` decimals.
 struct Ticks {
-  std::array<double, 11> values{};
+  double values[11] = {};
   std::size_t count = 0;
   int decimals = 0;
 
-  const double* begin() const { return values.data(); }
-  const double* end() const { return values.data() + count; }
+  const double* begin() const { return values; }
+  const double* end() const { return values + count; }
   double operator[](std::size_t i) const { return values[i]; }
 };
 
@@ -87,17 +86,24 @@ inline Ticks axis_ticks(double minimum, double maximum) {
   return ticks;
 }
 
-// A number for a drawing: `decimals` decimals and `mark`, or in powers of ten where that would be endless.
+// A number for a drawing: `decimals` decimals, `mark` and a real minus; in powers of ten where that would be
+// endless.
 inline std::string decimal_text(double value, int decimals, std::string_view mark) {
   constexpr double kLargest = 1e12;
-  if (decimals > 6 || std::fabs(value) >= kLargest) {
-    char buffer[40];
-    return std::string(
-        buffer, std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::general, 4).ptr);
+  const double size = std::fabs(value);
+  std::string number;
+  char buffer[40];
+  if (decimals == 0 && size < kLargest) {
+    number.assign(buffer, std::to_chars(buffer, buffer + sizeof buffer, std::llround(size)).ptr);
+  } else if (decimals > 6 || size >= kLargest) {
+    number.assign(buffer,
+                  std::to_chars(buffer, buffer + sizeof buffer, size, std::chars_format::general, 4).ptr);
+  } else {
+    number = fixed_text(size, decimals);
   }
-  std::string number = fixed_text(value, decimals);
-  const std::size_t point = decimals > 0 && mark != "." ? number.find('.') : std::string::npos;
+  const std::size_t point = mark != "." ? number.find('.') : std::string::npos;
   if (point != std::string::npos) number.replace(point, 1, mark);
+  if (value < 0 && number.find_first_of("123456789") != std::string::npos) number.insert(0, "−");
   return number;
 }
 

@@ -40,7 +40,7 @@ inline double linear(std::uint8_t channel) {
   return table[channel];
 }
 
-std::uint8_t encoded(double value) {
+inline std::uint8_t encoded(double value) {
   const double clamped = std::clamp(value, 0.0, 1.0);
   const double c = clamped <= 0.0031308 ? clamped * 12.92 : 1.055 * std::pow(clamped, 1.0 / 2.4) - 0.055;
   return static_cast<std::uint8_t>(std::lround(c * 255.0));

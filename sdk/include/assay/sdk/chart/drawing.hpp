@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -88,7 +87,7 @@ struct Point {
   double x = 0, y = 0;
 };
 
-inline constexpr std::uint32_t kNoIndex = std::numeric_limits<std::uint32_t>::max();
+inline constexpr std::uint32_t kNoIndex = 0xFFFFFFFF;  // no series, no category
 
 // One thing to draw. Fields that its shape has no use for keep their values from here.
 struct Primitive {

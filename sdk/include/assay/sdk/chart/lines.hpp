@@ -16,7 +16,7 @@ namespace assay::sdk::chart {
 // Words in at most four lines; views of the text that was broken. `cut`: more was there than had room, and
 // the last line is to be followed by an ellipsis.
 struct Lines {
-  std::array<std::string_view, 4> lines{};
+  std::string_view lines[4];
   std::size_t count = 0;
   bool cut = false;
 

@@ -26,7 +26,7 @@ class SeriesLooks {
   // the looks.
   explicit SeriesLooks(const Node& document) { collect(document); }
 
-  // For charts that stand in no document.
+  // For a chart that stands in no document: its series have the looks of roles, in their order.
   SeriesLooks() = default;
 
   // The look of `series`, which is the `index`th of its chart.
@@ -34,7 +34,8 @@ class SeriesLooks {
     if (series.reference) return reference(index);
     if (series.role == kPooled) return {Ink::kAccent, Marker::kDiamond, Dash::kSolid, Pattern::kSolid, false};
     if (series.role.empty() && index == 0) return {};
-    return role(series.role.empty() ? roles_.size() + index : place(series.role));
+    const std::size_t known = series.role.empty() ? roles_.size() : place(series.role);
+    return role(known < roles_.size() ? known : roles_.size() + index);
   }
 
  private:

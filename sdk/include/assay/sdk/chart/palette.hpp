@@ -10,7 +10,8 @@
 namespace assay::sdk::chart {
 
 // What a page is painted with. Every text colour has a contrast of 4.5 or more with the surfaces it stands
-// on, every graphic colour 3 or more with the paper.
+// on, every graphic colour 3 or more with the paper. The colours of series can be told from each other also
+// by eyes that lack one kind of cone.
 struct Palette {
   static constexpr std::size_t kSeries = kSeriesInks;
 
@@ -81,6 +82,8 @@ inline Colour best_on(Colour fill) {
 
 }  // namespace detail
 
+// For white paper, and for a screen by day. `accent` is the customer's; where it would not be legible, it is
+// darkened.
 inline Palette light_palette(Colour accent) {
   Palette palette{};
   palette.paper = Colour::from(0xffffff);
@@ -94,12 +97,13 @@ inline Palette light_palette(Colour accent) {
   palette.fill = accent;
   palette.on_fill = detail::best_on(palette.fill);
   palette.fill_line = mix(palette.fill, palette.on_fill, 0.22);
-  const std::uint32_t series[] = {0x1d4f91, 0xb3400e, 0x0b6e5f, 0x7a3b8f, 0x7d5a00, 0xa1285e};
+  const std::uint32_t series[] = {0x1c3f94, 0xad5000, 0x107a4a, 0xa636c4, 0x6b1508, 0x5b0f52};
   for (std::size_t i = 0; i < Palette::kSeries; ++i) palette.series[i] = Colour::from(series[i]);
   palette.reference = Colour::from(0x5a6069);
   return palette;
 }
 
+// For a dark screen.
 inline Palette dark_palette(Colour accent) {
   Palette palette{};
   palette.paper = Colour::from(0x14171b);
@@ -114,9 +118,9 @@ inline Palette dark_palette(Colour accent) {
   palette.fill = readable(accent, Colour::from(0xffffff), 7.0);
   palette.on_fill = detail::best_on(palette.fill);
   palette.fill_line = mix(palette.fill, palette.on_fill, 0.22);
-  const std::uint32_t series[] = {0x86b7f3, 0xf49a66, 0x55c8b2, 0xd3a3e4, 0xdcb952, 0xf295b7};
+  const std::uint32_t series[] = {0x90b0fc, 0xffc65f, 0x6ffab2, 0xebcbff, 0xdcf5f0, 0xff9879};
   for (std::size_t i = 0; i < Palette::kSeries; ++i) palette.series[i] = Colour::from(series[i]);
-  palette.reference = Colour::from(0xb0b6bf);
+  palette.reference = Colour::from(0xa9b0ba);
   return palette;
 }
 

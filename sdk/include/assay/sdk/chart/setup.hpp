@@ -15,14 +15,20 @@ struct ChartWords {
   std::string_view decimal_mark = ".";  // between a number's whole part and its decimals
 };
 
+namespace detail {
+
+inline double estimated(const void*, std::string_view text, double size, Weight weight) {
+  return estimated_width(text, size, weight);
+}
+
+}  // namespace detail
+
 // How wide a text is. `width` never throws; `context` is handed back to it. Without more it is an estimate.
 struct TextMeasure {
   using Width = double (*)(const void* context, std::string_view text, double size, Weight weight);
 
   const void* context = nullptr;
-  Width width = [](const void*, std::string_view text, double size, Weight weight) {
-    return estimated_width(text, size, weight);
-  };
+  Width width = &detail::estimated;
 
   double operator()(std::string_view text, double size, Weight weight = Weight::kRegular) const {
     return width(context, text, size, weight);

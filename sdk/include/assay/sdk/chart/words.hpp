@@ -70,7 +70,7 @@ inline int told_decimals(const std::vector<ToldNumber>& numbers, double value) {
   return most;
 }
 
-// As few decimals as show `value` exactly; the most when none does.
+// As few decimals as show `value` exactly; the most when none do.
 inline int needed_decimals(double value) {
   double power = 1;
   for (int decimals = 0; decimals < kMostDecimals; ++decimals, power *= 10) {
@@ -88,18 +88,25 @@ void each_value(const OwnedChart& chart, See&& see) {
   }
 }
 
+// The same for all figures of a chart.
+inline int needed_decimals(const OwnedChart& chart) {
+  int needed = 0;
+  each_value(chart, [&](double value) { needed = std::max(needed, needed_decimals(value)); });
+  return needed;
+}
+
 }  // namespace detail
 
 // How many decimals (0 to 2) the figures of a chart have, in its drawing and wherever a renderer writes them.
 // Where the author's description tells every figure, as many as there: a chart then agrees with the words and
 // tables around it. Else as few as show all figures exactly.
 inline int figure_decimals(const OwnedChart& chart, const ChartWords& words) {
-  int told = 0, needed = 0;
-  std::vector<detail::ToldNumber> numbers;
-  if (!chart.description.empty()) numbers = detail::told_numbers(chart.description, words.decimal_mark);
+  const int needed = detail::needed_decimals(chart);
+  if (chart.description.empty()) return needed;
+  const std::vector<detail::ToldNumber> numbers = detail::told_numbers(chart.description, words.decimal_mark);
+  int told = 0;
   bool all_told = !numbers.empty();
   detail::each_value(chart, [&](double value) {
-    needed = std::max(needed, detail::needed_decimals(value));
     const int decimals = all_told ? detail::told_decimals(numbers, value) : -1;
     all_told = decimals >= 0;
     told = std::max(told, decimals);

@@ -118,7 +118,7 @@ class Sketch {
       const double from = x(ticks[i]) - wide / 2;
       return inside ? std::max(left, std::min(from, right - wide)) : from;
     };
-    const std::size_t step = number_step(ticks.count, [&](std::size_t step_tried) {
+    const auto fits = [&](std::size_t step_tried) {
       double taken = left - 1e6;
       for (std::size_t i = 0; i < ticks.count; i += step_tried) {
         const double wide = width(tick_text(ticks, i), type), from = place(i, wide);
@@ -126,7 +126,9 @@ class Sketch {
         taken = from + wide;
       }
       return true;
-    });
+    };
+    const std::size_t step = number_step(ticks.count, fits);
+    if (!fits(step)) return;
     for (std::size_t i = 0; i < ticks.count; i += step) {
       const double at = x(ticks[i]);
       const bool first = inside && at <= left + (right - left) / 100,

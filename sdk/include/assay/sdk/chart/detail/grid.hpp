@@ -1,5 +1,6 @@
-// assay/sdk/chart/grid.hpp: grid charts: a value for each category (column) and series (row); the stronger
-// the ink, the higher. Where the columns would be too narrow for their figures, categories become rows.
+// assay/sdk/chart/detail/grid.hpp: grid charts: a value for each category (column) and series (row); the
+// stronger the ink, the higher. Where the columns would be too narrow for their figures, categories become
+// rows.
 #pragma once
 
 #include <algorithm>
@@ -44,7 +45,8 @@ class GridSketch : private Sketch {
       widest_figure = std::max(widest_figure, width(figures_.number(value), kFigureType));
     });
     lay_out_columns();
-    if (cell_ < widest_figure + 4 && chart.series.size() < chart.categories.size()) {
+    const bool crowded = cell_ < widest_figure + 4 || !heads_whole();
+    if (crowded && chart.series.size() < chart.categories.size()) {
       turned_ = true;
       lay_out_columns();
     }
@@ -64,6 +66,14 @@ class GridSketch : private Sketch {
     cell_ = (frame.width - left_) / static_cast<double>(std::max<std::size_t>(1, columns()));
   }
 
+  bool heads_whole() const {
+    for (std::size_t i = 0; i < columns(); ++i) {
+      const Lines words = head_lines(i);
+      if (words.cut || words.broken_word) return false;
+    }
+    return true;
+  }
+
   Lines head_lines(std::size_t i) const { return lines(column_name(i), cell_ - 6, kCategoryType, 3); }
 
   void head(std::size_t i) {
@@ -78,9 +88,11 @@ class GridSketch : private Sketch {
 
   void row(std::size_t i) {
     double y = top_ + row_ * static_cast<double>(i);
-    line_of_words(Part::kRowText, Ink::kText, kRowType,
-                  {0, frame.narrow ? y + 15 : y + kCellHeight / 2 + 4.5}, Anchor::kLeft, row_name(i),
-                  frame.narrow ? frame.width : left_ - 8);
+    const Lines name =
+        lines(row_name(i), frame.narrow ? frame.width : left_ - 8, kRowType, frame.narrow ? 1 : 2);
+    const double above = kLineHeight * (static_cast<double>(name.count) - 1) / 2;
+    lines(Part::kRowText, Ink::kText, kRowType,
+          {0, frame.narrow ? y + 15 : y + kCellHeight / 2 + 4.5 - above}, Anchor::kLeft, name);
     if (frame.narrow) y += 22;
     for (std::size_t column = 0; column < columns(); ++column) {
       turned_ ? cell(i, column, column, y) : cell(column, i, column, y);

@@ -1,5 +1,5 @@
-// assay/sdk/chart/radar.hpp: radar charts: series over categories without an order, each on a spoke of its
-// own.
+// assay/sdk/chart/detail/radar.hpp: radar charts: series over categories without an order, each on a spoke of
+// its own.
 #pragma once
 
 #include <algorithm>
@@ -30,10 +30,29 @@ class RadarSketch : private Sketch {
   void lay_out() {
     spokes_ = chart.categories.size();
     const double margin = frame.narrow ? 58 : 62;
-    radius_ = std::max(10.0, std::min(frame.narrow ? 100.0 : 150.0, frame.width * 0.3));
+    // The wheel gives way to the words beside it, as far as it stays legible.
+    const double least = frame.width * 0.18, most = std::min(frame.narrow ? 100.0 : 150.0, frame.width * 0.3);
+    radius_ = std::max(least, std::min(most, frame.width / 2 - kLabelGap - widest_word()));
     x_ = frame.width / 2;
     y_ = radius_ + margin;
     out.height = 2 * y_;
+  }
+
+  double widest_word() const {
+    double widest = 0;
+    for (const OwnedCategory& category : chart.categories) {
+      const std::string_view words = label(category);
+      for (std::size_t from = 0; from < words.size();) {
+        const std::size_t to = std::min(words.find(' ', from), words.size());
+        widest = std::max(widest, width(words.substr(from, to - from), kCategoryType));
+        from = to + 1;
+      }
+    }
+    return widest;
+  }
+
+  std::string_view label(const OwnedCategory& category) const {
+    return frame.narrow ? axis_label(category) : std::string_view(category.label);
   }
 
   // The first spoke points up; the others follow clockwise.
@@ -53,6 +72,7 @@ class RadarSketch : private Sketch {
       for (std::size_t i = 0; i < spokes_; ++i) out.add_point(point(i, length(tick)));
     }
     for (std::size_t i = 0; i < spokes_; ++i) rule({x_, y_}, point(i, radius_));
+    if (tick_width(ticks) > radius_ - kLabelGap) return;
     const std::size_t step = number_step(ticks.count, [&](std::size_t tried) {
       return length(ticks[tried]) - length(ticks[0]) >= kTickType.size * 1.1;
     });
@@ -71,8 +91,7 @@ class RadarSketch : private Sketch {
     const Anchor anchor = side > 0.1 ? Anchor::kLeft : side < -0.1 ? Anchor::kRight : Anchor::kMiddle;
     const double room =
         anchor == Anchor::kMiddle ? frame.width * 0.6 : (side > 0 ? frame.width - at.x : at.x);
-    const Lines words =
-        lines(frame.narrow ? axis_label(category) : std::string_view(category.label), room, kCategoryType, 3);
+    const Lines words = lines(label(category), room, kCategoryType, 3);
     if (words.count == 0) return;
     const double tall = kLineHeight * static_cast<double>(words.count);
     const double top = std::max(0.0, std::min(at.y - tall * (1 + rise) / 2, out.height - tall));

@@ -1,4 +1,4 @@
-// assay/sdk/chart/line.hpp: line charts: series over categories that stand in an order.
+// assay/sdk/chart/detail/line.hpp: line charts: series over categories that stand in an order.
 #pragma once
 
 #include <algorithm>

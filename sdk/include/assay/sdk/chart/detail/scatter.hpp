@@ -1,4 +1,5 @@
-// assay/sdk/chart/scatter.hpp: scatter charts: one point a category, the first series across, the second up.
+// assay/sdk/chart/detail/scatter.hpp: scatter charts: one point a category, the first series across, the
+// second up.
 #pragma once
 
 #include <algorithm>

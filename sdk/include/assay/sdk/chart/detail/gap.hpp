@@ -1,4 +1,5 @@
-// assay/sdk/chart/gap.hpp: gap charts: two series over categories; the distance between them is the message.
+// assay/sdk/chart/detail/gap.hpp: gap charts: two series over categories; the distance between them is the
+// message.
 #pragma once
 
 #include <algorithm>
@@ -25,17 +26,14 @@ class GapSketch : private Sketch {
   }
 
   void draw() {
-    lay_out();
-    out.height = plot_.bottom + 4;
     const Ticks ticks = axis_ticks(chart.minimum, chart.maximum);
+    lay_out(tick_width(ticks));
+    out.height = plot_.bottom + 4;
     const Scale x(chart.minimum, chart.maximum, plot_.left, plot_.right);
     for (const double tick : ticks) rule({x(tick), plot_.top}, {x(tick), plot_.bottom});
     level_numbers(ticks, plot_.left, plot_.right, plot_.top - 8, kTickType, false);
-    if (!above_ && !chart.value_label.empty()) {
-      const double free = plot_.left - tick_width(ticks) / 2 - kTickGap;
-      line_of_words(Part::kAxisText, Ink::kMuted, kTickType, {0, plot_.top - 8}, Anchor::kLeft,
-                    chart.value_label, free);
-    }
+    line_of_words(Part::kAxisText, Ink::kMuted, kTickType, {0, title_beside_ ? plot_.top - 8 : 12},
+                  Anchor::kLeft, chart.value_label, frame.width);
     for (std::size_t i = 0; i < chart.categories.size(); ++i) draw_row(i, x);
     if (!any_figure()) no_figures(plot_);
   }
@@ -60,7 +58,7 @@ class GapSketch : private Sketch {
                                   chart.series[pair_[0]].values[category]);
   }
 
-  void lay_out() {
+  void lay_out(double widest_tick) {
     double widest_label = 0, widest_figure = 0;
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
       widest_label = std::max(widest_label, width(chart.categories[i].label, kRowType));
@@ -69,9 +67,14 @@ class GapSketch : private Sketch {
     above_ = frame.narrow;
     const bool many = chart.categories.size() > kManyRows;
     room_ = above_ ? frame.width - 8 : std::min(widest_label, std::min(kMostLabel, frame.width / 3));
-    plot_.left = above_ ? 8 : room_ + 20;
-    plot_.right = std::max(plot_.left + 40, frame.width - std::min(widest_figure, frame.width / 4) - 16);
-    plot_.top = 30;
+    plot_.left = std::max(above_ ? 8 : room_ + 20, widest_tick / 2);
+    figures_fit_ = widest_figure <= frame.width / 4;
+    if (!figures_fit_) widest_figure = 0;
+    const double beside = std::max(widest_figure + 16, widest_tick / 2);
+    plot_.right = std::max(plot_.left + 40, frame.width - beside);
+    // What is measured stands beside the numbers of the axis, or above them.
+    title_beside_ = width(chart.value_label, kTickType) + kTickGap < plot_.left - widest_tick / 2;
+    plot_.top = title_beside_ ? 30 : 48;
     row_ = above_ ? 46 : many ? 26 : 38;
     middle_ = above_ ? 32 : row_ / 2;
     lines_ = above_ || many ? 1 : 2;
@@ -89,8 +92,10 @@ class GapSketch : private Sketch {
       Primitive& span =
           out.rectangle(Part::kSpan, Ink::kBand, {std::min(from, to), y - 3}, std::fabs(to - from), 6);
       span.category = static_cast<std::uint32_t>(i);
-      text(Part::kFigureText, Ink::kText, kFigureType, {plot_.right + 12, y + 4.5}, Anchor::kLeft,
-           distance(i));
+      if (figures_fit_) {
+        text(Part::kFigureText, Ink::kText, kFigureType, {plot_.right + 12, y + 4.5}, Anchor::kLeft,
+             distance(i));
+      }
     }
     for (std::size_t s = chart.series.size(); s-- > 0;) {
       if (chart.series[s].has(i)) marker(s, i, {x(chart.series[s].values[i]), y});
@@ -101,7 +106,9 @@ class GapSketch : private Sketch {
   std::size_t pair_[2] = {kNone, kNone};
   Plot plot_;
   bool above_ = false;  // labels stand above their rows
-  double room_ = 0;     // of labels
+  bool title_beside_ = true;
+  bool figures_fit_ = true;
+  double room_ = 0;  // of labels
   double row_ = 0, middle_ = 0;
   std::size_t lines_ = 1;
 };

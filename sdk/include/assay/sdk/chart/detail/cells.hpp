@@ -1,4 +1,4 @@
-// assay/sdk/chart/cells.hpp: score bars and distributions: drawings small enough for a table's cell.
+// assay/sdk/chart/detail/cells.hpp: score bars and distributions: drawings small enough for a table's cell.
 #pragma once
 
 #include <algorithm>
@@ -111,13 +111,13 @@ class CountsSketch : private Sketch {
     double most = chart.maximum;
     each_value(chart, [&](double value) { most = std::max(most, value); });
     const Scale height(0, most, 0, kTallest);
-    const Figures figures(chart, setup.words);
+    const int decimals = needed_decimals(chart);
     for (std::size_t s = chart.series.size(); s-- > 0;) {
       for (std::size_t i = 0; i < count_; ++i) {
         const OwnedSeries& series = chart.series[s];
         if (!series.has(i) || !(series.values[i] > 0)) continue;
         const double tall = std::max(kLeast, height(series.values[i]));
-        series.reference ? reference(s, i, tall) : column(s, i, tall, figures);
+        series.reference ? reference(s, i, tall) : column(s, i, tall, decimals);
       }
     }
   }
@@ -141,7 +141,7 @@ class CountsSketch : private Sketch {
 
   double middle(std::size_t i) const { return (static_cast<double>(i) + (i == apart_ ? 1.0 : 0.5)) * slot_; }
 
-  void column(std::size_t series, std::size_t i, double tall, const Figures& figures) {
+  void column(std::size_t series, std::size_t i, double tall, int decimals) {
     const double wide = slot_ * 0.66;
     const bool apart = i == apart_;
     const SeriesLook with = look(series);
@@ -150,7 +150,8 @@ class CountsSketch : private Sketch {
     area.pattern = with.pattern;
     area.series = static_cast<std::uint32_t>(series);
     area.category = static_cast<std::uint32_t>(i);
-    const std::string words = figures.number(chart.series[series].values[i]);
+    const std::string words =
+        decimal_text(chart.series[series].values[i], decimals, setup.words.decimal_mark);
     if (width(words, kCountType) > slot_) return;
     text(Part::kCountText, Ink::kText, kCountType, {middle(i), kGround - tall - 3}, Anchor::kMiddle, words);
   }
@@ -174,7 +175,9 @@ class CountsSketch : private Sketch {
   void write_number(std::size_t i, double foot) {
     const std::string_view words = axis_label(chart.categories[i]);
     if (scale_of_points_) {
-      text(Part::kTickText, Ink::kMuted, kCellTickType, {middle(i), foot}, Anchor::kMiddle, words);
+      const bool sticks_out = middle(i) + width(words, kCellTickType) / 2 > frame.width;
+      text(Part::kTickText, Ink::kMuted, kCellTickType, {sticks_out ? frame.width : middle(i), foot},
+           sticks_out ? Anchor::kRight : Anchor::kMiddle, words);
     } else if (slot_ > kCellTickType.size) {
       line_of_words(Part::kTickText, Ink::kMuted, kCellTickType, {middle(i), foot}, Anchor::kMiddle, words,
                     slot_ - 4);
