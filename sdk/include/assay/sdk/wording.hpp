@@ -30,7 +30,12 @@ class Wording {
   // The text with each {name} replaced by its value; a {name} that is not given stays as it is.
   std::string operator()(std::string_view key,
                          std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
-    const std::string_view pattern = (*this)(key);
+    return filled((*this)(key), values.begin(), values.size());
+  }
+
+  // A text with each {name} replaced by its value, of which there are `count`.
+  static std::string filled(std::string_view pattern, const std::pair<std::string_view, std::string_view>* values,
+                            std::size_t count) {
     std::string out;
     out.reserve(pattern.size() + 32);
     std::size_t at = 0;
@@ -40,9 +45,9 @@ class Wording {
       if (close == std::string_view::npos) break;
       out.append(pattern.substr(at, open - at));
       const std::string_view name = pattern.substr(open + 1, close - open - 1);
-      const auto* found = values.begin();
-      while (found != values.end() && found->first != name) ++found;
-      out.append(found != values.end() ? found->second : pattern.substr(open, close - open + 1));
+      const auto* found = values;
+      while (found != values + count && found->first != name) ++found;
+      out.append(found != values + count ? found->second : pattern.substr(open, close - open + 1));
       at = close + 1;
     }
     out.append(pattern.substr(at));
