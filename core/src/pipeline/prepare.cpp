@@ -2,6 +2,7 @@
 
 #include "assay/digest.hpp"
 #include "assay/files.hpp"
+#include "assay/log.hpp"
 #include "assay/pipeline.hpp"
 #include "assay/text.hpp"
 #include "assay/wording.hpp"
@@ -187,6 +188,12 @@ class Preparation {
     std::string chosen = this->locale();
     TextPairs own = wording_of(plugin, this->locale(), &chosen);
     chosen = locale_of_words(this->locale(), chosen);
+    if (chosen != this->locale() && std::find(unworded_.begin(), unworded_.end(), &plugin) == unworded_.end()) {
+      unworded_.push_back(&plugin);
+      log(LogLevel::Warning, "wording",
+          "plugin " + plugin.id + " has no texts in the locale " + this->locale() + "; what it writes is worded in " +
+              chosen + ". A content pack can give it others: [text." + plugin.id + "]");
+    }
     if (locale != nullptr) *locale = chosen;
     return std::make_unique<PairTable>(with_core_wording(chosen, std::move(own)), true);
   }
@@ -372,6 +379,7 @@ class Preparation {
   const PrepareRequest& request_;
   const Use* use_ = nullptr;
   std::vector<const Manifest*> asked_;
+  std::vector<const Manifest*> unworded_;  // told that they have no words in the locale
   std::vector<Problem> problems_;
   Prepared prepared_;
 };
