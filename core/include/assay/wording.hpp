@@ -24,8 +24,11 @@ TextPairs read_content(const std::filesystem::path& path, std::string_view plugi
 TextPairs parse_content(const TomlFile& file, std::string_view plugin, std::string_view locale);
 
 // The texts of a plugin in a locale: the file of that locale, else of its language ("en" for "en-GB"),
-// else the plugin's first. Empty when the plugin has no content at all. `chosen` gets the locale taken.
-TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen = nullptr);
+// else the plugin's first. Texts that this file does not have come from the first, but for plural forms of texts that
+// it has. Empty when the plugin has no content at all. `chosen` gets the locale taken, `borrowed` the keys that came
+// from the first.
+TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen = nullptr,
+                     std::set<std::string>* borrowed = nullptr);
 
 // The host's own words (`disclosure.…`) and what the Unicode locale data say (`locale.…`), sorted by key. Of our
 // words each key comes from the nearest of "de-CH", "de" and "en" that has it.
@@ -114,7 +117,7 @@ class PackOverlay {
   void check_placeholders(const PackText& text, const std::string& own, bool counted);
   std::map<std::string, std::string> words_of(std::string_view id) const;
   void lay_texts(const std::string& id, const std::map<std::string, std::string>& words, bool all_needed,
-                 TextPairs& texts);
+                 const std::set<std::string>& borrowed, TextPairs& texts);
 
   ContentPack pack_;
   const Catalog* catalog_;

@@ -262,18 +262,18 @@ std::map<std::string, std::string> PackOverlay::words_of(std::string_view id) co
 // Lays `words` over `texts`, and notes what they lack of it when `all_needed`. Where the pack's language has
 // other plural forms than the texts, these are added or, when missing, noted.
 void PackOverlay::lay_texts(const std::string& id, const std::map<std::string, std::string>& words, bool all_needed,
-                            TextPairs& texts) {
+                            const std::set<std::string>& borrowed, TextPairs& texts) {
   const TextPairs before = texts;
   const OwnTexts own(before);
   const std::vector<std::string> forms = plural_forms(pack_.locale);
-  const auto note = [&](const std::string& key) {
-    if (all_needed) missing_.push_back(pack_path(pack_path("text", id), key));
+  const auto note = [&](const std::string& key, const std::string& own_key) {
+    if (all_needed || borrowed.count(own_key) != 0) missing_.push_back(pack_path(pack_path("text", id), key));
   };
   TextPairs laid;
   for (auto& [key, text] : texts) {
     const auto given = words.find(key);
     if (own.counted(key) == nullptr) {
-      if (given == words.end()) note(key);
+      if (given == words.end()) note(key, key);
       laid.emplace_back(key, given == words.end() ? text : given->second);
       continue;
     }
@@ -285,10 +285,10 @@ void PackOverlay::lay_texts(const std::string& id, const std::map<std::string, s
       const std::string name = stem + "." + form;
       const auto here = words.find(name);
       const std::string* mine = own.find(name);
-      if (here == words.end()) note(name);
+      if (here == words.end()) note(name, key);
       if (here != words.end()) {
         laid.emplace_back(name, here->second);
-      } else if (mine != nullptr && !(worded && all_needed)) {
+      } else if (mine != nullptr && !(worded && (all_needed || borrowed.count(key) != 0))) {
         laid.emplace_back(name, *mine);  // else the pack's `other` stands in, in its own language
       }
     }
@@ -298,12 +298,13 @@ void PackOverlay::lay_texts(const std::string& id, const std::map<std::string, s
 
 TextPairs PackOverlay::over(const Manifest& plugin) {
   std::string chosen;
-  TextPairs texts = wording_of(plugin, pack_.locale, &chosen);
+  std::set<std::string> borrowed;
+  TextPairs texts = wording_of(plugin, pack_.locale, &chosen, &borrowed);
   const bool first = asked_for_.insert(plugin.id).second;
   const bool foreign = pack_.complete || !same_language(pack_.locale, chosen);
   const std::map<std::string, std::string> words = words_of(plugin.id);
   const std::vector<std::string> told = missing_;
-  lay_texts(plugin.id, words, foreign, texts);
+  lay_texts(plugin.id, words, foreign, borrowed, texts);
   if (!first) missing_ = told;
   // The host's own texts lie under all this: the pack's words for them, and for this plugin's use of them.
   std::map<std::string, std::string> under = words_of(kCore);

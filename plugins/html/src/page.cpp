@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assay/sdk/direction.hpp"
+#include "assay/sdk/locale.hpp"
 #include "base64.hpp"
 #include "ids.hpp"
 #include "render.hpp"
@@ -10,9 +12,6 @@
 namespace assay::html {
 namespace {
 
-// Languages that run from right to left.
-constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur"};
-
 std::string language_of(const sdk::Node& document) {
   const std::string_view language = document.attribute("language");
   const auto plain = [](char c) {
@@ -20,11 +19,6 @@ std::string language_of(const sdk::Node& document) {
   };
   if (language.empty() || !std::all_of(language.begin(), language.end(), plain)) return "en";
   return std::string(language);
-}
-
-bool runs_left(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return std::find(std::begin(kRightToLeft), std::end(kRightToLeft), primary) != std::end(kRightToLeft);
 }
 
 // A guess at the size of the page, so that the text does not move while it grows.
@@ -36,7 +30,7 @@ std::size_t expected_size(const sdk::Node& node) {
 }
 
 ChartWords chart_words(const sdk::Wording& wording) {
-  return {wording("no-value"), wording("figures"), wording("decimal-mark")};
+  return {wording("no-value"), wording("figures"), sdk::Locale(wording).decimal_mark()};
 }
 
 }  // namespace
@@ -45,13 +39,14 @@ Page::Page(const sdk::Node& document, const Look& look)
     : document_(document),
       look_(look),
       looks_(document),
-      out_(expected_size(document) + style_size() + look.logo.size() * 2),
+      right_to_left_(sdk::language_runs_left(language_of(document))),
+      out_(expected_size(document) + style_size() + look.logo.size() * 2, right_to_left_),
       charts_{out_, looks_, chart_words(look.wording), 0, {}} {}
 
 std::string Page::render() {
   const std::string language = language_of(document_);
   out_.doctype();
-  out_.element("html", {{"lang", language}, Attribute::if_any("dir", runs_left(language) ? "rtl" : "")}, [&] {
+  out_.element("html", {{"lang", language}, Attribute::if_any("dir", right_to_left_ ? "rtl" : "")}, [&] {
     head();
     out_.element("body", {}, [&] { body(); });
   });
@@ -71,7 +66,7 @@ void Page::head() {
     out_.element("title", {}, page_title());
     out_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     out_.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-    out_.style(page_style(look_));
+    out_.style(page_style(look_, right_to_left_));
   });
   out_.line_end();
 }
@@ -182,7 +177,7 @@ void check_look(const Look& look) {
     sdk::refuse("a page cannot show a logo of the type `" + std::string(look.logo_media_type) +
                 "`; give one that is image/svg+xml, image/png or image/jpeg");
   }
-  for (const char* key : {"contents", "decimal-mark", "figures", "no-value", "page", "skip", "table"}) {
+  for (const char* key : {"contents", "figures", "no-value", "page", "skip", "table"}) {
     look.wording(key);
   }
 }

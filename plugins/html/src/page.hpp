@@ -71,6 +71,7 @@ class Page {
   const sdk::Node& document_;
   const Look& look_;
   SeriesLooks looks_;
+  bool right_to_left_;
   HtmlWriter out_;
   ChartContext charts_;
   int level_ = 2;                   // of the next heading

@@ -59,9 +59,9 @@ class ConstructSection {
           document_.cell([&] { write_bar(context_, scores_, document_, index_, slot); });
           document_.text_cell(context_.score_figure(scores_.score(index_, slot)), 0, 1, ASSAY_SPAN_STRONG);
           if (node_.target)
-            document_.text_cell(signed_figure(scores_.gap(index_, slot), context_.decimals()));
-          if (percentiles) document_.text_cell(figure(scores_.percentile(index_, slot), 0));
-          document_.text_cell(figure(scores_.raters(index_, slot), 0));
+            document_.text_cell(context_.signed_figure(scores_.gap(index_, slot), context_.decimals()));
+          if (percentiles) document_.text_cell(context_.figure(scores_.percentile(index_, slot), 0));
+          document_.text_cell(context_.figure(scores_.raters(index_, slot), 0));
         });
       }
     });
@@ -72,16 +72,16 @@ class ConstructSection {
     if (construct_.has_target == 0) return;
     const std::uint32_t scale = construct_.scale != ASSAY_NONE ? construct_.scale : node_.scale;
     const std::string_view word = context_.model.label(scale, construct_.target);
-    const std::string target = plain_figure(construct_.target);
+    const std::string target = context_.plain_figure(construct_.target);
     const std::string text =
         word.empty() ? target : wording_("scale.anchor", {{"point", target}, {"label", word}});
     const auto gap = scores_.gap(index_, scores_.lead());
     // What reads as no gap is none.
     const std::string shown =
-        figure(gap ? std::optional<double>(std::max(*gap, -*gap)) : gap, context_.decimals());
+        context_.figure(gap ? std::optional<double>(std::max(*gap, -*gap)) : gap, context_.decimals());
     if (!gap) {
       document_.paragraph(wording_("target.alone", {{"target", text}}));
-    } else if (shown == figure(0, context_.decimals())) {
+    } else if (shown == context_.figure(0, context_.decimals())) {
       document_.paragraph(wording_("target.met", {{"target", text}}));
     } else {
       document_.paragraph(
@@ -164,8 +164,8 @@ class ConstructSection {
               },
               ASSAY_FLAG_HEADER);
           for (const std::uint32_t slot : slots)
-            document_.text_cell(figure(scores_.item(item, slot), has_whole_answers(slot) ? 0 : 2));
-          if (missing_shown) document_.text_cell(figure(missing, 0));
+            document_.text_cell(context_.figure(scores_.item(item, slot), has_whole_answers(slot) ? 0 : 2));
+          if (missing_shown) document_.text_cell(context_.figure(missing, 0));
         });
       }
     });

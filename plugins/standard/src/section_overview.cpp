@@ -89,10 +89,10 @@ class Overview {
       document_.text_cell(context_.score_figure(scores_.score(construct, lead_)), 0, 1, ASSAY_SPAN_STRONG);
       if (gaps) {
         document_.text_cell(node.target ? context_.score_figure(node.target) : "");
-        document_.text_cell(node.target ? signed_figure(scores_.gap(construct, lead_), context_.decimals())
+        document_.text_cell(node.target ? context_.signed_figure(scores_.gap(construct, lead_), context_.decimals())
                                         : "");
       }
-      if (percentiles) document_.text_cell(figure(scores_.percentile(construct, lead_), 0));
+      if (percentiles) document_.text_cell(context_.figure(scores_.percentile(construct, lead_), 0));
     };
     document_.row(cells, flags);
     for (const std::uint32_t child : node.children) write_branch(child, gaps, percentiles);
@@ -121,7 +121,7 @@ class Overview {
         series.values.push_back(at.value_or(0));
         series.states.push_back(at ? 1 : 0);
         figures.push_back(std::string(view(context_.construct(c).short_title)) + " " +
-                          (common ? context_.score_figure(at) : figure(at, 0)));
+                          (common ? context_.score_figure(at) : context_.figure(at, 0)));
       }
       description +=
           " " + wording_("overview.chart.one", {{"role", context_.role_title(slot)},
@@ -163,7 +163,7 @@ class Overview {
       scores.states.push_back(score ? 1 : 0);
       figures.push_back(wording_("targets.one", {{"construct", context_.title(c)},
                                                  {"score", context_.score_figure(score)},
-                                                 {"target", plain_figure(*context_.tree.node(c).target)}}));
+                                                 {"target", context_.plain_figure(*context_.tree.node(c).target)}}));
       chart.categories.push_back({context_.construct(c).title, context_.construct(c).title});
     }
     const std::string description =

@@ -35,7 +35,7 @@ TEST_CASE("locale: without a word of the host everything reads as in English") {
   CHECK(locale.percent(12.5, 1) == "12.5%");
   CHECK(locale.signed_number(0.25, 2) == "+0.25");
   CHECK(locale.signed_number(0.001, 2) == "0.00");
-  CHECK(locale.signed_number(-0.25, 2) == "-0.25");
+  CHECK(locale.signed_number(-0.25, 2) == "−0.25");
   CHECK(locale.short_number(3.50, 2) == "3.5");
   CHECK(locale.short_number(3, 2) == "3");
   CHECK(locale.short_number(1000, 0) == "1,000");
@@ -172,4 +172,35 @@ TEST_CASE("locale: digits and sizes that are none fail the call") {
         "`locale.group.sizes` is not three digits with a space between: 3,3");
   CHECK(refusal_of(FakeWording{{"locale.group.sizes", "3 x 1"}}) ==
         "`locale.group.sizes` is not three digits with a space between: 3 x 1");
+}
+
+TEST_CASE("locale: names of another direction are set apart where they are put in") {
+  const std::string from = "\u2068", to = "\u2069";
+  FakeWording arabic{{"locale.direction", "rtl"},
+                     {"title", "تقرير {name}"},
+                     {"people.other", "{n} مع {who}"},
+                     {"locale.list.two", "{first} و{last}"},
+                     {"locale.quote.open", "«"}};
+  const Wording words(arabic.abi());
+  const Locale locale(words);
+  CHECK(words("title", {{"name", "Jane Doe"}}) == "تقرير " + from + "Jane Doe" + to);
+  CHECK(words("title", {{"name", "سلمى"}}) == "تقرير سلمى");
+  CHECK(words("title", {{"name", "12"}}) == "تقرير 12");
+  CHECK(locale.plural("people", 3, {{"who", "Ann"}}) == "3 مع " + from + "Ann" + to);
+  CHECK(locale.list({"Ann", "سلمى"}) == from + "Ann" + to + " وسلمى");
+  CHECK(locale.date("2026-11-21").find("November") != std::string::npos);
+  FakeWording english{{"title", "Report on {name}"}};
+  CHECK(Wording(english.abi())("title", {{"name", "سلمى"}}) == "Report on " + from + "سلمى" + to);
+  CHECK(Wording(english.abi())("title", {{"name", "Zoë"}}) == "Report on Zoë");
+  CHECK(assay::sdk::isolated(from + "سلمى" + to, false) == from + "سلمى" + to);
+}
+
+TEST_CASE("direction: a text is looked at letter by letter") {
+  using assay::sdk::runs_wholly_against;
+  CHECK(runs_wholly_against("Jane (NW-12)", true));
+  CHECK_FALSE(runs_wholly_against("12.5 – 13", true));
+  CHECK_FALSE(runs_wholly_against("تقرير Jane", true));
+  CHECK(runs_wholly_against("سلمى", false));
+  CHECK_FALSE(runs_wholly_against("", false));
+  CHECK_FALSE(assay::sdk::runs_against("\xFF\xD8", false));  // no character
 }

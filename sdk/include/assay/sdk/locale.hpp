@@ -37,7 +37,7 @@ class Locale {
   // A language tag, such as de-CH.
   std::string_view tag() const { return tag_; }
   // True for Arabic, Hebrew and the like.
-  bool right_to_left() const { return or_else("locale.direction", "ltr") == "rtl"; }
+  bool right_to_left() const { return wording_.right_to_left(); }
   // "rtl" or "ltr".
   std::string_view direction() const { return right_to_left() ? "rtl" : "ltr"; }
   std::string_view decimal_mark() const { return decimal_; }
@@ -53,11 +53,15 @@ class Locale {
     }
     return shaped(text == "-0" ? "0" : text);
   }
-  // The same as number with a plus where it is above 0 as shown.
+  // The same as number with a plus where it is above 0 as shown, and a minus as wide as the plus.
   std::string signed_number(double value, int decimals) const {
     const std::string text = fixed_text(value, decimals);
     const bool above = value > 0 && text.find_first_of("123456789") != std::string::npos;
-    return (above ? std::string(plus_) : std::string()) + shaped(text);
+    if (above) return std::string(plus_) + shaped(text);
+    if (text.front() != '-') return shaped(text);
+    std::string minus(minus_);
+    if (const std::size_t hyphen = minus.find('-'); hyphen != std::string::npos) minus.replace(hyphen, 1, "\u2212");
+    return minus + shaped(std::string_view(text).substr(1));
   }
   // A whole number: 1,234.
   std::string integer(std::int64_t value) const { return shaped(std::to_string(value)); }
@@ -94,13 +98,14 @@ class Locale {
   // "a", "a and b", "a, b, and c".
   std::string list(const std::vector<std::string>& parts) const {
     if (parts.empty()) return {};
-    std::string text = parts.front();
+    // What grows is not put between marks with each step; its parts are.
+    std::string text = isolated(parts.front(), right_to_left());
     for (std::size_t i = 1; i < parts.size(); ++i) {
       const std::string_view joint = parts.size() == 2       ? or_else("locale.list.two", "{first} and {last}")
                                      : i + 1 == parts.size() ? or_else("locale.list.end", "{first}, and {last}")
                                      : i == 1                ? or_else("locale.list.start", "{first}, {last}")
                                                              : or_else("locale.list.middle", "{first}, {last}");
-      text = filled(joint, {{"first", text}, {"last", parts[i]}});
+      text = joined(joint, text, isolated(parts[i], right_to_left()));
     }
     return text;
   }
@@ -123,16 +128,26 @@ class Locale {
     const std::string shown = shaped(std::to_string(count));
     std::vector<std::pair<std::string_view, std::string_view>> all(values);
     all.emplace_back("n", shown);
-    return Wording::filled(wording_(name), all.data(), all.size());
+    return wording_.filled(wording_(name), all.data(), all.size());
   }
 
  private:
   std::string_view or_else(std::string_view key, std::string_view english) const {
     return wording_.has(key) ? wording_(key) : english;
   }
-  static std::string filled(std::string_view pattern,
-                            std::initializer_list<std::pair<std::string_view, std::string_view>> values) {
-    return Wording::filled(pattern, values.begin(), values.size());
+  std::string filled(std::string_view pattern,
+                     std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
+    return wording_.filled(pattern, values.begin(), values.size());
+  }
+
+  // "{first} and {last}" of two texts.
+  static std::string joined(std::string_view pattern, const std::string& first, const std::string& last) {
+    std::string text(pattern);
+    const std::size_t right = text.find("{last}");
+    if (right != std::string::npos) text.replace(right, 6, last);
+    const std::size_t left = text.find("{first}");
+    if (left != std::string::npos) text.replace(left, 7, first);
+    return text;
   }
 
   static bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }

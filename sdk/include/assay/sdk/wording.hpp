@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "assay/abi/base.h"
+#include "assay/sdk/direction.hpp"
 #include "assay/sdk/error.hpp"
 #include "assay/sdk/text.hpp"
 
@@ -16,7 +17,10 @@ namespace assay::sdk {
 class Wording {
  public:
   // `pairs`: assay_pair, sorted by key, as the host hands them over.
-  explicit Wording(assay_array pairs) : pairs_(pairs) {}
+  explicit Wording(assay_array pairs) : pairs_(pairs) {
+    const assay_pair* direction = find("locale.direction");
+    right_to_left_ = direction != nullptr && view(direction->value) == "rtl";
+  }
 
   bool has(std::string_view key) const { return find(key) != nullptr; }
 
@@ -27,15 +31,20 @@ class Wording {
     return view(pair->value);
   }
 
-  // The text with each {name} replaced by its value; a {name} that is not given stays as it is.
+  // True where the texts run from right to left.
+  bool right_to_left() const { return right_to_left_; }
+
+  // The text with each {name} replaced by its value; a {name} that is not given stays as it is. A value that runs
+  // against the text, such as a Latin name in an Arabic sentence, is put between direction marks (isolated() in
+  // assay/sdk/direction.hpp).
   std::string operator()(std::string_view key,
                          std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
     return filled((*this)(key), values.begin(), values.size());
   }
 
-  // A text with each {name} replaced by its value, of which there are `count`.
-  static std::string filled(std::string_view pattern, const std::pair<std::string_view, std::string_view>* values,
-                            std::size_t count) {
+  // The same for a text at hand, with `count` values.
+  std::string filled(std::string_view pattern, const std::pair<std::string_view, std::string_view>* values,
+                     std::size_t count) const {
     std::string out;
     out.reserve(pattern.size() + 32);
     std::size_t at = 0;
@@ -47,7 +56,11 @@ class Wording {
       const std::string_view name = pattern.substr(open + 1, close - open - 1);
       const auto* found = values;
       while (found != values + count && found->first != name) ++found;
-      out.append(found != values + count ? found->second : pattern.substr(open, close - open + 1));
+      if (found == values + count) {
+        out.append(pattern.substr(open, close - open + 1));
+      } else {
+        out.append(isolated(found->second, right_to_left_));
+      }
       at = close + 1;
     }
     out.append(pattern.substr(at));
@@ -71,6 +84,7 @@ class Wording {
   }
 
   ArrayView<assay_pair> pairs_;
+  bool right_to_left_ = false;
 };
 
 }  // namespace assay::sdk
