@@ -25,6 +25,8 @@ async function runAxe(page, rules) {
 export async function horizontalScrolling(page) {
   const nodes = await page.evaluate(() => {
     const root = document.scrollingElement;
+    // A page from right to left grows to the left.
+    const leftward = document.documentElement.dir === 'rtl';
     if (root.scrollWidth <= root.clientWidth) return [];
     const scrollsItself = (element) => {
       for (let box = element.parentElement; box && box !== root; box = box.parentElement) {
@@ -32,8 +34,9 @@ export async function horizontalScrolling(page) {
       }
       return false;
     };
+    const sticksOut = (box) => (leftward ? box.left < -0.5 : box.right > root.clientWidth + 0.5);
     const wide = [...document.body.querySelectorAll('*')].filter(
-      (element) => element.getBoundingClientRect().right > root.clientWidth + 0.5 && !scrollsItself(element));
+      (element) => sticksOut(element.getBoundingClientRect()) && !scrollsItself(element));
     const innermost = wide.filter(
       (element) => !wide.some((other) => other !== element && element.contains(other)));
     const named = innermost.map((element) => element.localName + (element.id ? `#${element.id}` : '') +

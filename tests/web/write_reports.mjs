@@ -59,6 +59,7 @@ function runSamples() {
     for (const kind of ['five-traits', 'software-skills']) {
       run(`team-${kind}`, 'team', `demo.${kind}`, kind, 'responses.csv');
     }
+    run('waha-five-traits', 'waha', 'demo.five-traits', 'five-traits', 'responses.csv');  // right to left
   }
 }
 

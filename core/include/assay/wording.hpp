@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -23,16 +24,24 @@ TextPairs read_content(const std::filesystem::path& path, std::string_view plugi
 TextPairs parse_content(const TomlFile& file, std::string_view plugin, std::string_view locale);
 
 // The texts of a plugin in a locale: the file of that locale, else of its language ("en" for "en-GB"),
-// else the plugin's first. Empty when the plugin has no content at all. `chosen` gets the locale taken.
-TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen = nullptr);
+// else the plugin's first. Texts that this file does not have come from the first, but for plural forms of texts that
+// it has. Empty when the plugin has no content at all. `chosen` gets the locale taken, `borrowed` the keys that came
+// from the first.
+TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen = nullptr,
+                     std::set<std::string>* borrowed = nullptr);
 
 // The host's own words (`disclosure.…`) and what the Unicode locale data say (`locale.…`), sorted by key. Of our
 // words each key comes from the nearest of "de-CH", "de" and "en" that has it.
 TextPairs core_wording(std::string_view locale);
+// Whether any of the host's own words are in the language of `locale`.
+bool has_core_words(std::string_view locale);
 
 // `own`, a plugin's words in `locale`, with the host's laid under them: of a key that both have, the plugin's
 // text holds.
 TextPairs with_core_wording(std::string_view locale, TextPairs own);
+
+// The plural forms that counts take in a language, "other" last: one and other in English.
+std::vector<std::string> plural_forms(std::string_view locale);
 
 // Whose numbers and dates go with words in `chosen` when `wanted` was asked for: `wanted` where the language is
 // the same ("en-GB" with words in "en"), else `chosen`.
@@ -104,7 +113,11 @@ class PackOverlay {
  private:
   void check_texts_of(const Manifest& plugin, const PackTable& table);
   void check_version(const Instrument& instrument);
-  void check_placeholders(const PackText& text, const std::string& own);
+  void check_keys(const std::string& whose, const TextPairs& texts, const PackTable& table);
+  void check_placeholders(const PackText& text, const std::string& own, bool counted);
+  std::map<std::string, std::string> words_of(std::string_view id) const;
+  void lay_texts(const std::string& id, const std::map<std::string, std::string>& words, bool all_needed,
+                 const std::set<std::string>& borrowed, TextPairs& texts);
 
   ContentPack pack_;
   const Catalog* catalog_;

@@ -1,7 +1,9 @@
 #include <algorithm>
+#include <set>
 
 #include "assay/digest.hpp"
 #include "assay/files.hpp"
+#include "assay/log.hpp"
 #include "assay/pipeline.hpp"
 #include "assay/text.hpp"
 #include "assay/wording.hpp"
@@ -189,10 +191,29 @@ class Preparation {
       return std::make_unique<PairTable>(with_core_wording(this->locale(), prepared_.pack->over(plugin)), true);
     }
     std::string chosen = this->locale();
-    TextPairs own = wording_of(plugin, this->locale(), &chosen);
+    std::set<std::string> borrowed;
+    TextPairs own = wording_of(plugin, this->locale(), &chosen, &borrowed);
     chosen = locale_of_words(this->locale(), chosen);
+    if (chosen != this->locale() || !borrowed.empty()) tell_unworded(plugin, chosen, borrowed);
     if (locale != nullptr) *locale = chosen;
     return std::make_unique<PairTable>(with_core_wording(chosen, std::move(own)), true);
+  }
+
+  // Once for each plugin, and no error: a reader with words of two languages is better off than one without a report.
+  void tell_unworded(const Manifest& plugin, const std::string& chosen, const std::set<std::string>& borrowed) {
+    if (std::find(unworded_.begin(), unworded_.end(), &plugin) != unworded_.end()) return;
+    unworded_.push_back(&plugin);
+    const std::string who = "plugin " + plugin.id;
+    const std::string remedy = ". A content pack can give it others: [text." + plugin.id + "]";
+    if (chosen != locale()) {
+      log(LogLevel::Warning, "wording",
+          who + " has no texts in the locale " + locale() + "; what it writes is worded in " + chosen + remedy);
+      return;
+    }
+    log(LogLevel::Warning, "wording",
+        who + " lacks " + std::to_string(borrowed.size()) + (borrowed.size() == 1 ? " text" : " texts") +
+            " in the locale " + locale() + ", such as `" + *borrowed.begin() + "`; they are worded in " +
+            plugin.contents.front().locale + remedy);
   }
 
   // What a plugin makes of the profile; when it cannot work with that, the complaint gets the profile's place.
@@ -376,6 +397,7 @@ class Preparation {
   const PrepareRequest& request_;
   const Use* use_ = nullptr;
   std::vector<const Manifest*> asked_;
+  std::vector<const Manifest*> unworded_;  // told that they have no words in the locale
   std::vector<Problem> problems_;
   Prepared prepared_;
 };

@@ -1,3 +1,5 @@
+#include <set>
+
 #include "assay/toml.hpp"
 #include "assay/wording.hpp"
 
@@ -33,7 +35,8 @@ TextPairs parse_content(const TomlFile& file, std::string_view plugin, std::stri
   return pairs;
 }
 
-TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen) {
+TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::string* chosen,
+                     std::set<std::string>* borrowed) {
   if (plugin.contents.empty()) return {};
   const std::string_view language = locale.substr(0, locale.find('-'));
   const ProvidedContent* best = &plugin.contents.front();
@@ -46,7 +49,18 @@ TextPairs wording_of(const Manifest& plugin, std::string_view locale, std::strin
     }
   }
   if (chosen != nullptr) *chosen = best->locale;
-  return read_content(best->file, plugin.id, best->locale);
+  TextPairs texts = read_content(best->file, plugin.id, best->locale);
+  const ProvidedContent& first = plugin.contents.front();
+  if (best == &first) return texts;
+  std::set<std::string> own;
+  for (const auto& [key, text] : texts) own.insert(key);
+  for (auto& [key, text] : read_content(first.file, plugin.id, first.locale)) {
+    // "raters.one" is no text that is missing where "raters.other" is there: its language may have no such form.
+    if (own.count(key) != 0 || own.count(key.substr(0, key.rfind('.')) + ".other") != 0) continue;
+    if (borrowed != nullptr) borrowed->insert(key);
+    texts.emplace_back(key, std::move(text));
+  }
+  return texts;
 }
 
 }  // namespace assay

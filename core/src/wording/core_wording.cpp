@@ -42,6 +42,12 @@ TextPairs core_wording(std::string_view locale) {
   return {texts.begin(), texts.end()};
 }
 
+bool has_core_words(std::string_view locale) {
+  const std::string_view language = locale.substr(0, locale.find('-'));
+  return std::any_of(kCoreContents, kCoreContents + kCoreContentCount,
+                     [&](const CoreContent& one) { return same_tag(one.locale, language); });
+}
+
 std::string locale_of_words(std::string_view wanted, std::string_view chosen) {
   const auto language = [](std::string_view tag) { return tag.substr(0, tag.find('-')); };
   return std::string(same_tag(language(wanted), language(chosen)) ? wanted : chosen);

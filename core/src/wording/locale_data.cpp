@@ -159,15 +159,20 @@ class Data {
       format->format(marks, count, text, status);
       return text;
     };
-    const auto between = [&](const icu::UnicodeString& text, int first) {
-      const int begin = text.indexOf(marks[first]) + 1, end = text.indexOf(marks[first + 1]);
-      return begin > 0 && end >= begin ? utf8(text.tempSubStringBetween(begin, end)) : std::string(", ");
+    // "<mark 1>, <mark 2>" as {first}, {last}. What stands before the first mark and behind the last goes along.
+    const auto joint = [&](const icu::UnicodeString& text, int first, int count) {
+      const int begin = first == 0 ? 0 : text.indexOf(marks[first]);
+      const int end = first + 2 == count ? text.length() : text.indexOf(marks[first + 1]) + 1;
+      if (begin < 0 || end <= begin) return std::string("{first}, {last}");
+      icu::UnicodeString pattern = text.tempSubStringBetween(begin, end);
+      pattern.findAndReplace(marks[first], u"{first}").findAndReplace(marks[first + 1], u"{last}");
+      return utf8(pattern);
     };
-    const icu::UnicodeString four = shown(4);
-    add("list.two", between(shown(2), 0));
-    add("list.start", between(four, 0));
-    add("list.middle", between(four, 1));
-    add("list.end", between(four, 2));
+    const icu::UnicodeString two = shown(2), four = shown(4);
+    add("list.two", joint(two, 0, 2));
+    add("list.start", joint(four, 0, 4));
+    add("list.middle", joint(four, 1, 4));
+    add("list.end", joint(four, 2, 4));
   }
 
   void quotes() {

@@ -17,6 +17,8 @@ namespace {
 constexpr std::size_t kMostSuggestions = 100;
 
 constexpr std::string_view kLabels = "labels.";
+// [text.core]: words for the host's own texts.
+constexpr std::string_view kCore = "core";
 
 bool is_label(std::string_view section, std::string_view key) {
   return section == "scale" && key.starts_with(kLabels);
@@ -38,6 +40,44 @@ std::vector<std::string> in_braces(const std::vector<std::string>& names) {
   for (const std::string& name : names) out.push_back("{" + name + "}");
   return out;
 }
+
+// Every name that a plural form can have.
+constexpr std::string_view kForms[] = {"zero", "one", "two", "few", "many", "other"};
+
+bool is_form(std::string_view name) { return std::find(std::begin(kForms), std::end(kForms), name) != std::end(kForms); }
+
+// What stands before ".few" and the like; empty where no such form ends the key.
+std::string_view stem_of(std::string_view key) {
+  const std::size_t dot = key.rfind('.');
+  return dot != std::string_view::npos && is_form(key.substr(dot + 1)) ? key.substr(0, dot) : std::string_view();
+}
+
+// The texts of a plugin by key, and which of them stand for a count: those with a form `other` and one more.
+class OwnTexts {
+ public:
+  explicit OwnTexts(const TextPairs& texts) {
+    for (const auto& [key, text] : texts) texts_.emplace(key, &text);
+  }
+
+  const std::string* find(std::string_view key) const {
+    const auto found = texts_.find(key);
+    return found == texts_.end() ? nullptr : found->second;
+  }
+  // The text with the form `other` where `key` is a form of it; else null.
+  const std::string* counted(std::string_view key) const {
+    const std::string_view stem = stem_of(key);
+    if (stem.empty()) return nullptr;
+    const std::string* other = find(std::string(stem) + ".other");
+    for (const std::string_view form : kForms) {
+      if (other != nullptr && form != "other" && find(std::string(stem) + "." + std::string(form)) != nullptr)
+        return other;
+    }
+    return nullptr;
+  }
+
+ private:
+  std::map<std::string_view, const std::string*> texts_;
+};
 
 // Words of the pack for something that is not there.
 Problem stale(const Location& where, const std::string& path, const std::string& what, std::string_view found,
@@ -126,19 +166,30 @@ Instrument PackOverlay::over(const Instrument& instrument) {
 }
 
 void PackOverlay::check_texts_of(const Manifest& plugin, const PackTable& table) {
-  const TextPairs texts = wording_of(plugin, pack_.locale);
-  std::map<std::string_view, const std::string*> own;
+  check_keys("the plugin " + plugin.id, wording_of(plugin, pack_.locale), table);
+}
+
+void PackOverlay::check_keys(const std::string& whose, const TextPairs& texts, const PackTable& table) {
+  const TextPairs all = with_core_wording(pack_.locale, texts);
+  const OwnTexts own(all);
+  const std::vector<std::string> forms = plural_forms(pack_.locale);
   std::vector<std::string> keys;
   for (const auto& [key, text] : texts) {
-    own.emplace(key, &text);
-    keys.push_back(key);
+    if (!key.starts_with("locale.")) keys.push_back(key);
   }
   for (const PackText& text : table.texts) {
-    if (const auto found = own.find(text.key); found != own.end()) {
-      check_placeholders(text, *found->second);
+    const std::string* counted = own.counted(text.key);
+    const std::string form = text.key.substr(text.key.rfind('.') + 1);
+    if (counted != nullptr && std::find(forms.begin(), forms.end(), form) == forms.end()) {
+      problems_.push_back({text.where, text.path, "the language " + pack_.locale + " has no plural form of this name",
+                           form, enumerate(forms, "or"), "take it out of the pack"});
+    } else if (const std::string* found = own.find(text.key)) {
+      check_placeholders(text, counted != nullptr ? *counted : *found, counted != nullptr);
+    } else if (counted != nullptr) {
+      check_placeholders(text, *counted, true);
     } else {
-      problems_.push_back(stale(text.where, text.path, "the plugin " + plugin.id + " has no text of this key",
-                                text.key, keys, problems_.size() < kMostSuggestions));
+      problems_.push_back(stale(text.where, text.path, whose + " has no text of this key", text.key, keys,
+                                problems_.size() < kMostSuggestions));
     }
   }
 }
@@ -150,6 +201,10 @@ void PackOverlay::check_texts() {
   }
   for (const PackTable& table : pack_.tables) {
     if (table.section != "text") continue;
+    if (table.id == kCore) {
+      check_keys("the program", core_wording(pack_.locale), table);
+      continue;
+    }
     const auto is_it = [&](const Candidate& one) { return one.shadowed_by.empty() && one.id == table.id; };
     const auto& all = catalog_->candidates();
     const auto candidate = std::find_if(all.begin(), all.end(), is_it);
@@ -169,7 +224,7 @@ void PackOverlay::check_texts() {
   }
 }
 
-void PackOverlay::check_placeholders(const PackText& text, const std::string& own) {
+void PackOverlay::check_placeholders(const PackText& text, const std::string& own, bool counted) {
   const std::vector<std::string> accepted = placeholders(own), found = placeholders(text.values.front());
   const auto in = [](const std::vector<std::string>& names, const std::string& name) {
     return std::find(names.begin(), names.end(), name) != names.end();
@@ -185,7 +240,8 @@ void PackOverlay::check_placeholders(const PackText& text, const std::string& ow
   }
   std::vector<std::string> dropped;
   for (const std::string& name : accepted) {
-    if (!in(found, name)) dropped.push_back(name);
+    // "one person" needs no figure.
+    if (!in(found, name) && !(counted && name == "n")) dropped.push_back(name);
   }
   if (dropped.empty()) return;
   warnings_.push_back({text.where, text.path, "the text leaves out what the plugin's own says",
@@ -193,23 +249,73 @@ void PackOverlay::check_placeholders(const PackText& text, const std::string& ow
                        "make sure that the reader does not need " + enumerate(in_braces(dropped))});
 }
 
+// The pack's texts of one table, by key.
+std::map<std::string, std::string> PackOverlay::words_of(std::string_view id) const {
+  std::map<std::string, std::string> words;
+  for (const PackTable& table : pack_.tables) {
+    if (table.section != "text" || table.id != id) continue;
+    for (const PackText& text : table.texts) words.emplace(text.key, text.values.front());
+  }
+  return words;
+}
+
+// Lays `words` over `texts`, and notes what they lack of it when `all_needed`. Where the pack's language has
+// other plural forms than the texts, these are added or, when missing, noted.
+void PackOverlay::lay_texts(const std::string& id, const std::map<std::string, std::string>& words, bool all_needed,
+                            const std::set<std::string>& borrowed, TextPairs& texts) {
+  const TextPairs before = texts;
+  const OwnTexts own(before);
+  const std::vector<std::string> forms = plural_forms(pack_.locale);
+  const auto note = [&](const std::string& key, const std::string& own_key) {
+    if (all_needed || borrowed.count(own_key) != 0) missing_.push_back(pack_path(pack_path("text", id), key));
+  };
+  TextPairs laid;
+  for (auto& [key, text] : texts) {
+    const auto given = words.find(key);
+    if (own.counted(key) == nullptr) {
+      if (given == words.end()) note(key, key);
+      laid.emplace_back(key, given == words.end() ? text : given->second);
+      continue;
+    }
+    // All forms of a counted text come with its form `other`.
+    const std::string stem(stem_of(key));
+    if (key != stem + ".other") continue;
+    const bool worded = words.count(key) != 0;
+    for (const std::string& form : forms) {
+      const std::string name = stem + "." + form;
+      const auto here = words.find(name);
+      const std::string* mine = own.find(name);
+      if (here == words.end()) note(name, key);
+      if (here != words.end()) {
+        laid.emplace_back(name, here->second);
+      } else if (mine != nullptr && !(worded && (all_needed || borrowed.count(key) != 0))) {
+        laid.emplace_back(name, *mine);  // else the pack's `other` stands in, in its own language
+      }
+    }
+  }
+  texts = std::move(laid);
+}
+
 TextPairs PackOverlay::over(const Manifest& plugin) {
   std::string chosen;
-  TextPairs texts = wording_of(plugin, pack_.locale, &chosen);
-  const auto is_it = [&](const PackTable& table) { return table.section == "text" && table.id == plugin.id; };
-  const auto table = std::find_if(pack_.tables.begin(), pack_.tables.end(), is_it);
-  std::map<std::string_view, std::string_view> words;
-  if (table != pack_.tables.end()) {
-    for (const PackText& text : table->texts) words.emplace(text.key, text.values.front());
-  }
-  const bool all_needed = pack_.complete || !same_language(pack_.locale, chosen);
+  std::set<std::string> borrowed;
+  TextPairs texts = wording_of(plugin, pack_.locale, &chosen, &borrowed);
   const bool first = asked_for_.insert(plugin.id).second;
-  for (auto& [key, text] : texts) {
-    if (const auto own = words.find(key); own != words.end()) {
-      text = own->second;
-    } else if (first && all_needed) {
-      missing_.push_back(pack_path(pack_path("text", plugin.id), key));
-    }
+  const bool foreign = pack_.complete || !same_language(pack_.locale, chosen);
+  const std::map<std::string, std::string> words = words_of(plugin.id);
+  const std::vector<std::string> told = missing_;
+  lay_texts(plugin.id, words, foreign, borrowed, texts);
+  if (!first) missing_ = told;
+  // The host's own texts lie under all this: the pack's words for them, and for this plugin's use of them.
+  std::map<std::string, std::string> under = words_of(kCore);
+  for (const auto& [key, text] : words) under[key] = text;
+  const bool core_needed = asked_for_.insert(std::string(kCore)).second && !has_core_words(pack_.locale);
+  for (const auto& [key, text] : core_wording(pack_.locale)) {
+    const auto given = under.find(key);
+    if (core_needed && given == under.end() && !key.starts_with("locale."))
+      missing_.push_back(pack_path(pack_path("text", kCore), key));
+    const auto has = [&](const auto& pair) { return pair.first == key; };
+    if (given != under.end() && std::none_of(texts.begin(), texts.end(), has)) texts.emplace_back(key, given->second);
   }
   return texts;
 }

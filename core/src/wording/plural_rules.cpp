@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "assay/wording.hpp"
 #include "locale_data.hpp"
 
 namespace assay {
@@ -121,6 +122,16 @@ std::string plural_rules(std::string_view locale) {
     text += (text.empty() ? "" : "; ") + std::string(category) + ": " + rule;
   }
   return text;
+}
+
+std::vector<std::string> plural_forms(std::string_view locale) {
+  std::vector<std::string> forms;
+  const std::string rules = plural_rules(locale);
+  for (const std::string_view rule : split(rules, ";")) {
+    if (!rule.empty()) forms.emplace_back(rule.substr(0, rule.find(':')));
+  }
+  forms.emplace_back("other");
+  return forms;
 }
 
 }  // namespace assay

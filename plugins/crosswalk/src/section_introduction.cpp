@@ -50,7 +50,7 @@ class Introduction {
   void write_kinds() {
     if (view_.kinds().empty()) return;
     document_.heading(wording_("kinds.title"));
-    document_.paragraph(wording_(view_.kinds().size() > 1 ? "kinds.several" : "kinds.one"));
+    document_.paragraph(wording_(view_.kinds().size() > 1 ? "kinds.several" : "kinds.single"));
     document_.list(false, [&] {
       for (const std::uint32_t kind : view_.kinds()) {
         document_.list_item(wording_("kinds." + std::string(ReportContext::kind_key(kind))));

@@ -92,7 +92,7 @@ void Page::span(const sdk::Node& node) {
   const bool strong = (node.style & ASSAY_SPAN_STRONG) != 0,
              emphasis = (node.style & ASSAY_SPAN_EMPHASIS) != 0;
   const auto words = [&] {
-    if ((node.style & ASSAY_SPAN_MUTED) == 0) return out_.text(node.text);
+    if ((node.style & ASSAY_SPAN_MUTED) == 0) return out_.words(node.text);
     out_.element("span", {{"class", "muted"}}, node.text);
   };
   const auto stressed = [&] { emphasis ? out_.element("em", {}, words) : words(); };

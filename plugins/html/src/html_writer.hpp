@@ -11,6 +11,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "assay/sdk/direction.hpp"
 #include "numbers.hpp"
 
 namespace assay::html {
@@ -50,7 +51,10 @@ class HtmlWriter {
  public:
   using Attributes = std::initializer_list<Attribute>;
 
-  explicit HtmlWriter(std::size_t reserve) { out_.reserve(reserve); }
+  // `right_to_left`: which way the page runs.
+  explicit HtmlWriter(std::size_t reserve, bool right_to_left = false) : right_to_left_(right_to_left) {
+    out_.reserve(reserve);
+  }
 
   std::string take() { return std::move(out_); }
 
@@ -59,7 +63,7 @@ class HtmlWriter {
   void element(std::string_view name, Attributes attributes, Content&& content) {
     start(name, attributes, ">");
     if constexpr (std::is_convertible_v<Content, std::string_view>) {
-      text(content);
+      takes_elements(name) ? words(content) : text(content);
     } else {
       content();
     }
@@ -74,6 +78,15 @@ class HtmlWriter {
 
   void text(std::string_view words) { append_escaped(words); }
 
+  // The same in HTML's own text. Where all of it runs against the page, as an English title does in an Arabic
+  // report, it is set apart, so that its punctuation stays where it belongs.
+  void words(std::string_view words) {
+    const bool apart = sdk::runs_wholly_against(words, right_to_left_);
+    if (apart) out_ += "<bdi>";
+    append_escaped(words);
+    if (apart) out_ += "</bdi>";
+  }
+
   void number(double value, int decimals = 2) { append_number(out_, value, decimals); }
 
   void doctype() { out_ += "<!DOCTYPE html>\n"; }
@@ -85,6 +98,11 @@ class HtmlWriter {
   void line_end() { out_ += '\n'; }
 
  private:
+  // False for elements that hold text alone: those of SVG, and the page's title.
+  static bool takes_elements(std::string_view name) {
+    return name != "title" && name != "desc" && name != "text" && name != "tspan";
+  }
+
   void start(std::string_view name, Attributes attributes, std::string_view end) {
     out_ += '<';
     out_.append(name);
@@ -177,6 +195,7 @@ class HtmlWriter {
   }
 
   std::string out_;
+  bool right_to_left_;
 };
 
 }  // namespace assay::html

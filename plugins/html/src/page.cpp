@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "assay/sdk/direction.hpp"
+#include "assay/sdk/locale.hpp"
 #include "base64.hpp"
 #include "ids.hpp"
 #include "render.hpp"
@@ -9,9 +11,6 @@
 
 namespace assay::html {
 namespace {
-
-// Languages that run from right to left.
-constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur"};
 
 std::string language_of(const sdk::Node& document) {
   const std::string_view language = document.attribute("language");
@@ -22,11 +21,6 @@ std::string language_of(const sdk::Node& document) {
   return std::string(language);
 }
 
-bool runs_left(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return std::find(std::begin(kRightToLeft), std::end(kRightToLeft), primary) != std::end(kRightToLeft);
-}
-
 // A guess at the size of the page, so that the text does not move while it grows.
 std::size_t expected_size(const sdk::Node& node) {
   std::size_t size = 64 + node.text.size() + node.title.size() + node.note.size();
@@ -35,26 +29,23 @@ std::size_t expected_size(const sdk::Node& node) {
   return size;
 }
 
-chart::Direction direction_of(const sdk::Node& document) {
-  return runs_left(language_of(document)) ? chart::Direction::kRightToLeft : chart::Direction::kLeftToRight;
-}
-
 }  // namespace
 
 Page::Page(const sdk::Node& document, const Look& look)
     : document_(document),
       look_(look),
       looks_(document),
-      out_(expected_size(document) + style_size() + look.logo.size() * 2),
+      right_to_left_(sdk::language_runs_left(language_of(document))),
+      out_(expected_size(document) + style_size() + look.logo.size() * 2, right_to_left_),
       charts_{out_,
-              {looks_, {look.wording("no-value"), look.wording("decimal-mark")}, {}},
+              {looks_, {look.wording("no-value"), sdk::Locale(look.wording).decimal_mark()}, {}},
               look.wording("figures"),
-              direction_of(document)} {}
+              right_to_left_ ? chart::Direction::kRightToLeft : chart::Direction::kLeftToRight} {}
 
 std::string Page::render() {
   const std::string language = language_of(document_);
   out_.doctype();
-  out_.element("html", {{"lang", language}, Attribute::if_any("dir", runs_left(language) ? "rtl" : "")}, [&] {
+  out_.element("html", {{"lang", language}, Attribute::if_any("dir", right_to_left_ ? "rtl" : "")}, [&] {
     head();
     out_.element("body", {}, [&] { body(); });
   });
@@ -74,7 +65,7 @@ void Page::head() {
     out_.element("title", {}, page_title());
     out_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     out_.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-    out_.style(page_style(look_));
+    out_.style(page_style(look_, right_to_left_));
   });
   out_.line_end();
 }
@@ -185,7 +176,7 @@ void check_look(const Look& look) {
     sdk::refuse("a page cannot show a logo of the type `" + std::string(look.logo_media_type) +
                 "`; give one that is image/svg+xml, image/png or image/jpeg");
   }
-  for (const char* key : {"contents", "decimal-mark", "figures", "no-value", "page", "skip", "table"}) {
+  for (const char* key : {"contents", "figures", "no-value", "page", "skip", "table"}) {
     look.wording(key);
   }
 }

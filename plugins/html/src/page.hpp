@@ -70,6 +70,7 @@ class Page {
   const sdk::Node& document_;
   const Look& look_;
   chart::SeriesLooks looks_;
+  bool right_to_left_;
   HtmlWriter out_;
   ChartContext charts_;
   int level_ = 2;                   // of the next heading

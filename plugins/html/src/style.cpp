@@ -47,18 +47,21 @@ std::string page_number(std::string_view words) {
   return content.empty() ? "none" : content;
 }
 
-std::string page_margins(const Look& look, const Palette& palette) {
+std::string page_margins(const Look& look, const Palette& palette, bool right_to_left) {
   const std::string box = ";font:8pt/1.3 sans-serif;color:" + css(palette.muted) + ";";
   std::string out = "@page{size:A4;margin:18mm 18mm 22mm;";
-  if (!look.footer.empty()) out += "@bottom-left{content:" + css_string(look.footer) + box + "width:75%}";
-  out += "@bottom-right{content:" + page_number(look.wording("page")) + box + "}}\n";
+  // CSS names the margins of a page by the paper, not by the way that text runs.
+  const std::string start = right_to_left ? "@bottom-right" : "@bottom-left",
+                    end = right_to_left ? "@bottom-left" : "@bottom-right";
+  if (!look.footer.empty()) out += start + "{content:" + css_string(look.footer) + box + "width:75%}";
+  out += end + "{content:" + page_number(look.wording("page")) + box + "}}\n";
   // Over the cover, nothing but the cover.
   return out + "@page cover{margin:0;@bottom-left{content:none}@bottom-right{content:none}}\n";
 }
 
 }  // namespace
 
-std::string page_style(const Look& look) {
+std::string page_style(const Look& look, bool right_to_left) {
   const Palette light = sdk::chart::light_palette(Colour::from(look.accent)),
                 dark = sdk::chart::dark_palette(Colour::from(look.accent));
   std::string out;
@@ -70,7 +73,7 @@ std::string page_style(const Look& look) {
        {kBaseStyle, kCoverStyle, kBlockStyle, kTableStyle, kChartStyle, kPrintStyle}) {
     out += part.substr(1);
   }
-  return out + page_margins(look, light);
+  return out + page_margins(look, light, right_to_left);
 }
 
 std::size_t style_size() {

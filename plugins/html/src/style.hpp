@@ -10,7 +10,7 @@
 namespace assay::html {
 
 // The whole style sheet: the customer's colours first, then the rules.
-std::string page_style(const Look& look);
+std::string page_style(const Look& look, bool right_to_left);
 
 // How long it is, about.
 std::size_t style_size();

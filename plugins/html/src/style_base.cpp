@@ -5,8 +5,8 @@ namespace assay::html {
 // Type, measure, headings, links, and the frame of the page. The scale is 1.25.
 const std::string_view kBaseStyle = R"css(
 :root{
---sans:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,"DejaVu Sans Condensed",sans-serif;
---serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Noto Serif",Georgia,"DejaVu Serif Condensed",serif;
+--sans:-apple-system,BlinkMacSystemFont,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,"Noto Sans Arabic","Noto Sans Hebrew","DejaVu Sans Condensed",sans-serif;
+--serif:"Iowan Old Style","Palatino Linotype",Palatino,"URW Palladio L",P052,"Noto Serif",Georgia,"Noto Naskh Arabic","Noto Serif Hebrew","DejaVu Serif Condensed",serif;
 --gutter:clamp(1rem,5vw,3rem);--page:62rem;--track:color-mix(in srgb,var(--control) 26%,var(--paper))}
 *,*::before,*::after{box-sizing:border-box}
 html{font:100%/1.55 var(--sans);color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%;text-size-adjust:100%}
@@ -47,6 +47,10 @@ li>ul,li>ol{margin-block:.3em 0}
 main ul>li::marker{color:var(--accent-text)}
 main ol>li::marker{color:var(--muted);font-variant-numeric:tabular-nums}
 strong,em,.muted,a{unicode-bidi:isolate}
+svg{direction:ltr}
+svg text{unicode-bidi:plaintext}
+[dir=rtl] *{letter-spacing:0!important}
+[dir=rtl] em{font-style:normal;font-weight:600}
 .bare{padding-block:2rem 0}
 .bare h1{font-size:2.6rem;margin:1.5rem 0 .5rem}
 .foot{display:flex;flex-wrap:wrap;gap:.25rem 2rem;padding-block:1.25rem 2.5rem;color:var(--muted);font-size:.85rem}

@@ -56,7 +56,7 @@ class TableWriter {
   }
 
   void caption() {
-    out_.text(table_.title);
+    out_.words(table_.title);
     if (!table_.note.empty()) out_.element("span", {{"class", "note"}}, table_.note);
   }
 
@@ -139,7 +139,7 @@ class TableWriter {
         continue;
       }
       out_.element("th", {{"scope", "col"}, Attribute::if_any("class", side)}, [&] {
-        out_.text(column.title);
+        out_.words(column.title);
         if (axes_[i] != nullptr) cell_chart_axis(charts_, *axes_[i], room(i));
       });
     }

@@ -14,8 +14,8 @@ namespace assay::html::test {
 // The words of content/en.toml; must be sorted by key.
 inline const std::vector<assay_pair>& words() {
   static const std::vector<assay_pair> pairs = {{sdk::text("contents"), sdk::text("Contents")},
-                                                {sdk::text("decimal-mark"), sdk::text(".")},
                                                 {sdk::text("figures"), sdk::text("Figures")},
+                                                {sdk::text("locale.decimal"), sdk::text(".")},
                                                 {sdk::text("no-value"), sdk::text("–")},
                                                 {sdk::text("page"), sdk::text("Page {page} of {pages}")},
                                                 {sdk::text("skip"), sdk::text("Skip")},

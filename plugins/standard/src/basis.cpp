@@ -38,7 +38,7 @@ std::string score_and_error(const ReportContext& context, const Scores& scores, 
   std::string text = score_text(context, scores, construct, slot);
   if (error && scores.score(construct, slot)) {
     // A decimal more than the score: an error of half a point must not read as none.
-    text += " " + context.wording("error.one", {{"figure", figure(error, context.rules.percents() ? 1 : 2)}});
+    text += " " + context.wording("error.one", {{"figure", context.figure(error, context.rules.percents() ? 1 : 2)}});
   }
   return text;
 }
@@ -46,14 +46,14 @@ std::string score_and_error(const ReportContext& context, const Scores& scores, 
 std::string raters_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                         std::uint32_t slot) {
   if (scores.withheld(construct, slot)) return undefined(context, "withheld");
-  return figure(scores.raters(construct, slot).value_or(0), 0);
+  return context.figure(scores.raters(construct, slot).value_or(0), 0);
 }
 
 std::string percentile_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                             std::uint32_t slot) {
   if (!scores.score(construct, slot)) return why_no_score(context, scores, construct, slot);
   const auto percentile = scores.percentile(construct, slot);
-  return percentile ? figure(percentile, 0) : undefined(context, "no-norm");
+  return percentile ? context.figure(percentile, 0) : undefined(context, "no-norm");
 }
 
 std::string agreement_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
@@ -68,20 +68,20 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, s
     return undefined(context, word_of(several ? Undefined::Uneven : Undefined::FewRaters));
   }
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
-  return context.wording("agreement.one", {{"figure", figure(agreement)}, {"word", context.wording(word)}});
+  return context.wording("agreement.one", {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
 }
 
 std::string item_text(const ReportContext& context, const Scores& scores, std::uint32_t item, std::uint32_t slot,
                       int decimals) {
   if (scores.item_withheld(item, slot)) return undefined(context, "withheld");
-  if (const auto mean = scores.item(item, slot)) return figure(mean, decimals);
+  if (const auto mean = scores.item(item, slot)) return context.figure(mean, decimals);
   return undefined(context, scores.item_missing(item, slot) ? "no-answers" : "not-asked");
 }
 
 std::string norm_text(const ReportContext& context) {
   const double n = context.norm->n();
   if (!(n > 0)) return context.wording("norm.unknown", {{"norm", context.norm->title()}});
-  return context.wording("norm.size", {{"norm", context.norm->title()}, {"n", plain_figure(n)}});
+  return context.wording("norm.size", {{"norm", context.norm->title()}, {"n", context.plain_figure(n)}});
 }
 
 void write_basis_rules(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {

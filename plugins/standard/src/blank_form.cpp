@@ -35,7 +35,7 @@ class Form {
       if (model_.forms().size() > 1) {
         std::vector<std::string> names;
         for (const assay_text& form : model_.forms()) names.emplace_back(view(form));
-        document_.paragraph(wording_("form.ways", {{"ways", joined(names, wording_("list.separator"))}}));
+        document_.paragraph(wording_("form.ways", {{"ways", context_.format.list(names)}}));
       }
       document_.blank(wording_("form.person"), ASSAY_BLANK_LINES);
       write_role();
@@ -104,14 +104,14 @@ class Form {
     const std::string anchors = context_.anchors(scale);
     std::string line =
         wording_(anchors.empty() ? "form.scale" : "form.scale.labels",
-                 {{"low", plain_figure(ends.low)}, {"high", plain_figure(ends.high)}, {"anchors", anchors}});
+                 {{"low", context_.plain_figure(ends.low)}, {"high", context_.plain_figure(ends.high)}, {"anchors", anchors}});
     if (scale.accepts_na != 0) line += " " + wording_("form.scale.na", {{"na", view(scale.na_label)}});
     document_.paragraph(line);
   }
 
   void write_item(const assay_item& item) {
     const std::string label =
-        wording_("form.item", {{"number", std::to_string(++number_)}, {"text", view(item.text)}});
+        wording_("form.item", {{"number", context_.format.integer(++number_)}, {"text", view(item.text)}});
     const assay_scale& scale = model_.scales()[item.scale];
     const ArrayView<double> points(scale.points);
     if (scale.continuous != 0 || points.size() > kMostChoices) {
@@ -119,7 +119,7 @@ class Form {
       return;
     }
     std::vector<std::string> words;
-    for (const double point : points) words.push_back(plain_figure(point));
+    for (const double point : points) words.push_back(context_.plain_figure(point));
     if (scale.accepts_na != 0) words.emplace_back(view(scale.na_label));
     std::vector<assay_text> choices;
     for (const std::string& word : words) choices.push_back(assay::sdk::text(word));

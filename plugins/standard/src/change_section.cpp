@@ -73,7 +73,7 @@ class ChangeSection {
         document_.text_cell(context_.role_title(slot), ASSAY_FLAG_HEADER);
         document_.text_cell(context_.score_figure(change.earlier));
         document_.text_cell(context_.score_figure(change.now));
-        document_.text_cell(signed_figure(change.change, context_.decimals()), 0, 1, ASSAY_SPAN_STRONG);
+        document_.text_cell(context_.signed_figure(change.change, context_.decimals()), 0, 1, ASSAY_SPAN_STRONG);
         document_.text_cell(wording_(key_of(change.verdict)));
       });
     }

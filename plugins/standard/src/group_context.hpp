@@ -1,6 +1,7 @@
 // What the parts of the report on groups share: the wording, and how figures are written.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
 
 #include <cstdint>
@@ -17,18 +18,23 @@ namespace standard {
 // nothing of the instrument, for any scorer's figures are taken.
 struct GroupContext {
   explicit GroupContext(const assay::sdk::ReportSetup& setup)
-      : model(setup.model), wording(setup.wording), client_name(setup.client_name), locale(setup.locale) {}
+      : model(setup.model), wording(setup.wording), format(setup.wording), client_name(setup.client_name), locale(setup.locale) {}
 
   std::string_view title(std::uint32_t construct) const;
   std::string_view role_title(std::uint32_t role) const;
   // The name of a group, or what stands for the small ones put together.
   std::string_view group_title(const std::string& group) const;
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
-  std::string persons(std::size_t count) const;
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
+  // "1 person", "12 persons".
+  std::string persons(std::size_t count) const { return format.plural("group.persons", count); }
+  std::string count(std::size_t number) const { return format.integer(static_cast<std::int64_t>(number)); }
+  // As many decimals as it takes, at most two: "3", "2.5".
+  std::string plain_figure(double value) const { return format.short_number(value, 2); }
 
   assay::sdk::Model model;
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates and counts
   std::string_view client_name;
   std::string_view locale;
 };

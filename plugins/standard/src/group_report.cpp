@@ -13,6 +13,7 @@ using assay::sdk::view;
 
 namespace {
 
+constexpr std::string_view kNone = "\u2013";  // an en dash
 constexpr std::size_t kMostNames = 12;  // of small groups
 
 void write_group_cover(const GroupPage& page) {
@@ -22,7 +23,7 @@ void write_group_cover(const GroupPage& page) {
     if (!value.empty()) lines.push_back({assay::sdk::text(context.wording(key)), assay::sdk::text(value)});
   };
   const std::string date = context.date(page.set.date());
-  const std::string persons = std::to_string(page.set.case_count());
+  const std::string persons = context.count(page.set.case_count());
   const std::string since = context.date(page.set.baseline_date());
   add("cover.report", context.wording("group.cover"));
   add("cover.organisation", context.client_name);
@@ -45,7 +46,7 @@ std::string names_of(const GroupContext& context, assay::sdk::ArrayView<assay_te
   }
   std::string text = joined(words, context.wording("list.separator"));
   if (groups.size() > kMostNames) {
-    text += context.wording("group.names.more", {{"count", std::to_string(groups.size() - kMostNames)}});
+    text += context.wording("group.names.more", {{"count", context.count(groups.size() - kMostNames)}});
   }
   return text;
 }
@@ -53,7 +54,7 @@ std::string names_of(const GroupContext& context, assay::sdk::ArrayView<assay_te
 void write_left_out(const GroupPage& page) {
   const GroupContext& context = page.context;
   const auto small = page.set.withheld_groups();
-  const std::string minimum = std::to_string(page.figures.minimum());
+  const std::string minimum = context.count(page.figures.minimum());
   const std::string names = names_of(context, small);
   const auto item = [&](const std::string& key) {
     page.document.list_item(context.wording(key, {{"minimum", minimum},
@@ -76,31 +77,21 @@ std::string_view GroupContext::group_title(const std::string& group) const {
   return group.empty() ? wording("group.rest") : std::string_view(group);
 }
 
-std::string GroupContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
-  if (!shaped || !wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
-}
-
-std::string GroupContext::persons(std::size_t count) const {
-  return wording(count == 1 ? "group.person" : "group.persons", {{"count", std::to_string(count)}});
-}
-
 int GroupPage::decimals() const {
   const std::uint32_t basis = figures.measure().basis;
   return basis == ASSAY_BASIS_PERCENTILE_RANK || basis == ASSAY_BASIS_POINTS ? 1 : 2;
 }
-std::string GroupPage::figure(std::optional<double> value) const { return standard::figure(value, decimals()); }
+std::string GroupPage::figure(std::optional<double> value) const { 
+  return value ? context.format.number(*value, decimals()) : std::string(kNone);
+}
 std::string GroupPage::signed_figure(std::optional<double> value) const {
-  return standard::signed_figure(value, decimals());
+  return value ? context.format.signed_number(*value, decimals()) : std::string(kNone);
 }
 
 std::string GroupPage::band(const Edges& edges, std::size_t index) const {
   const bool last = index + 2 == edges.size();
   return context.wording(last ? "group.band.last" : "group.band",
-                         {{"low", plain_figure(edges[index])}, {"high", plain_figure(edges[index + 1])}});
+                         {{"low", context.plain_figure(edges[index])}, {"high", context.plain_figure(edges[index + 1])}});
 }
 
 void write_basis(const GroupPage& page) {
@@ -110,11 +101,11 @@ void write_basis(const GroupPage& page) {
     page.document.paragraph(
         wording("group.basis.text", {{"instrument", context.model.title()}, {"column", page.set.group_by()}}));
     page.document.list(false, [&] {
-      page.document.list_item(wording("group.basis.persons", {{"count", std::to_string(page.set.case_count())},
-                                                              {"groups", std::to_string(page.figures.groups().size())}}));
+      page.document.list_item(wording("group.basis.persons", {{"count", context.count(page.set.case_count())},
+                                                              {"groups", context.count(page.figures.groups().size())}}));
       for (const RaterCount& count : page.figures.raters()) {
         page.document.list_item(wording("group.basis.raters", {{"role", context.role_title(count.role)},
-                                                               {"count", plain_figure(count.raters)}}));
+                                                               {"count", context.plain_figure(count.raters)}}));
       }
       write_left_out(page);
     });
@@ -128,8 +119,8 @@ void write_basis(const GroupPage& page) {
     page.document.list(false, [&] {
       for (const char* key : {"minimum", "spread", "bands", "roles", "parts"}) {
         page.document.list_item(wording("group.rules." + std::string(key),
-                                        {{"minimum", std::to_string(page.figures.minimum())},
-                                         {"spread", std::to_string(kSpreadFrom)}}));
+                                        {{"minimum", context.count(page.figures.minimum())},
+                                         {"spread", context.count(kSpreadFrom)}}));
       }
     });
   });

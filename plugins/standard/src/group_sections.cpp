@@ -19,7 +19,7 @@ std::string label(const GroupPage& page, std::uint32_t construct, const Edges& e
   std::vector<std::string> words;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     words.push_back(page.context.wording("group.band.count",
-                                         {{"band", page.band(edges, i)}, {"count", std::to_string(counts[i])}}));
+                                         {{"band", page.band(edges, i)}, {"count", page.context.count(counts[i])}}));
   }
   return page.context.wording("group.bands.description",
                               {{"construct", page.context.title(construct)},
@@ -59,7 +59,7 @@ void write_summaries(const GroupPage& page, std::string_view caption, const std:
                           const Summary told = page.figures.summary(c, GroupFigures::kWhole);
                           page.document.row([&] {
                             page.document.text_cell(page.context.title(c), ASSAY_FLAG_HEADER);
-                            page.document.text_cell(told.mean ? std::to_string(told.n) : figure(std::nullopt));
+                            page.document.text_cell(told.mean ? page.context.count(told.n) : page.figure(std::nullopt));
                             page.document.text_cell(page.figure(told.mean), 0, 1, ASSAY_SPAN_STRONG);
                             page.document.text_cell(page.figure(told.deviation));
                           });
@@ -165,7 +165,7 @@ void write_self_others(const GroupPage& page) {
                           for (const auto& [c, both] : shown) {
                             page.document.row([&, &told = both] {
                               page.document.text_cell(page.context.title(c), ASSAY_FLAG_HEADER);
-                              page.document.text_cell(std::to_string(told.n));
+                              page.document.text_cell(page.context.count(told.n));
                               page.document.text_cell(page.figure(told.self));
                               page.document.text_cell(page.figure(told.others));
                               page.document.text_cell(page.signed_figure(*told.self - *told.others), 0, 1, ASSAY_SPAN_STRONG);

@@ -13,7 +13,7 @@ std::string bands_in_words(const GroupPage& page, std::uint32_t construct, std::
   std::vector<std::string> words;
   for (std::size_t i = 0; i < counts.size(); ++i) {
     words.push_back(page.context.wording("group.band.count",
-                                         {{"band", page.band(edges, i)}, {"count", std::to_string(counts[i])}}));
+                                         {{"band", page.band(edges, i)}, {"count", page.context.count(counts[i])}}));
   }
   return joined(words, page.context.wording("list.separator"));
 }
@@ -31,13 +31,13 @@ void write_change_row(const GroupPage& page, std::string_view title, const Group
   const auto& wording = page.context.wording;
   page.document.row([&] {
     page.document.text_cell(title, ASSAY_FLAG_HEADER, 1, style);
-    page.document.text_cell(change.n > 0 ? std::to_string(change.n) : figure(std::nullopt));
+    page.document.text_cell(change.n > 0 ? page.context.count(change.n) : page.figure(std::nullopt));
     page.document.text_cell(page.signed_figure(change.n > 0 ? std::optional<double>(change.mean) : std::nullopt), 0, 1,
                             ASSAY_SPAN_STRONG);
     page.document.text_cell(change.margin
                                 ? wording("group.interval", {{"low", page.signed_figure(change.mean - *change.margin)},
                                                              {"high", page.signed_figure(change.mean + *change.margin)}})
-                                : figure(std::nullopt));
+                                : page.figure(std::nullopt));
     page.document.text_cell(verdict(page, change));
   });
 }
@@ -68,8 +68,8 @@ void write_group_change(const GroupPage& page) {
         }
       }
     });
-    page.document.paragraph(wording("group.change.reading", {{"minimum", std::to_string(page.figures.minimum())},
-                                                             {"spread", std::to_string(kSpreadFrom)}}),
+    page.document.paragraph(wording("group.change.reading", {{"minimum", page.context.count(page.figures.minimum())},
+                                                             {"spread", page.context.count(kSpreadFrom)}}),
                             ASSAY_SPAN_MUTED);
   });
 }
@@ -94,7 +94,7 @@ void write_groups(const GroupPage& page) {
         const auto row = [&](std::string_view name, const Summary& told, std::size_t group, std::uint32_t style) {
           page.document.row([&] {
             page.document.text_cell(name, ASSAY_FLAG_HEADER, 1, style);
-            page.document.text_cell(told.mean ? std::to_string(told.n) : figure(std::nullopt));
+            page.document.text_cell(told.mean ? page.context.count(told.n) : page.figure(std::nullopt));
             page.document.text_cell(page.figure(told.mean), 0, 1, ASSAY_SPAN_STRONG);
             const bool held = group != GroupFigures::kWhole && told.mean && whole.mean;
             page.document.text_cell(held ? page.signed_figure(*told.mean - *whole.mean) : std::string());

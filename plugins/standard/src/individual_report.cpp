@@ -24,8 +24,8 @@ std::string raters_line(const ReportContext& context, const Scores& scores) {
     const std::uint32_t answered = std::min(scores.answered(slot), raters);
     words.push_back(context.wording(answered < raters ? "cover.raters.open" : "cover.raters.one",
                                     {{"role", context.role_title(slot)},
-                                     {"count", std::to_string(answered)},
-                                     {"open", std::to_string(raters - answered)}}));
+                                     {"count", context.format.integer(answered)},
+                                     {"open", context.format.integer(raters - answered)}}));
   }
   return joined(words, context.wording("list.separator"));
 }

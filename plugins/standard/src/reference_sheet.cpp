@@ -41,10 +41,10 @@ class Reference {
       if (!model_.description().empty()) document_.paragraph(model_.description());
       document_.key_figures([&] {
         for (const assay_text& level : model_.levels()) {
-          document_.key_figure(view(level), std::to_string(model_.constructs_of(view(level)).size()));
+          document_.key_figure(view(level), context_.format.integer(static_cast<std::int64_t>(model_.constructs_of(view(level)).size())));
         }
-        document_.key_figure(wording_("reference.items"), std::to_string(model_.items().size()));
-        document_.key_figure(wording_("reference.roles"), std::to_string(model_.roles().size()));
+        document_.key_figure(wording_("reference.items"), context_.format.integer(static_cast<std::int64_t>(model_.items().size())));
+        document_.key_figure(wording_("reference.roles"), context_.format.integer(static_cast<std::int64_t>(model_.roles().size())));
       });
     });
   }
@@ -73,12 +73,12 @@ class Reference {
     const assay_construct& construct = context_.construct(index);
     std::vector<std::string> facts;
     if (construct.has_weight != 0)
-      facts.push_back(wording_("reference.weight", {{"weight", plain_figure(construct.weight)}}));
+      facts.push_back(wording_("reference.weight", {{"weight", context_.plain_figure(construct.weight)}}));
     if (construct.has_target != 0) {
       const std::uint32_t scale =
           construct.scale != ASSAY_NONE ? construct.scale : context_.tree.node(index).scale;
       const std::string_view label = model_.label(scale, construct.target);
-      const std::string point = plain_figure(construct.target);
+      const std::string point = context_.plain_figure(construct.target);
       const std::string target =
           label.empty() ? point : wording_("scale.anchor", {{"point", point}, {"label", label}});
       facts.push_back(wording_("reference.target", {{"target", target}}));
@@ -86,7 +86,7 @@ class Reference {
     std::vector<std::string> links;
     for (const std::uint32_t link : model_.links_of(construct)) links.emplace_back(context_.title(link));
     if (!links.empty()) {
-      facts.push_back(wording_("reference.links", {{"links", joined(links, wording_("list.separator"))}}));
+      facts.push_back(wording_("reference.links", {{"links", context_.format.list(links)}}));
     }
     if (!facts.empty()) document_.paragraph(joined(facts, wording_("reference.facts")), ASSAY_SPAN_MUTED);
   }
@@ -114,7 +114,7 @@ class Reference {
     std::vector<std::string> notes;
     if (item.reverse != 0) notes.emplace_back(wording_("reference.item.reverse"));
     if (item.weight != 1)
-      notes.push_back(wording_("reference.item.weight", {{"weight", plain_figure(item.weight)}}));
+      notes.push_back(wording_("reference.item.weight", {{"weight", context_.plain_figure(item.weight)}}));
     if (model_.scales().size() > 1) {
       notes.push_back(wording_("reference.item.scale", {{"scale", view(model_.scales()[item.scale].id)}}));
     }
@@ -133,11 +133,11 @@ class Reference {
   void write_scale(const assay_scale& scale) {
     const Range ends = ends_of(scale);
     document_.heading(wording_("reference.scale", {{"scale", view(scale.id)}}));
-    document_.paragraph(
-        wording_(scale.continuous != 0 ? "reference.scale.continuous" : "reference.scale.points",
-                 {{"low", plain_figure(ends.low)},
-                  {"high", plain_figure(ends.high)},
-                  {"points", std::to_string(ArrayView<double>(scale.points).size())}}));
+    const std::string low = context_.plain_figure(ends.low), high = context_.plain_figure(ends.high);
+    document_.paragraph(scale.continuous != 0
+                            ? wording_("reference.scale.continuous", {{"low", low}, {"high", high}})
+                            : context_.format.plural("reference.scale.points", ArrayView<double>(scale.points).size(),
+                                                     {{"low", low}, {"high", high}}));
     const ArrayView<assay_scale_label> labels(scale.labels);
     if (!labels.empty()) {
       document_.table(
@@ -146,7 +146,7 @@ class Reference {
           [&] {
             for (const assay_scale_label& label : labels) {
               document_.row([&] {
-                document_.text_cell(plain_figure(label.value), ASSAY_FLAG_HEADER);
+                document_.text_cell(context_.plain_figure(label.value), ASSAY_FLAG_HEADER);
                 document_.text_cell(view(label.text));
               });
             }
@@ -167,7 +167,7 @@ class Reference {
           if (role.required != 0) line += wording_("reference.role.required");
           if (role.max_raters == 1) line += wording_("reference.role.one");
           if (role.max_raters > 1) {
-            line += wording_("reference.role.max", {{"max", std::to_string(role.max_raters)}});
+            line += context_.format.plural("reference.role.max", role.max_raters);
           }
           document_.list_item(line);
         }

@@ -1,8 +1,6 @@
 #include "report_context.hpp"
 
 #include <algorithm>
-#include <assay/sdk/number_text.hpp>
-#include <cmath>
 
 namespace standard {
 
@@ -10,32 +8,20 @@ using assay::sdk::ArrayView;
 using assay::sdk::Case;
 using assay::sdk::Chart;
 using assay::sdk::DocumentBuilder;
-using assay::sdk::fixed_text;
 using assay::sdk::view;
 
 namespace {
 
-constexpr std::string_view kNone = "\u2013";   // an en dash
-constexpr std::string_view kMinus = "\u2212";  // as wide as a plus
+constexpr std::string_view kNone = "\u2013";  // an en dash
 
 }  // namespace
 
-std::string figure(std::optional<double> value, int decimals) {
-  return value ? fixed_text(*value, decimals) : std::string(kNone);
+std::string ReportContext::figure(std::optional<double> value, int decimals) const {
+  return value ? format.number(*value, decimals) : std::string(kNone);
 }
 
-std::string signed_figure(std::optional<double> value, int decimals) {
-  if (!value) return std::string(kNone);
-  const std::string size = fixed_text(std::fabs(*value), decimals);
-  if (size == fixed_text(0, decimals)) return size;
-  return (*value < 0 ? std::string(kMinus) : "+") + size;
-}
-
-std::string plain_figure(double value) {
-  std::string text = fixed_text(value, 2);
-  while (text.back() == '0') text.pop_back();
-  if (text.back() == '.') text.pop_back();
-  return text;
+std::string ReportContext::signed_figure(std::optional<double> value, int decimals) const {
+  return value ? format.signed_number(*value, decimals) : std::string(kNone);
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
@@ -107,15 +93,7 @@ std::string ReportContext::titles_under(std::size_t policy) const {
   for (std::uint32_t c = 0; c < tree.size(); ++c) {
     if (tree.node(c).scored && read(tree.node(c).na_policy) == policy) titles.emplace_back(title(c));
   }
-  return joined(titles, wording("list.separator"));
-}
-
-std::string ReportContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
-  if (!shaped || !wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
+  return format.list(titles);
 }
 
 Scores::Scores(const ReportContext& context, const Case& assessed)
@@ -223,8 +201,8 @@ void write_bar(const ReportContext& context, const Scores& scores, DocumentBuild
       context.wording(score ? "bar.description" : "bar.none", {{"role", context.role_title(slot)},
                                                                {"construct", context.title(construct)},
                                                                {"score", context.score_figure(score)},
-                                                               {"low", plain_figure(range.low)},
-                                                               {"high", plain_figure(range.high)}});
+                                                               {"low", context.plain_figure(range.low)},
+                                                               {"high", context.plain_figure(range.high)}});
   Chart chart;
   chart.kind = ASSAY_CHART_SCORE_BAR;
   chart.description = description;

@@ -2,6 +2,7 @@
 // written.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
 
 #include <cstdint>
@@ -17,12 +18,6 @@
 
 namespace standard {
 
-// "3.25": two decimals, a half rounded away from zero; a dash where there is none.
-std::string figure(std::optional<double> value, int decimals = 2);
-// The same with its sign, "+0.50".
-std::string signed_figure(std::optional<double> value, int decimals);
-// As many decimals as it takes, at most two: "3", "2.5".
-std::string plain_figure(double value);
 // "Self, Manager": the words, with the separator between.
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
@@ -32,6 +27,7 @@ struct ReportContext {
       : model(setup.model),
         norm(setup.norm),
         wording(setup.wording),
+        format(setup.wording),
         rules(setup.model, setup.options),
         tree(setup.model, rules),
         show_items(setup.options.flag("show_items")),
@@ -49,6 +45,12 @@ struct ReportContext {
   std::string_view role_title(std::uint32_t slot) const;
   // How many decimals a score has: percents are whole, sums of one decimal.
   int decimals() const { return rules.percents() ? 0 : rules.sums() ? 1 : 2; }
+  // "3.25": a half rounded away from zero; a dash where there is none.
+  std::string figure(std::optional<double> value, int decimals = 2) const;
+  // The same with its sign, "+0.50".
+  std::string signed_figure(std::optional<double> value, int decimals) const;
+  // As many decimals as it takes, at most two: "3", "2.5".
+  std::string plain_figure(double value) const { return format.short_number(value, 2); }
   std::string score_figure(std::optional<double> score) const { return figure(score, decimals()); }
   // "1 Never, 3 Sometimes, 5 Always": the points that have a word.
   std::string anchors(const assay_scale& scale) const;
@@ -56,12 +58,13 @@ struct ReportContext {
   std::vector<std::string> rules_in_words() const;
   // Titles of the constructs whose scores go by a policy for missing answers, ASSAY_NA_….
   std::string titles_under(std::size_t policy) const;
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
 
   assay::sdk::Model model;
   std::optional<assay::sdk::Norm> norm;
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates, lists and counts
   Rules rules;
   Tree tree;
   bool show_items;

@@ -62,7 +62,7 @@ class ConstructSection {
           document_.text_cell(score_and_error(context_, scores_, index_, slot), 0, 1, ASSAY_SPAN_STRONG);
           if (node_.target) {
             const auto gap = scores_.gap(index_, slot);
-            document_.text_cell(gap ? signed_figure(gap, context_.decimals())
+            document_.text_cell(gap ? context_.signed_figure(gap, context_.decimals())
                                     : score_text(context_, scores_, index_, slot));
           }
           if (percentiles) document_.text_cell(percentile_text(context_, scores_, index_, slot));
@@ -78,16 +78,16 @@ class ConstructSection {
     if (construct_.has_target == 0) return;
     const std::uint32_t scale = construct_.scale != ASSAY_NONE ? construct_.scale : node_.scale;
     const std::string_view word = context_.model.label(scale, construct_.target);
-    const std::string target = plain_figure(construct_.target);
+    const std::string target = context_.plain_figure(construct_.target);
     const std::string text =
         word.empty() ? target : wording_("scale.anchor", {{"point", target}, {"label", word}});
     const auto gap = scores_.gap(index_, scores_.lead());
     // What reads as no gap is none.
     const std::string shown =
-        figure(gap ? std::optional<double>(std::max(*gap, -*gap)) : gap, context_.decimals());
+        context_.figure(gap ? std::optional<double>(std::max(*gap, -*gap)) : gap, context_.decimals());
     if (!gap) {
       document_.paragraph(wording_("target.alone", {{"target", text}}));
-    } else if (shown == figure(0, context_.decimals())) {
+    } else if (shown == context_.figure(0, context_.decimals())) {
       document_.paragraph(wording_("target.met", {{"target", text}}));
     } else {
       document_.paragraph(
@@ -171,7 +171,7 @@ class ConstructSection {
               ASSAY_FLAG_HEADER);
           for (const std::uint32_t slot : slots)
             document_.text_cell(item_text(context_, scores_, item, slot, has_whole_answers(slot) ? 0 : 2));
-          if (missing_shown) document_.text_cell(figure(missing, 0));
+          if (missing_shown) document_.text_cell(context_.figure(missing, 0));
         });
       }
     });

@@ -93,7 +93,7 @@ class Overview {
       if (gaps) {
         document_.text_cell(node.target ? context_.score_figure(node.target) : "");
         const auto gap = scores_.gap(construct, lead_);
-        document_.text_cell(gap          ? signed_figure(gap, context_.decimals())
+        document_.text_cell(gap          ? context_.signed_figure(gap, context_.decimals())
                             : node.target ? score_text(context_, scores_, construct, lead_)
                                           : "");
       }
@@ -129,7 +129,7 @@ class Overview {
         series.values.push_back(at.value_or(0));
         series.states.push_back(at ? 1 : 0);
         figures.push_back(std::string(view(context_.construct(c).short_title)) + " " +
-                          (common ? context_.score_figure(at) : figure(at, 0)));
+                          (common ? context_.score_figure(at) : context_.figure(at, 0)));
       }
       description +=
           " " + wording_("overview.chart.one", {{"role", context_.role_title(slot)},
@@ -171,7 +171,7 @@ class Overview {
       scores.states.push_back(score ? 1 : 0);
       figures.push_back(wording_("targets.one", {{"construct", context_.title(c)},
                                                  {"score", context_.score_figure(score)},
-                                                 {"target", plain_figure(*context_.tree.node(c).target)}}));
+                                                 {"target", context_.plain_figure(*context_.tree.node(c).target)}}));
       chart.categories.push_back({context_.construct(c).title, context_.construct(c).title});
     }
     const std::string description =

@@ -24,7 +24,7 @@ std::string scale_line(const ReportContext& context, const assay_scale& scale) {
   const std::string anchors = context.anchors(scale);
   std::string line = context.wording(
       anchors.empty() ? "reading.scale" : "reading.scale.labels",
-      {{"low", plain_figure(ends.low)}, {"high", plain_figure(ends.high)}, {"anchors", anchors}});
+      {{"low", context.plain_figure(ends.low)}, {"high", context.plain_figure(ends.high)}, {"anchors", anchors}});
   if (scale.accepts_na != 0)
     line += " " + context.wording("reading.scale.na", {{"na", view(scale.na_label)}});
   return line;
@@ -33,8 +33,8 @@ std::string scale_line(const ReportContext& context, const assay_scale& scale) {
 void write_norm_notes(const ReportContext& context, DocumentBuilder& document) {
   const auto& wording = context.wording;
   if (context.norm->n() > 0) {
-    document.list_item(wording("reading.percentile.sample",
-                               {{"norm", context.norm->title()}, {"n", plain_figure(context.norm->n())}}));
+    document.list_item(context.format.plural("reading.percentile.sample", static_cast<std::uint64_t>(context.norm->n()),
+                                           {{"norm", context.norm->title()}}));
   } else {
     document.list_item(wording("reading.percentile", {{"norm", context.norm->title()}}));
   }

@@ -40,7 +40,7 @@ class SelfOther {
       if (std::find(views.begin(), views.end(), self_) == views.end())
         return document_.paragraph(wording_("self-other.no-self"));
       if (others_.empty()) return document_.paragraph(wording_("self-other.no-others"));
-      document_.paragraph(wording_("self-other.text", {{"gap", plain_figure(context_.blind_spot_gap)}}));
+      document_.paragraph(wording_("self-other.text", {{"gap", context_.plain_figure(context_.blind_spot_gap)}}));
       write_list("blind", found(SelfView::BlindSpot));
       write_list("hidden", found(SelfView::HiddenStrength));
       if (others_.size() > 1) write_disagreement();
@@ -100,7 +100,7 @@ class SelfOther {
       document_.text_cell(score_text(context_, scores_, entry.construct, self_));
       write_others(entry.construct);
       if (combined) document_.text_cell(context_.score_figure(together));
-      document_.text_cell(signed_figure(assay::sdk::self_difference(self, together).value(), context_.decimals()), 0, 1,
+      document_.text_cell(context_.signed_figure(assay::sdk::self_difference(self, together).value(), context_.decimals()), 0, 1,
                           ASSAY_SPAN_STRONG);
     });
   }

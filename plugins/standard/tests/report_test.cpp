@@ -217,7 +217,7 @@ TEST_CASE("standard report: rules for missing answers name what they hold for, w
   instrument.construct("a", "trait").construct("b", "trait").construct("c", "trait");
   instrument.item("q1", "a", "five").item("q2", "b", "ten").item("q3", "c", "five");
   const std::string reading = words_of(report.individual({{"self", {4, 10, 3}}}), "reading");
-  CHECK(says(reading, "a, c: There is a score only if at least half of the items were answered"));
+  CHECK(says(reading, "a and c: There is a score only if at least half of the items were answered"));
   CHECK(says(reading, "b: There is a score only if every item was answered."));
   instrument.options["na_policy"] = "strict";
   const std::string one = words_of(report.individual({{"self", {4, 10, 3}}}), "reading");

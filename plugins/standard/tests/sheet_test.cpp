@@ -98,7 +98,7 @@ TEST_CASE("standard form: each way in is a part of its own") {
   report.instrument.item("l", "a", "five", {false, 1, "levels"})
       .item("b", "a", "five", {false, 1, "behaviours"});
   const Node& root = report.sheet<standard::BlankForm>();
-  CHECK(says(words_of(root, "about"), "more than one way (levels, behaviours)"));
+  CHECK(says(words_of(root, "about"), "more than one way (levels and behaviours)"));
   CHECK(says(words_of(root, "way.levels"), "1. Asks l\n"));
   CHECK(says(words_of(root, "way.behaviours"), "2. Asks b\n"));
   CHECK(find(root, "items") == nullptr);

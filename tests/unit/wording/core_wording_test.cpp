@@ -30,7 +30,7 @@ TEST_CASE("core wording: dates are written in the order and with the months of t
   CHECK(words("en-GB").at("locale.date.long") == "{day} {month} {year}");
   CHECK(words("de").at("locale.date.long") == "{day}. {month} {year}");
   CHECK(words("de").at("locale.date.short") == "{day-2}.{month-2}.{year}");
-  CHECK(words("ru").at("locale.date.long") == "{day} {month} {year}\u00A0г.");
+  CHECK(words("ru").at("locale.date.long") == "{day} {month} {year}\u202Fг.");
   CHECK(words("ja").at("locale.date.long") == "{year}年{month-number}月{day}日");
   // Months as they stand in a date: "21 listopada", not "listopad".
   CHECK(words("pl").at("locale.month.11") == "listopada");

@@ -59,11 +59,12 @@ TEST_CASE("pack texts: they are laid over the plugin's own, and what is missing 
   CHECK(overlay.missing() == std::vector<std::string>{"text.acme.\"cover.note\"", "text.acme.end"});
 }
 
-TEST_CASE("pack texts: the plugin's own words in the pack's language are the base, and nothing is missing") {
+TEST_CASE("pack texts: the plugin's own words in the pack's language are the base, and what these lack is missing") {
   const Plugins plugins(true);
   PackOverlay overlay = plugins.overlay(pack_head("de-AT"));
-  CHECK(overlay.over(plugins.acme()) == TextPairs{{"end", "Ende"}});
-  CHECK(overlay.missing().empty());
+  CHECK(overlay.over(plugins.acme()) ==
+        TextPairs{{"end", "Ende"}, {"cover.title", "{instrument}: {name}"}, {"cover.note", "Note"}});
+  CHECK(overlay.missing() == std::vector<std::string>{"text.acme.\"cover.title\"", "text.acme.\"cover.note\""});
 }
 
 TEST_CASE("pack texts: a key that the plugin does not have is stale") {
@@ -177,4 +178,120 @@ TEST_CASE("find pack: one for another instrument is refused at the profile's pla
   CHECK_THAT(problem.what, ContainsSubstring("the pack is for another instrument: "));
   CHECK(problem.found == "\"acme.small\"");
   CHECK(problem.accepted == "\"acme.large\"");
+}
+
+namespace {
+
+// The plugin acme with a text that goes by a count, in English.
+class CountingPlugin {
+ public:
+  CountingPlugin() {
+    folder_.write("plugins/acme/en.toml",
+                  "[content]\nfor = \"acme\"\nlocale = \"en\"\n[text]\n\"raters.one\" = \"{n} rater of {name}\"\n"
+                  "\"raters.other\" = \"{n} raters of {name}\"\n");
+    write_plugin(folder_, "plugins/acme", "acme", "[[content]]\nlocale = \"en\"\nfile = \"en.toml\"\n");
+    catalog_ = Catalog::scan({{folder_.path() / "plugins", "test"}});
+  }
+  PackOverlay overlay(const std::string& locale, const std::string& texts) const {
+    return {pack_of(folder_, pack_head(locale) + texts), catalog_};
+  }
+  const assay::Manifest& acme() const { return catalog_.plugin("acme", {}, ""); }
+
+ private:
+  ScratchFolder folder_;
+  Catalog catalog_;
+};
+
+}  // namespace
+
+TEST_CASE("pack texts: the plural forms of the pack's language are taken, and no others of the plugin's") {
+  const CountingPlugin plugins;
+  PackOverlay overlay = plugins.overlay("pl",
+                                        "[text.acme]\n\"raters.one\" = \"jedna osoba: {name}\"\n\"raters.few\" = \"{n} "
+                                        "osoby: {name}\"\n\"raters.other\" = \"{n} osoby: {name}\"\n");
+  overlay.check_texts();
+  CHECK(overlay.problems().empty());
+  CHECK(overlay.over(plugins.acme()) == TextPairs{{"raters.one", "jedna osoba: {name}"},
+                                                  {"raters.few", "{n} osoby: {name}"},
+                                                  {"raters.other", "{n} osoby: {name}"}});
+  // "one person" may do without its figure; that many is missing is told.
+  CHECK(overlay.missing() ==
+        std::vector<std::string>{"text.acme.\"raters.many\"", "text.core.\"disclosure.title\""});
+  CHECK(overlay.warnings(9).size() == 1);
+}
+
+TEST_CASE("pack texts: where the pack has only the form other, English forms do not come between") {
+  const CountingPlugin plugins;
+  PackOverlay overlay = plugins.overlay("de", "[text.acme]\n\"raters.other\" = \"{n} Personen: {name}\"\n");
+  CHECK(overlay.over(plugins.acme()) == TextPairs{{"raters.other", "{n} Personen: {name}"}});
+  CHECK(overlay.missing() == std::vector<std::string>{"text.acme.\"raters.one\""});
+}
+
+TEST_CASE("pack texts: a plural form that the pack's language does not have is an error") {
+  const CountingPlugin plugins;
+  PackOverlay overlay = plugins.overlay("de", "[text.acme]\n\"raters.few\" = \"{n} Personen: {name}\"\n");
+  overlay.check_texts();
+  REQUIRE(overlay.problems().size() == 1);
+  const Problem& problem = overlay.problems().front();
+  check_at(problem, 12, 1, "text.acme.\"raters.few\"");
+  CHECK(problem.what == "the language de has no plural form of this name");
+  CHECK(problem.found == "few");
+  CHECK(problem.accepted == "one or other");
+  CHECK(problem.remedy == "take it out of the pack");
+}
+
+TEST_CASE("pack texts: a placeholder of a plural form is held against the form other") {
+  const CountingPlugin plugins;
+  PackOverlay overlay = plugins.overlay("pl", "[text.acme]\n\"raters.few\" = \"{n} osoby: {nam}\"\n");
+  overlay.check_texts();
+  REQUIRE(overlay.problems().size() == 1);
+  CHECK(overlay.problems().front().remedy == "did you mean `{name}`?");
+}
+
+TEST_CASE("pack texts: words for the host's own texts, for all plugins or for one") {
+  const CountingPlugin plugins;
+  PackOverlay overlay = plugins.overlay(
+      "de", "[text.core]\n\"disclosure.title\" = \"A\"\n\"locale.decimal\" = \"·\"\n[text.acme]\n\"locale.decimal\" = \"'\"\n");
+  overlay.check_texts();
+  CHECK(overlay.problems().empty());
+  const TextPairs texts = overlay.over(plugins.acme());
+  const auto has = [&](const char* key, const char* text) {
+    return std::find(texts.begin(), texts.end(), std::pair<std::string, std::string>(key, text)) != texts.end();
+  };
+  CHECK(has("disclosure.title", "A"));
+  CHECK(has("locale.decimal", "'"));
+}
+
+TEST_CASE("pack texts: a key that the host's own texts do not have is stale") {
+  const CountingPlugin plugins;
+  PackOverlay overlay = plugins.overlay("de", "[text.core]\n\"disclosure.titel\" = \"A\"\n");
+  overlay.check_texts();
+  REQUIRE(overlay.problems().size() == 1);
+  CHECK(overlay.problems().front().what == "stale: the program has no text of this key");
+  CHECK(overlay.problems().front().remedy == "did you mean `disclosure.title`?");
+}
+
+TEST_CASE("core wording: each language has every text of the English file, in its plural forms") {
+  const auto own = [](const std::string& locale) {
+    std::map<std::string, std::string> texts;
+    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/core/content/" + locale + ".toml";
+    for (auto& [key, text] : assay::read_content(file, "core", locale)) texts.emplace(key, text);
+    return texts;
+  };
+  const auto english = own("en");
+  for (const std::string locale : {"de", "ar"}) {
+    const auto texts = own(locale);
+    std::vector<std::string> missing;
+    for (const auto& [key, text] : english) {
+      const std::string stem = key.substr(0, key.rfind('.'));
+      if (key == stem + ".one" && english.count(stem + ".other") != 0) continue;  // comes with `other`
+      const bool counted = key == stem + ".other" && english.count(stem + ".one") != 0;
+      for (const std::string& form : counted ? assay::plural_forms(locale) : std::vector<std::string>{""}) {
+        const std::string name = counted ? stem + "." + form : key;
+        if (texts.count(name) == 0) missing.push_back(name);
+      }
+    }
+    INFO(locale);
+    CHECK(missing == std::vector<std::string>());
+  }
 }

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "assay/abi/base.h"
+#include "assay/sdk/direction.hpp"
 #include "assay/sdk/error.hpp"
 #include "assay/sdk/text.hpp"
 
@@ -16,7 +17,10 @@ namespace assay::sdk {
 class Wording {
  public:
   // `pairs`: assay_pair, sorted by key, as the host hands them over.
-  explicit Wording(assay_array pairs) : pairs_(pairs) {}
+  explicit Wording(assay_array pairs) : pairs_(pairs) {
+    const assay_pair* direction = find("locale.direction");
+    right_to_left_ = direction != nullptr && view(direction->value) == "rtl";
+  }
 
   bool has(std::string_view key) const { return find(key) != nullptr; }
 
@@ -27,10 +31,20 @@ class Wording {
     return view(pair->value);
   }
 
-  // The text with each {name} replaced by its value; a {name} that is not given stays as it is.
+  // True where the texts run from right to left.
+  bool right_to_left() const { return right_to_left_; }
+
+  // The text with each {name} replaced by its value; a {name} that is not given stays as it is. A value that runs
+  // against the text, such as a Latin name in an Arabic sentence, is put between direction marks (isolated() in
+  // assay/sdk/direction.hpp).
   std::string operator()(std::string_view key,
                          std::initializer_list<std::pair<std::string_view, std::string_view>> values) const {
-    const std::string_view pattern = (*this)(key);
+    return filled((*this)(key), values.begin(), values.size());
+  }
+
+  // The same for a text at hand, with `count` values.
+  std::string filled(std::string_view pattern, const std::pair<std::string_view, std::string_view>* values,
+                     std::size_t count) const {
     std::string out;
     out.reserve(pattern.size() + 32);
     std::size_t at = 0;
@@ -40,9 +54,13 @@ class Wording {
       if (close == std::string_view::npos) break;
       out.append(pattern.substr(at, open - at));
       const std::string_view name = pattern.substr(open + 1, close - open - 1);
-      const auto* found = values.begin();
-      while (found != values.end() && found->first != name) ++found;
-      out.append(found != values.end() ? found->second : pattern.substr(open, close - open + 1));
+      const auto* found = values;
+      while (found != values + count && found->first != name) ++found;
+      if (found == values + count) {
+        out.append(pattern.substr(open, close - open + 1));
+      } else {
+        out.append(isolated(found->second, right_to_left_));
+      }
       at = close + 1;
     }
     out.append(pattern.substr(at));
@@ -66,6 +84,7 @@ class Wording {
   }
 
   ArrayView<assay_pair> pairs_;
+  bool right_to_left_ = false;
 };
 
 }  // namespace assay::sdk
