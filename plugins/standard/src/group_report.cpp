@@ -81,7 +81,7 @@ int GroupPage::decimals() const {
   const std::uint32_t basis = figures.measure().basis;
   return basis == ASSAY_BASIS_PERCENTILE_RANK || basis == ASSAY_BASIS_POINTS ? 1 : 2;
 }
-std::string GroupPage::figure(std::optional<double> value) const { 
+std::string GroupPage::figure(std::optional<double> value) const {
   return value ? context.format.number(*value, decimals()) : std::string(kNone);
 }
 std::string GroupPage::signed_figure(std::optional<double> value) const {
