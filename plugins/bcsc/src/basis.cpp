@@ -109,9 +109,7 @@ void write_withheld_roles(const ReportContext& context, const Scores& scores, Do
   const auto& wording = context.wording;
   document.callout(wording("withheld.title"), {}, "remark", [&] {
     for (const auto& [slot, reason] : scores.withheld_roles()) {
-      const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier"
-                                   : reason == ASSAY_WITHHELD_WIDER ? "withheld.wider"
-                                                                    : "withheld.few";
+      const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier" : "withheld.few";
       document.paragraph(wording(key, {{"role", context.role_title(slot)},
                                        {"minimum", std::to_string(scores.assessed().minimum_raters())}}));
     }

@@ -53,9 +53,7 @@ void write_withheld_roles(const ReportContext& context, const Scores& scores, Do
   for (std::uint32_t slot = 0; slot < context.job.pooled(); ++slot) {
     const std::uint32_t reason = scores.assessed().withheld(context.job.roles()[slot]);
     if (reason == ASSAY_WITHHELD_NO) continue;
-    const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier"
-                                 : reason == ASSAY_WITHHELD_WIDER ? "withheld.wider"
-                                                                  : "withheld.few";
+    const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier" : "withheld.few";
     document.paragraph(wording(key, {{"role", context.role_title(slot)},
                                      {"minimum", std::to_string(scores.assessed().minimum_raters())}}));
   }
