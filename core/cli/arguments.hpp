@@ -26,7 +26,7 @@ struct Arguments {
 
   // run and score
   std::string administration;
-  std::string responses, comments, cases, previous, date;
+  std::string responses, comments, cases, previous, baseline, date;
   std::uint32_t threads = 0;
   bool keep_going = false;
 

@@ -77,6 +77,9 @@ void define_run(CLI::App& app, Arguments& arguments) {
   run->add_option("--previous", arguments.previous,
                   "Results of an earlier run of the same ratings that readers have: nothing can be worked out from both")
       ->type_name("DIR")->check(kNotEmpty)->excludes(run->get_option("--administration"));
+  run->add_option("--baseline", arguments.baseline, "Results of an earlier run of the instrument, to tell what changed since")
+      ->type_name("DIR")->check(kNotEmpty)
+      ->excludes(run->get_option("--administration"));
   run->add_option("--formats", arguments.formats, "Formats, such as html,json (default: the profile's)")
       ->delimiter(',')->type_name("LIST");
   run->add_option("--reports", arguments.reports, "Reports (default: the profile's)")->delimiter(',')->type_name("LIST");

@@ -57,6 +57,7 @@ int run_one(const Arguments& arguments, const Workspace& workspace, PrepareReque
   request.responses = arguments.responses;
   request.comments = arguments.comments;
   request.cases = arguments.cases;
+  request.baseline = arguments.baseline;
   request.out = arguments.out;
   request.previous = arguments.previous;
   request.date = date_of(arguments, {});

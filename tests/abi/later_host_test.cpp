@@ -95,7 +95,7 @@ TEST_CASE("later host: a comparison") {
 }
 
 TEST_CASE("later host: the standard scorer and report") {
-  check_same({"standard", "html", "json"},
+  check_same({"standard", "html", "json", "markdown"},
              {"run", "--client", "team", "--instrument", "demo.five-traits", "--responses",
               kSamplesFolder + "/five-traits/responses.csv", "--cases",
               kSamplesFolder + "/five-traits/cases.csv", "--date", "2020-01-01"},

@@ -101,6 +101,7 @@ struct RunRequest {
   std::filesystem::path responses;
   std::filesystem::path comments;  // empty: none
   std::filesystem::path cases;     // empty: none
+  std::filesystem::path baseline;  // folder of an earlier run, to hold the scores against; empty: none
   std::filesystem::path out;
   std::filesystem::path previous;  // results of an earlier run of the same ratings that readers have; empty: none
   std::string date;                // ISO 8601, for reports of cases without one of their own

@@ -25,6 +25,15 @@ std::string rejected_line(const RejectedRow& row) {
   return std::to_string(row.line) + ",\"" + reason + "\"," + row.row + "\n";
 }
 
+std::unique_ptr<Baseline> open_baseline(const Prepared& prepared, const RunRequest& request) {
+  std::error_code ignored;
+  if (std::filesystem::equivalent(request.baseline, request.out, ignored)) {
+    throw Error(Problem{{"--baseline", 0, 0}, {}, "the earlier results stand where these would be put", request.out.string(),
+                        {}, "give another folder with --out"});
+  }
+  return std::make_unique<Baseline>(request.baseline, prepared, request.date);
+}
+
 }  // namespace
 
 BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const RunRequest& request, const Progress& progress)
@@ -37,9 +46,13 @@ BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const R
     comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
   }
   if (comments_ && cases_) throw_if_any(comments_without_case(*comments_, *cases_));
-  reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), request.date,
+  if (!request.baseline.empty()) baseline_ = open_baseline(prepared, request);
+  reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), baseline_.get(), request.date,
                                            [this](const std::string& file) { return stage(file); });
-  if (!prepared.group_reports.empty()) group_reports_ = std::make_unique<GroupReports>(prepared, cases_.get());
+  if (!prepared.group_reports.empty()) {
+    group_reports_ = std::make_unique<GroupReports>(prepared, cases_.get(), baseline_.get(),
+                                                    prepared.disclosure->policy().minimum_cases);
+  }
   scores_ = std::make_unique<FileWriter>(stage("scores.csv"));
   scores_->write(ScoreFormatter(*prepared.model, *prepared.scorer).header());
   if (request.publish) {
@@ -276,7 +289,7 @@ RunSummary BatchRun::finish() {
   if (rejected_) tables.push_back({"rejected.csv", rejected_->close()});
   files_.insert(files_.begin(), tables.begin(), tables.end());
   FileWriter record(stage("run.json"));
-  record.write(run_record(workspace_, prepared_, request_, files_));
+  record.write(run_record(workspace_, prepared_, request_, baseline_.get(), files_));
   record.close();
   // Reports of cases that are gone, or rows rejected the last time, must not stand beside this result.
   output_.replace(recorded_outputs(request_.out / "run.json"), "run.json");

@@ -17,6 +17,7 @@
 #include "assay/pipeline.hpp"
 #include "assay/responses.hpp"
 #include "assay/scoring.hpp"
+#include "baseline.hpp"
 #include "case_reports.hpp"
 #include "group_reports.hpp"
 #include "shown_scores.hpp"
@@ -90,6 +91,7 @@ class BatchRun {
   StagedOutput output_;
   std::unique_ptr<PreviousPublication> previous_;  // null: none
   std::unique_ptr<CommentFile> comments_;
+  std::unique_ptr<Baseline> baseline_;  // null: none given
   std::unique_ptr<CaseReports> reports_;
   std::unique_ptr<GroupReports> group_reports_;  // null: none wanted
   std::unique_ptr<FileWriter> scores_;

@@ -1,10 +1,12 @@
 #include "case_reports.hpp"
-#include "comment_check.hpp"
-#include "disclosure_note.hpp"
+
+#include <optional>
 
 #include "assay/disclosure.hpp"
 #include "assay/files.hpp"
 #include "assay/text.hpp"
+#include "comment_check.hpp"
+#include "disclosure_note.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -54,9 +56,10 @@ assay_array array(const std::vector<T>& values) {
 
 }  // namespace
 
-CaseReports::CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
+CaseReports::CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments,
+                         const Baseline* baseline, std::string date,
                          std::function<std::filesystem::path(const std::string&)> stage)
-    : prepared_(prepared), cases_(cases), comments_(comments), date_(std::move(date)), stage_(std::move(stage)) {}
+    : prepared_(prepared), cases_(cases), comments_(comments), baseline_(baseline), date_(std::move(date)), stage_(std::move(stage)) {}
 
 std::string CaseReports::file_name(const std::string& case_id, const std::string& report,
                                    const std::string& extension) {
@@ -124,6 +127,12 @@ std::vector<WrittenFile> CaseReports::write(const AssessedCase& person) const {
   assessed.comments_withheld = array(person.disclosure.comments_withheld);
   assessed.minimum_raters = prepared_.disclosure->policy().minimum_raters;
   assessed.minimum_comment_raters = prepared_.disclosure->policy().minimum_comment_raters;
+  std::optional<EarlierCells> earlier;
+  if (baseline_ != nullptr) earlier = baseline_->cells_of(id);
+  if (earlier && earlier->any()) {
+    assessed.baseline_date = text(baseline_->date());
+    assessed.baseline = array(earlier->columns());
+  }
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.reports) {

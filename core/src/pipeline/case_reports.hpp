@@ -12,6 +12,7 @@
 #include "assay/pipeline.hpp"
 #include "assay/responses.hpp"
 #include "assay/scoring.hpp"
+#include "baseline.hpp"
 
 namespace assay::pipeline {
 
@@ -33,9 +34,9 @@ struct AssessedCase {
 
 class CaseReports {
  public:
-  // `cases` and `comments` may be null. `stage` gives the place for a file, from any thread.
-  CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, std::string date,
-              std::function<std::filesystem::path(const std::string&)> stage);
+  // `cases`, `comments` and `baseline` may be null. `stage` gives the place for a file, from any thread.
+  CaseReports(const Prepared& prepared, const CaseFile* cases, const CommentFile* comments, const Baseline* baseline,
+              std::string date, std::function<std::filesystem::path(const std::string&)> stage);
 
   // The comments of a case that may be shown. [any thread]
   ReleasedComments comments_of(const CaseBatch& batch, std::size_t case_index, const CaseDisclosure& disclosure) const;
@@ -51,6 +52,7 @@ class CaseReports {
   const Prepared& prepared_;
   const CaseFile* cases_;
   const CommentFile* comments_;
+  const Baseline* baseline_;
   std::string date_;
   std::function<std::filesystem::path(const std::string&)> stage_;
 };

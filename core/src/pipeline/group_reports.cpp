@@ -41,10 +41,49 @@ assay_text text(const std::string& words) {
   return {words.data(), words.size()};
 }
 
+template <typename T>
+assay_array array(const std::vector<T>& values) {
+  return {values.data(), values.size(), sizeof(T)};
+}
+
+std::vector<assay_text> texts(const std::vector<std::string>& words) {
+  std::vector<assay_text> plain;
+  for (const std::string& word : words) plain.push_back(text(word));
+  return plain;
+}
+
+// The contract has a column a measure for all cases; they were taken case by case.
+class Columns {
+ public:
+  Columns(const std::vector<double>& values, const std::vector<std::uint8_t>& states, std::size_t measures,
+          std::size_t rows)
+      : values_(values.size()), states_(states.size()) {
+    const std::size_t cases = measures * rows == 0 ? 0 : values.size() / (measures * rows);
+    for (std::size_t m = 0; m < measures; ++m) {
+      for (std::size_t c = 0; c < cases; ++c) {
+        const auto from = static_cast<std::ptrdiff_t>((c * measures + m) * rows);
+        const auto to = static_cast<std::ptrdiff_t>((m * cases + c) * rows);
+        std::copy_n(values.begin() + from, rows, values_.begin() + to);
+        std::copy_n(states.begin() + from, rows, states_.begin() + to);
+      }
+      columns_.push_back({values_.data() + m * cases * rows, states_.data() + m * cases * rows});
+    }
+  }
+  Columns(const Columns&) = delete;
+  Columns& operator=(const Columns&) = delete;
+  assay_array abi() const { return array(columns_); }
+
+ private:
+  std::vector<double> values_;
+  std::vector<std::uint8_t> states_;
+  std::vector<assay_shown_column> columns_;
+};
+
 }  // namespace
 
-GroupReports::GroupReports(const Prepared& prepared, const CaseFile* cases)
-    : prepared_(prepared), cases_(cases) {
+GroupReports::GroupReports(const Prepared& prepared, const CaseFile* cases, const Baseline* baseline,
+                           std::uint32_t minimum_cases)
+    : prepared_(prepared), cases_(cases), baseline_(baseline), minimum_cases_(minimum_cases) {
   check_column(prepared, cases);
 }
 
@@ -62,44 +101,46 @@ void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std
       to.states.push_back(column.states[row]);
     }
   }
+  if (baseline_ == nullptr) return;
+  const EarlierCells earlier = baseline_->cells_of(case_id);
+  to.earlier_values.insert(to.earlier_values.end(), earlier.values().begin(), earlier.values().end());
+  to.earlier_states.insert(to.earlier_states.end(), earlier.states().begin(), earlier.states().end());
 }
 
 void GroupReports::add(GroupCells&& more) {
   std::move(more.groups.begin(), more.groups.end(), std::back_inserter(all_.groups));
-  all_.values.insert(all_.values.end(), more.values.begin(), more.values.end());
-  all_.states.insert(all_.states.end(), more.states.begin(), more.states.end());
+  const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  append(all_.values, more.values);
+  append(all_.states, more.states);
+  append(all_.earlier_values, more.earlier_values);
+  append(all_.earlier_states, more.earlier_states);
 }
 
 std::vector<WrittenFile> GroupReports::write(
-    const std::string& date, const std::function<std::filesystem::path(const std::string&)>& stage) const {
-  const std::size_t cases = all_.groups.size(), rows = prepared_.model->rows().size();
+    const std::string& date, const std::function<std::filesystem::path(const std::string&)>& stage) {
+  const std::vector<assay_row>& rows = prepared_.model->rows();
   const std::size_t measures = prepared_.scorer->measures().size();
-  // The contract has a column a measure for all cases.
-  std::vector<double> values(all_.values.size());
-  std::vector<std::uint8_t> states(all_.states.size());
-  for (std::size_t c = 0; c < cases; ++c) {
-    for (std::size_t m = 0; m < measures; ++m) {
-      const auto from = static_cast<std::ptrdiff_t>((c * measures + m) * rows);
-      const auto to = static_cast<std::ptrdiff_t>((m * cases + c) * rows);
-      std::copy_n(all_.values.begin() + from, rows, values.begin() + to);
-      std::copy_n(all_.states.begin() + from, rows, states.begin() + to);
-    }
-  }
-  std::vector<assay_shown_column> columns;
-  for (std::size_t m = 0; m < measures; ++m)
-    columns.push_back({&values[m * cases * rows], &states[m * cases * rows]});
-  std::vector<assay_text> groups;
-  for (const std::string& group : all_.groups) groups.push_back(text(group));
+  const ShownGroups shown = show_groups(std::move(all_), rows, measures, minimum_cases_);
+  const Columns columns(shown.cells.values, shown.cells.states, measures, rows.size());
+  const Columns earlier(shown.cells.earlier_values, shown.cells.earlier_states, measures, rows.size());
+  const std::vector<assay_text> groups = texts(shown.cells.groups), withheld = texts(shown.withheld_groups);
 
   assay_group_set set{};
   set.struct_size = sizeof(set);
-  set.case_count = cases;
+  set.case_count = groups.size();
   set.date = text(date);
   set.group_by = text(prepared_.group_by);
-  set.groups = {groups.data(), groups.size(), sizeof(assay_text)};
+  set.groups = array(groups);
   set.rows = prepared_.model->row_array();
   set.measures = prepared_.scorer->measure_array();
-  set.columns = {columns.data(), columns.size(), sizeof(assay_shown_column)};
+  set.columns = columns.abi();
+  set.minimum_cases = minimum_cases_;
+  set.withheld_cases = shown.withheld_cases;
+  set.withheld_groups = array(withheld);
+  if (baseline_ != nullptr) {
+    set.baseline_date = text(baseline_->date());
+    set.baseline = earlier.abi();
+  }
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.group_reports) {

@@ -1,5 +1,5 @@
 // The reports on all cases of a run together. Scores are kept until the last case is in: 9 bytes a
-// cell, and twice that while the reports are written.
+// cell, as much again with an earlier administration, and twice that while the reports are written.
 #pragma once
 
 #include <cstdint>
@@ -11,33 +11,32 @@
 #include "assay/pipeline.hpp"
 #include "assay/responses.hpp"
 #include "assay/scoring.hpp"
+#include "baseline.hpp"
 #include "case_reports.hpp"
+#include "group_disclosure.hpp"
 
 namespace assay::pipeline {
 
-// The scores of some cases, without saying whose they are.
-struct GroupCells {
-  std::vector<std::string> groups;  // one a case
-  std::vector<double> values;       // case by case, then measure by measure, then row by row
-  std::vector<std::uint8_t> states;
-};
-
 class GroupReports {
  public:
-  // `cases` may be null; then, and when it lacks the column that tells the groups, throws Error.
-  GroupReports(const Prepared& prepared, const CaseFile* cases);
+  // `cases` may be null; then, and when it lacks the column that tells the groups, throws Error. `baseline` may be
+  // null. `minimum_cases`: the fewest persons in a group that is shown.
+  GroupReports(const Prepared& prepared, const CaseFile* cases, const Baseline* baseline,
+               std::uint32_t minimum_cases);
 
   // Adds the case at `index` of the cells. [any thread, `to` belongs to the caller]
   void take(const std::string& case_id, const ScoreCells& cells, std::size_t index, GroupCells& to) const;
   // Appends what was taken. [one at a time]
   void add(GroupCells&& more);
-  // Writes every report in every format: reports/group.<report>.<extension>.
+  // Writes every report in every format: reports/group.<report>.<extension>. Once, for what was added is used up.
   std::vector<WrittenFile> write(const std::string& date,
-                                 const std::function<std::filesystem::path(const std::string&)>& stage) const;
+                                 const std::function<std::filesystem::path(const std::string&)>& stage);
 
  private:
   const Prepared& prepared_;
   const CaseFile* cases_;
+  const Baseline* baseline_;
+  std::uint32_t minimum_cases_;
   GroupCells all_;
 };
 

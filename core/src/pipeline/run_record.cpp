@@ -89,10 +89,19 @@ Json disclosure_record(const Disclosure& disclosure) {
           {"exempt", exempt}};
 }
 
+Json baseline_record(const std::filesystem::path& folder, const Baseline& baseline) {
+  return {{"folder", folder.string()},
+          {"date", baseline.date()},
+          {"record", input_record(folder / "run.json")},
+          {"scores", input_record(folder / "scores.csv")}};
+}
+
 }  // namespace
 
+std::string recorded_options(const OptionTable& table) { return nlohmann::json(options(table)).dump(); }
+
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
-                       const std::vector<WrittenFile>& files) {
+                       const Baseline* baseline, const std::vector<WrittenFile>& files) {
   Json record;
   record["format"] = 1;
   record["assay"] = ASSAY_VERSION;
@@ -139,6 +148,7 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
                           {"scores", sha256_of_file(request.previous / "scores.csv")},
                           {"disclosure", sha256_of_file(request.previous / "disclosure.csv")}};
   }
+  if (baseline != nullptr) record["baseline"] = baseline_record(request.baseline, *baseline);
   record["outputs"] = Json::array();
   for (const WrittenFile& file : files) record["outputs"].push_back({{"file", file.name}, {"sha256", file.digest}});
   return record.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

@@ -6,12 +6,17 @@
 #include <vector>
 
 #include "assay/pipeline.hpp"
+#include "baseline.hpp"
 #include "case_reports.hpp"
 
 namespace assay::pipeline {
 
+// `baseline` may be null: none was used.
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
-                       const std::vector<WrittenFile>& files);
+                       const Baseline* baseline, const std::vector<WrittenFile>& files);
+
+// Options as the record has them, sorted by key: to be held against those of another record.
+std::string recorded_options(const OptionTable& table);
 
 // The files that an earlier record names as its outputs; empty when there is none that can be read.
 std::vector<std::string> recorded_outputs(const std::filesystem::path& record);

@@ -69,6 +69,7 @@ void IndividualReport::write_case(const Case& assessed, DocumentBuilder& documen
     write_introduction(context_, scores, document);
     write_framework(context_, document, context_.wording("framework.title"), ASSAY_FLAG_NEW_PAGE);
     write_overview(context_, scores, document);
+    write_change(context_, scores, document);
     write_highlights(context_, scores, document);
     write_units(context_, scores, document);
     write_plan(context_, document);

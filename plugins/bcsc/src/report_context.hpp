@@ -108,6 +108,8 @@ void write_introduction(const ReportContext& context, const Scores& scores, assa
 void write_framework(const ReportContext& context, assay::sdk::DocumentBuilder& document, std::string_view title,
                      std::uint32_t flags);
 void write_overview(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+// What changed since an earlier administration, where there was one.
+void write_change(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_highlights(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_units(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_plan(const ReportContext& context, assay::sdk::DocumentBuilder& document);

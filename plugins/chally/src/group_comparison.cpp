@@ -50,8 +50,8 @@ void write_other_words(const ReportContext& context, const GroupChoice& choice, 
                                                                {"count", std::to_string(more)}}));
 }
 
-void write_counts(const ReportContext& context, const GroupChoice& choice, const GroupScores& scores,
-                  DocumentBuilder& document) {
+void write_counts(const ReportContext& context, const GroupChoice& choice, const GroupSet& set,
+                  const GroupScores& scores, DocumentBuilder& document) {
   const GroupCounts& counts = scores.counts();
   const auto line = [&](std::string_view key, std::string_view word, std::size_t count) {
     document.list_item(context.wording(key, {{"word", word}, {"persons", persons(context, count)}}));
@@ -60,7 +60,9 @@ void write_counts(const ReportContext& context, const GroupChoice& choice, const
     line("group.what.high", choice.high(), counts.high);
     line("group.what.low", choice.low(), counts.low);
     line("group.what.other", {}, counts.other);
-    line("group.what.none", {}, counts.none);
+    // Who is in a group that is too small to be told apart is handed over without it, or not at all.
+    line(set.withheld_groups().empty() ? "group.what.none" : "group.what.none.small", {}, counts.none);
+    if (set.withheld_cases() > 0) line("group.what.withheld", {}, set.withheld_cases());
     if (counts.unscored > 0) line("group.what.unscored", {}, counts.unscored);
     write_other_words(context, choice, scores, document);
   });
@@ -69,6 +71,15 @@ void write_counts(const ReportContext& context, const GroupChoice& choice, const
 void write_missing(const ReportContext& context, const GroupSet& set, std::string_view group,
                    std::string_view word, DocumentBuilder& document) {
   const auto& wording = context.wording;
+  for (const assay_text& small : set.withheld_groups()) {
+    if (assay::sdk::view(small) != word) continue;
+    document.callout(wording("group.what.few", {{"group", group}}), {}, "note", [&] {
+      document.paragraph(wording("group.what.few.text", {{"word", word},
+                                                         {"column", set.group_by()},
+                                                         {"minimum", std::to_string(set.minimum_cases())}}));
+    });
+    return;
+  }
   document.callout(wording("group.what.missing", {{"group", group}}), {}, "note", [&] {
     document.paragraph(wording("group.what.missing.text", {{"word", word}, {"column", set.group_by()}}));
   });
@@ -81,7 +92,7 @@ void write_what(const ReportContext& context, const GroupChoice& choice, const G
   document.section({"what", wording("group.what.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(
         wording("group.what.text", {{"instrument", context.model.title()}, {"column", set.group_by()}}));
-    write_counts(context, choice, scores, document);
+    write_counts(context, choice, set, scores, document);
     if (scores.counts().high == 0)
       write_missing(context, set, wording("group.high"), choice.high(), document);
     if (scores.counts().low == 0) write_missing(context, set, wording("group.low"), choice.low(), document);

@@ -48,6 +48,7 @@ void IndividualReport::write_case(const Case& assessed, DocumentBuilder& documen
     document.contents(context_.wording("contents.title"));
     write_reading(context_, scores, document);
     write_overview(context_, scores, document);
+    write_change(context_, scores, document);
     write_constructs(context_, scores, document);
   });
 }

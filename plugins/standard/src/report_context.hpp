@@ -164,6 +164,8 @@ void write_both_ends(const ReportContext& context, assay::sdk::DocumentBuilder& 
 void write_reading(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_overview(const ReportContext& context, const Scores& scores,
                     assay::sdk::DocumentBuilder& document);
+// What changed since an earlier administration, where there was one.
+void write_change(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_constructs(const ReportContext& context, const Scores& scores,
                       assay::sdk::DocumentBuilder& document);
 // A construct's bar in a slot.

@@ -72,6 +72,9 @@ class Case {
   std::optional<std::size_t> column_with(std::uint32_t statistic) const {
     return detail::column_with(case_->measures, statistic);
   }
+  // The measures, as the scorer declared them.
+  std::size_t measure_count() const { return static_cast<std::size_t>(case_->measures.count); }
+  assay_measure measure(std::size_t column) const { return element_of<assay_measure>(case_->measures, column); }
 
   // A score, or nothing where the cell is empty.
   std::optional<double> score(std::size_t column, std::size_t row) const {
@@ -138,6 +141,9 @@ class GroupSet {
   std::optional<std::size_t> column_with(std::uint32_t statistic) const {
     return detail::column_with(set_->measures, statistic);
   }
+  // The measures, as the scorer declared them.
+  std::size_t measure_count() const { return static_cast<std::size_t>(set_->measures.count); }
+  assay_measure measure(std::size_t column) const { return element_of<assay_measure>(set_->measures, column); }
 
   // A score of a case, or nothing where the cell is empty.
   std::optional<double> score(std::size_t column, std::size_t index, std::size_t row) const {
@@ -145,6 +151,11 @@ class GroupSet {
     const assay_shown_column& cells = ArrayView<assay_shown_column>(set_->columns)[column];
     if (cells.states[at] != ASSAY_CELL_VALUE) return std::nullopt;
     return cells.values[at];
+  }
+  // True where there may be a score that must not be shown.
+  bool withheld(std::size_t column, std::size_t index, std::size_t row) const {
+    const std::size_t at = index * rows().size() + row;
+    return ArrayView<assay_shown_column>(set_->columns)[column].states[at] == ASSAY_CELL_WITHHELD;
   }
 
   // The fewest persons in a group that is shown; 0 when the host has no minimum.

@@ -49,6 +49,15 @@ class FakeColumns {
     states_[column].at(cell) = ASSAY_CELL_EMPTY;
   }
 
+  void withhold(std::size_t column, std::size_t cell) {
+    values_[column].at(cell) = 0;
+    states_[column].at(cell) = ASSAY_CELL_WITHHELD;
+  }
+  // Has the columns of the other, with cells of its own.
+  void follow(const FakeColumns& other, std::size_t cells) {
+    while (size() < other.size()) add(other.measures()[size()], cells);
+  }
+
   const FakeMeasures& measures() const { return measures_; }
   std::size_t size() const { return measures_.size(); }
   // assay_shown_column. Valid until something is added.
@@ -128,6 +137,21 @@ class FakeCase {
     columns_.clear(columns_.measures().index(measure), instrument_->row(subject, role));
     return *this;
   }
+  // Withholds a score, as the host does with that of too few raters.
+  FakeCase& withhold(std::string_view subject, std::string_view role, std::string_view measure) {
+    columns_.withhold(columns_.measures().index(measure), instrument_->row(subject, role));
+    return *this;
+  }
+  // A score at an earlier administration, on the day `date` (ISO 8601).
+  FakeCase& earlier(std::string_view date, std::string_view subject, std::string_view role, std::string_view measure,
+                    double value) {
+    const std::size_t cells = instrument_->rows().size();
+    const std::size_t column = columns_.column(measure, cells);
+    case_.baseline_date = kept(date);
+    baseline_.follow(columns_, cells);
+    baseline_.set(column, instrument_->row(subject, role), value);
+    return *this;
+  }
   // An empty `item` makes a general comment.
   FakeCase& comment(std::string_view item, std::string_view role, std::string_view words) {
     const std::uint32_t about = item.empty() ? ASSAY_NONE : instrument_->item_index(item);
@@ -144,6 +168,10 @@ class FakeCase {
     case_.measures = columns_.measures().abi();
     case_.columns = columns_.abi();
     case_.comments = array(comments_);
+    if (case_.baseline_date.size > 0) {
+      baseline_.follow(columns_, instrument_->rows().size());
+      case_.baseline = baseline_.abi();
+    }
     return case_;
   }
 
@@ -157,6 +185,7 @@ class FakeCase {
 
   const FakeInstrument* instrument_;
   FakeColumns columns_;
+  mutable FakeColumns baseline_{FakeMeasures()};
   std::vector<std::uint32_t> counts_;
   std::deque<std::string> words_;
   std::vector<assay_pair> attributes_;
@@ -194,6 +223,35 @@ class FakeGroups {
     columns_.set(column, (groups_.size() - 1) * rows + instrument_->row(subject, role), value);
     return *this;
   }
+  // Withholds a score of the case added last.
+  FakeGroups& withhold(std::string_view subject, std::string_view role, std::string_view measure) {
+    const std::size_t rows = instrument_->rows().size();
+    columns_.withhold(columns_.column(measure, groups_.size() * rows),
+                      (groups_.size() - 1) * rows + instrument_->row(subject, role));
+    return *this;
+  }
+  // A score of the case added last at an earlier administration, on the day `date` (ISO 8601).
+  FakeGroups& earlier(std::string_view date, std::string_view subject, std::string_view role, std::string_view measure,
+                      double value) {
+    if (groups_.empty()) throw std::logic_error("add_case comes before its scores");
+    const std::size_t rows = instrument_->rows().size(), cells = groups_.size() * rows;
+    const std::size_t column = columns_.column(measure, cells);
+    if (set_.baseline_date.size == 0) set_.baseline_date = text(words_.emplace_back(date));
+    baseline_.follow(columns_, cells);
+    baseline_.grow(cells);
+    baseline_.set(column, cells - rows + instrument_->row(subject, role), value);
+    return *this;
+  }
+  // The fewest persons in a group; and a group smaller than that, with how many persons are left out for it.
+  FakeGroups& minimum(std::uint32_t persons) {
+    set_.minimum_cases = persons;
+    return *this;
+  }
+  FakeGroups& withhold_group(std::string_view group, std::uint32_t left_out) {
+    withheld_.push_back(text(words_.emplace_back(group)));
+    set_.withheld_cases += left_out;
+    return *this;
+  }
 
   const FakeInstrument& instrument() const { return *instrument_; }
   // Valid until something is added.
@@ -203,14 +261,22 @@ class FakeGroups {
     set_.rows = array(instrument_->rows());
     set_.measures = columns_.measures().abi();
     set_.columns = columns_.abi();
+    set_.withheld_groups = array(withheld_);
+    if (set_.baseline_date.size > 0) {
+      const std::size_t cells = groups_.size() * instrument_->rows().size();
+      baseline_.follow(columns_, cells);
+      baseline_.grow(cells);
+      set_.baseline = baseline_.abi();
+    }
     return set_;
   }
 
  private:
   const FakeInstrument* instrument_;
   FakeColumns columns_;
+  mutable FakeColumns baseline_{FakeMeasures()};
   std::deque<std::string> words_;
-  std::vector<assay_text> groups_;
+  std::vector<assay_text> groups_, withheld_;
   mutable assay_group_set set_{};
 };
 

@@ -1,0 +1,38 @@
+// What of a set of persons may be shown by group: nothing that speaks for fewer persons than a minimum, also not as
+// what is left when the groups that are shown are taken from the whole.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "assay/abi/model.h"
+
+namespace assay::pipeline {
+
+// The scores of some cases, without saying whose they are.
+struct GroupCells {
+  std::vector<std::string> groups;  // one a case
+  std::vector<double> values;       // case by case, then measure by measure, then row by row
+  std::vector<std::uint8_t> states;
+  std::vector<double> earlier_values;  // the same at an earlier administration; empty without one
+  std::vector<std::uint8_t> earlier_states;
+};
+
+struct ShownGroups {
+  GroupCells cells;
+  std::uint32_t withheld_cases = 0;          // persons who are left out
+  std::vector<std::string> withheld_groups;  // the groups that are too small, by name
+};
+
+// Groups of fewer than `minimum` persons are put together, with those of no group, as the group "", when they are
+// enough together; else they are left out, so that the whole is the sum of the groups. In each group, measure and row,
+// cells of fewer persons than that are withheld. The pooled row and those of the roles give away the rest between
+// them: where a role has too few, all roles are withheld, and a role that too few lack is withheld by itself. The same
+// holds for earlier scores, which are also withheld where too few have none.
+// `rows`: those of a case. Cells that are withheld have the value 0.
+ShownGroups show_groups(GroupCells all, const std::vector<assay_row>& rows, std::size_t measures,
+                        std::uint32_t minimum);
+
+}  // namespace assay::pipeline
