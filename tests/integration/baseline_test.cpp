@@ -13,27 +13,27 @@ namespace {
 const fs::path kDepartments = kSource / "configs/samples/departments";
 const std::string kSkills = "demo.software-skills";
 
-std::string sample(const std::string& name) { return (kDepartments / name).string(); }
+std::string department(const std::string& name) { return (kDepartments / name).string(); }
 
 Words run_of(const std::string& responses, const std::string& date, const std::string& out, const Words& more = {}) {
   Words words = {"run", "--client", "departments", "--instrument", kSkills, "--responses", responses, "--cases",
-                 sample("cases.csv"), "--formats", "json", "--date", date, "--out", out, "--quiet"};
+                 department("cases.csv"), "--formats", "json", "--date", date, "--out", out, "--quiet"};
   words.insert(words.end(), more.begin(), more.end());
   return words;
 }
 
 // The two administrations of the sample: `then` and `now` in the folder.
 void run_both(const TemporaryFolder& folder) {
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   const ProcessResult result =
-      assay_in(folder.path(), run_of(sample("responses.csv"), "2025-03-11", "now", {"--baseline", "then"}));
+      assay_in(folder.path(), run_of(department("responses.csv"), "2025-03-11", "now", {"--baseline", "then"}));
   INFO(result.err);
   REQUIRE(result.status == 0);
 }
 
 // A run with the baseline `then`, which must fail.
 std::string complaint(const TemporaryFolder& folder, const Words& more = {}, const std::string& date = "2025-03-11") {
-  Words words = run_of(sample("responses.csv"), date, "now", {"--baseline", "then"});
+  Words words = run_of(department("responses.csv"), date, "now", {"--baseline", "then"});
   words.insert(words.end(), more.begin(), more.end());
   const ProcessResult result = assay_in(folder.path(), words);
   CHECK(result.status == 1);
@@ -46,7 +46,7 @@ void collect(const json& node, const std::string& kind, std::vector<json>& found
   for (const json& child : node.value("children", json::array())) collect(child, kind, found);
 }
 const json* section(const json& node, const std::string& id) {
-  if (node.value("id", "") == id) return &node;
+  if (node.value("kind", "") == "section" && node.value("id", "") == id) return &node;
   if (!node.contains("children")) return nullptr;
   for (const json& child : node["children"]) {
     if (const json* found = section(child, id)) return found;
@@ -105,7 +105,7 @@ TEST_CASE("group report: the team of two is in no figure, and nothing remains of
   const json report = document(folder, kGroup);
   CHECK_THAT(report.dump(), ContainsSubstring("Left out: 2 persons in groups of fewer than 3, or in none (“Tools”)"));
   for (const std::string id : {"build", "quality", "running", "together"}) {
-    // All persons, then four teams: persons and means of the teams come to those of all.
+    // All persons, then four teams: persons and means of the teams come to those of all, as far as these are rounded.
     const auto rows = rows_of(report, "groups." + id);
     double sum = 0, persons = 0;
     for (std::size_t team = 1; team <= 4; ++team) {
@@ -114,7 +114,7 @@ TEST_CASE("group report: the team of two is in no figure, and nothing remains of
     }
     INFO(id);
     CHECK(persons == std::stod(rows.at(0).at(1)));
-    CHECK(sum / persons == Approx(std::stod(rows.at(0).at(2))).margin(0.006));
+    CHECK(sum / persons == Approx(std::stod(rows.at(0).at(2))).margin(0.0101));
   }
   // What the two said changes nothing but scores.csv and their own reports.
   Ratings ratings(file_text(kDepartments / "responses.csv"));
@@ -146,7 +146,7 @@ TEST_CASE("group report: the same bytes whatever the threads") {
   const TemporaryFolder folder;
   run_both(folder);
   REQUIRE(assay_in(folder.path(),
-                   run_of(sample("responses.csv"), "2025-03-11", "again", {"--baseline", "then", "--threads", "1"}))
+                   run_of(department("responses.csv"), "2025-03-11", "again", {"--baseline", "then", "--threads", "1"}))
               .status == 0);
   CHECK(file_text(folder / "again/reports/group.standard.group.json") == file_text(folder / kGroup));
 }
@@ -244,21 +244,21 @@ TEST_CASE("baseline: another instrument is refused") {
 TEST_CASE("baseline: scores that were not made for reports are refused") {
   const TemporaryFolder folder;
   REQUIRE(assay_in(folder.path(), {"score", "--client", "departments", "--instrument", kSkills, "--responses",
-                                   sample("responses-earlier.csv"), "--out", "then"})
+                                   department("responses-earlier.csv"), "--out", "then"})
               .status == 0);
   CHECK_THAT(complaint(folder, {}, "2099-01-01"), ContainsSubstring("the earlier scores are as scored"));
 }
 
 TEST_CASE("baseline: scores that were changed since are refused") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   folder.write("then/scores.csv", file_text(folder / "then/scores.csv") + "\n");
   CHECK_THAT(complaint(folder), ContainsSubstring("then/scores.csv: these are not the scores that run.json speaks of"));
 }
 
 TEST_CASE("baseline: a run dated after this one is refused") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   const std::string said = complaint(folder, {}, "2024-03-11");
   CHECK_THAT(said, ContainsSubstring("the earlier run is dated after this one"));
   CHECK_THAT(said, ContainsSubstring("accepted: a date up to 2024-03-11"));
@@ -266,7 +266,7 @@ TEST_CASE("baseline: a run dated after this one is refused") {
 
 TEST_CASE("baseline: a record without a date is refused") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   json record = json::parse(file_text(folder / "then/run.json"));
   record["date"] = "spring";
   folder.write("then/run.json", record.dump());
@@ -275,9 +275,9 @@ TEST_CASE("baseline: a record without a date is refused") {
 
 TEST_CASE("baseline: the folder of the results cannot be the earlier one") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   const ProcessResult result =
-      assay_in(folder.path(), run_of(sample("responses.csv"), "2025-03-11", "then", {"--baseline", "then/"}));
+      assay_in(folder.path(), run_of(department("responses.csv"), "2025-03-11", "then", {"--baseline", "then/"}));
   CHECK(result.status == 1);
   CHECK_THAT(result.err, ContainsSubstring("--baseline: the earlier results stand where these would be put"));
   CHECK(json::parse(file_text(folder / "then/run.json"))["date"] == "2024-03-12");
@@ -285,7 +285,7 @@ TEST_CASE("baseline: the folder of the results cannot be the earlier one") {
 
 TEST_CASE("baseline: scores without the measure to compare by are refused") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   // A file with other measures, and a record that vouches for it.
   folder.write("then/scores.csv", "case,instrument,level,id,role,n\nada,demo.software-skills,area,build,all,2\n");
   json record = json::parse(file_text(folder / "then/run.json"));
@@ -295,7 +295,7 @@ TEST_CASE("baseline: scores without the measure to compare by are refused") {
   }
   folder.write("then/run.json", record.dump());
   CHECK_THAT(complaint(folder), ContainsSubstring("these are not the scores that run.json speaks of"));
-  const ProcessResult digest = run_process({"sha256sum", (folder / "then/scores.csv").string()}, {});
+  const ProcessResult digest = run_process({"/usr/bin/sha256sum", (folder / "then/scores.csv").string()}, {});
   for (json& output : record["outputs"]) {
     if (output["file"] == "scores.csv") output["sha256"] = digest.out.substr(0, 64);
   }
@@ -307,13 +307,13 @@ TEST_CASE("baseline: scores without the measure to compare by are refused") {
 
 TEST_CASE("baseline: another version, norm or option is a warning") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), run_of(sample("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
   json record = json::parse(file_text(folder / "then/run.json"));
   record["instrument"]["version"] = "0.9.0";
   record["norm"] = nullptr;
   record["scorer"]["options"]["na_policy"] = "strict";
   folder.write("then/run.json", record.dump());
-  Words words = run_of(sample("responses.csv"), "2025-03-11", "now", {"--baseline", "then"});
+  Words words = run_of(department("responses.csv"), "2025-03-11", "now", {"--baseline", "then"});
   words.erase(std::find(words.begin(), words.end(), "--quiet"));
   const ProcessResult result = assay_in(folder.path(), words);
   REQUIRE(result.status == 0);

@@ -7,6 +7,7 @@ All arithmetic is exact (fractions); a number becomes a float only when it is pr
 Standard library only, Python 3.11 or later.
 """
 import csv
+import math
 import sys
 import tomllib
 from fractions import Fraction
@@ -38,6 +39,8 @@ class Instrument:
     def __init__(self, data):
         self.id = data["instrument"]["id"]
         parents = {r["id"]: r.get("parent") for r in data["role"]}
+        # Who may be several raters: agreement is theirs.
+        self.several = {"all"} | {r["id"] for r in data["role"] if r.get("max") != 1 or r["id"] in parents.values()}
         self.group_of = {}
         for role in parents:
             top = role
@@ -81,6 +84,34 @@ def read_norm(path):
     return {(r["construct"], r["role"]): list(zip(map(Fraction, r["values"]), points)) for r in data["rows"]}
 
 
+def read_errors(path):
+    """Standard errors of measurement, by construct and role, where the norm tells what they are made of."""
+    return {(r["construct"], r["role"]): four_decimals(float(r["sd"]) * math.sqrt(1 - r["reliability"]))
+            for r in load(path)["norm"]["rows"] if "sd" in r}
+
+
+def disagreement(numbers, points):
+    """The variance among raters over that of answers by chance, as each is defined; None for a lone rater."""
+    if len(numbers) < 2:
+        return None
+    centre, middle = mean(numbers), mean(points)
+    chance = sum((p - middle) ** 2 for p in points) / Fraction(len(points))
+    return sum((v - centre) ** 2 for v in numbers) / Fraction(len(numbers) - 1) / chance
+
+
+def agreement(ratios):
+    """rwg(j) over the ratios of j items, which for one item is rwg; None without items."""
+    ratios = [r for r in ratios if r is not None]
+    if not ratios:
+        return None
+    good = 1 - mean(ratios)
+    return four_decimals(0 if good <= 0 else len(ratios) * good / (len(ratios) * good + 1 - good))
+
+
+def four_decimals(number):
+    return Fraction(math.floor(Fraction(number) * 10000 + Fraction(1, 2)), 10000)
+
+
 def percentile(table, value):
     """Linear between the points of the table; held at its first and last percentile outside."""
     if table is None or value is None:
@@ -93,13 +124,15 @@ def percentile(table, value):
     return table[-1][1]
 
 
-def score(instrument, norm, raters):
+def score(instrument, norm, errors, raters):
     """{(id, role): {column: value}} for one case."""
     cells = {}
     item_ids = [i["id"] for i in instrument.items]
     for role in ROLES:
         sheets = [answers for group, answers in raters if role in (group, "all")]
         means = {}
+        ratios = {q: disagreement([s[q] for s in sheets if s[q] is not None],
+                                  instrument.points[instrument.scale_of[q]]) for q in item_ids}
 
         def put(key, questions, value):
             means[key] = value
@@ -107,6 +140,10 @@ def score(instrument, norm, raters):
             answered = sum(any(s[q] is not None for q in questions) for s in sheets)
             place = percentile(norm.get((key, role)), value) if role in GROUPS else None
             cells[key, role] = {"n": answered, "mean": value, "percentile": place, "na": blanks}
+            if role in instrument.several:
+                cells[key, role]["agreement"] = show(agreement(ratios[q] for q in questions))
+            if place is not None and (key, role) in errors:
+                cells[key, role]["standard_error"] = show(errors[key, role])
 
         for q in item_ids:
             numbers = [s[q] for s in sheets if s[q] is not None]
@@ -142,23 +179,24 @@ def score(instrument, norm, raters):
 
 def main(responses_path, instrument_path, norm_path):
     instrument = Instrument(load(instrument_path))
-    norm = read_norm(norm_path)
+    norm, errors = read_norm(norm_path), read_errors(norm_path)
+    extra = ("rank_strength", "rank_opportunity", "identified", "note", "agreement", "standard_error")
     steps = max(len(p) for p in instrument.points.values())
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(["case", "instrument", "level", "id", "role", "n", "mean", "percentile", "na"]
                  + [f"count_{k}" for k in range(1, steps + 1)]
-                 + ["rank_strength", "rank_opportunity", "identified", "note"])
+                 + list(extra))
     levels = [("item", [i["id"] for i in instrument.items]),
               ("element", instrument.elements), ("unit", instrument.units)]
     for case, raters in read_responses(responses_path, instrument).items():
-        cells = score(instrument, norm, raters)
+        cells = score(instrument, norm, errors, raters)
         for level, ids in levels:
             for key in ids:
                 for role in ROLES:
                     c = cells[key, role]
                     out.writerow([case, instrument.id, level, key, role, c["n"], show(c["mean"]),
                                   show(c["percentile"]), c["na"]] + c.get("counts", [""] * steps)
-                                 + [c.get(k, "") for k in ("rank_strength", "rank_opportunity", "identified", "note")])
+                                 + [c.get(k, "") for k in extra])
 
 
 if __name__ == "__main__":

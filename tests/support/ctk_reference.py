@@ -19,10 +19,13 @@ instrument), by role. Columns after `role`:
   fit        sum of weight * min(attained / target, 1) over the rated competencies / sum of their weights
   coverage   the share of the weight that was rated
   preference, difference   of a characteristic; difference = preference - the job's level
+  agreement  of roles that take several raters: rwg of an item, rwg(j) of the items that a level comes from, to
+             four decimals
 A role without raters has nothing. All arithmetic is exact (fractions); a number becomes a float only when it
 is printed. Standard library only, Python 3.11 or later.
 """
 import csv
+import math
 import sys
 import tomllib
 from fractions import Fraction
@@ -52,6 +55,26 @@ def show(number):
     return str(number.numerator) if number.denominator == 1 else repr(float(number))
 
 
+def disagreement(answers, points):
+    """The variance among raters over that of answers by chance, as each is defined; None for a lone rater."""
+    answers = numbers(answers)
+    if len(answers) < 2:
+        return None
+    centre, middle = mean(answers), mean(points)
+    chance = sum((p - middle) ** 2 for p in points) / Fraction(len(points))
+    return sum((v - centre) ** 2 for v in answers) / Fraction(len(answers) - 1) / chance
+
+
+def agreement(instrument, sheets, items):
+    """rwg(j) over the items, which for one item is rwg."""
+    ratios = numbers(disagreement([s[i] for s in sheets], instrument.points[instrument.scale_of[i]]) for i in items)
+    if not ratios:
+        return None
+    good = 1 - mean(ratios)
+    exact = Fraction(0) if good <= 0 else len(ratios) * good / (len(ratios) * good + 1 - good)
+    return Fraction(math.floor(exact * 10000 + Fraction(1, 2)), 10000)
+
+
 class Instrument:
     def __init__(self, data):
         self.id = data["instrument"]["id"]
@@ -59,6 +82,8 @@ class Instrument:
         if job != [self.id]:
             sys.exit(f"the job must have the id {self.id}")
         parents = {r["id"]: r.get("parent") for r in data["role"]}
+        # Who may be several raters: agreement is theirs.
+        self.several = {"all"} | {r["id"] for r in data["role"] if r.get("max") != 1 or r["id"] in parents.values()}
         self.group_of = {}
         for role in parents:
             top = role
@@ -124,7 +149,8 @@ def score_competency(instrument, competency, sheets):
         value = mean(mean(s[i] for s in sheets) for i in items)
         if value is not None:
             return cell | {"n": raters_of(sheets, items), "attained": value, "gap": target - value,
-                           "source": source, "priority": 100 * weight * (target - value)}
+                           "source": source, "priority": 100 * weight * (target - value),
+                           "agreement": agreement(instrument, sheets, items)}
     return cell | {"n": 0}
 
 
@@ -140,6 +166,8 @@ def fit_and_coverage(instrument, competencies, cells, sheets):
 def score_role(instrument, sheets):
     """{(level, id): {column: value}} for the raters of one role, of whom there is one at least."""
     cells = {("item", i): score_item(sheets, i) for i in instrument.scale_of}
+    for (_, item), cell in cells.items():
+        cell["agreement"] = agreement(instrument, sheets, [item])
     own = {c: score_competency(instrument, c, sheets) for c in instrument.competencies}
     below = [c for c in own if own[c].get("gap", 0) > 0]
     for rank, c in enumerate(sorted(below, key=lambda c: -own[c]["priority"]), start=1):
@@ -148,7 +176,8 @@ def score_role(instrument, sheets):
         cell = score_item(sheets, items[0]) if items else {}
         preferred = cell.pop("mean", None)
         if preferred is not None:
-            cell |= {"preference": preferred, "difference": preferred - level}
+            cell |= {"preference": preferred, "difference": preferred - level,
+                     "agreement": agreement(instrument, sheets, items[:1])}
         cells["characteristic", characteristic] = cell
     cells |= {("competency", c): cell for c, cell in own.items()}
     for group, linked in instrument.groups.items():
@@ -160,7 +189,7 @@ def score_role(instrument, sheets):
 def main(responses_path, instrument_path):
     instrument = Instrument(load(instrument_path))
     columns = ["n", "na", "mean", "attained", "gap", "source", "priority", "rank", "fit", "coverage", "preference",
-               "difference"]
+               "difference", "agreement"]
     out = csv.writer(sys.stdout, lineterminator="\n")
     out.writerow(["case", "instrument", "level", "id", "role"] + columns)
     rows = [("item", i) for i in instrument.scale_of]
@@ -175,7 +204,9 @@ def main(responses_path, instrument_path):
             cells[role] = score_role(instrument, sheets) if sheets else {}
         for level, key in rows:
             for role in ROLES:
-                cell = cells[role].get((level, key), {})
+                cell = dict(cells[role].get((level, key), {}))
+                if role not in instrument.several:
+                    cell.pop("agreement", None)
                 out.writerow([case, instrument.id, level, key, role] + [show(cell.get(c)) for c in columns])
 
 

@@ -8,6 +8,7 @@
 #include "assay/pipeline.hpp"
 #include "assay/text.hpp"
 #include "case_reports.hpp"
+#include "disclosure_note.hpp"
 #include "framework_scores.hpp"
 #include "record_parts.hpp"
 #include "run_record.hpp"
@@ -173,6 +174,12 @@ class ComparisonRun {
     return member;
   }
 
+  // Whether figures under some of the frameworks are withheld.
+  bool withheld() const {
+    return std::any_of(frameworks_.begin(), frameworks_.end(),
+                       [](const Framework& framework) { return framework.scores && framework.scores->withheld(); });
+  }
+
   void collect_members() {
     for (const CrosswalkTheme& theme : request_.crosswalk.themes) {
       const auto first = static_cast<std::uint32_t>(members_.size());
@@ -259,7 +266,8 @@ class ComparisonRun {
     StagedOutput output(request_.out);
     std::vector<pipeline::WrittenFile> written;
     for (const PreparedReport& report : prepared_.reports) {
-      const DocumentTree document = report.writer->write_comparison(comparison);
+      const DocumentTree document = report.writer->write_comparison(
+          comparison, pipeline::comparison_note(*report.wording, withheld()));
       for (const PreparedFormat& format : prepared_.formats) {
         const std::string file =
             pipeline::CaseReports::file_name(request_.case_id, report.id, format.extension);

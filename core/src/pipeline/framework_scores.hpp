@@ -37,6 +37,8 @@ class FrameworkScores {
   const std::vector<std::string>& case_ids() const { return case_ids_; }
   // Nothing when there is no figure, or the case is not there.
   std::optional<Figure> figure(std::uint32_t construct) const;
+  // Whether anything of the case is withheld.
+  bool withheld() const { return withheld_; }
   // ASSAY_WITHHELD_…: why there is no figure, if that is why.
   std::uint32_t withheld(std::uint32_t construct) const;
 

@@ -4,6 +4,7 @@
 
 #include "assay/files.hpp"
 #include "assay/text.hpp"
+#include "disclosure_note.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -144,7 +145,8 @@ std::vector<WrittenFile> GroupReports::write(
 
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.group_reports) {
-    const DocumentTree document = report.writer->write_group(set);
+    const DocumentTree document = report.writer->write_group(
+        set, group_note(*report.wording, minimum_cases_, shown.withheld_cases, shown.withheld_groups));
     for (const PreparedFormat& format : prepared_.formats) {
       const std::string file = "reports/group." + report.id + "." + format.extension;
       FileWriter out(stage(file));

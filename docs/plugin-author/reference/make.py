@@ -336,7 +336,7 @@ def page(root, folder, path, parts):
 def ordered(folder, order, suffix):
     paths = {path.relative_to(folder).with_suffix("").as_posix(): path for path in folder.rglob("*" + suffix)}
     names = [name for name in order if name in paths] + sorted(set(paths) - set(order))
-    return [(name, paths[name]) for name in names if name != "assay" and not name.startswith("detail/")]
+    return [(name, paths[name]) for name in names if name != "assay" and "detail" not in name.split("/")[:-1]]
 
 
 def pages(root):

@@ -1,5 +1,7 @@
 #include "individual_report.hpp"
 
+#include "basis.hpp"
+
 namespace bcsc {
 
 using assay::sdk::Case;
@@ -14,6 +16,10 @@ std::string raters_line(const ReportContext& context, const Scores& scores) {
     const std::uint32_t raters = scores.assessed().rater_count(context.framework.roles()[slot]);
     const std::uint32_t answered = scores.answered(context, slot);
     if (!line.empty()) line += context.wording("list.separator");
+    if (scores.assessed().withheld(context.framework.roles()[slot]) != ASSAY_WITHHELD_NO) {
+      line += context.wording("cover.raters.withheld", {{"role", context.role_title(slot)}});
+      continue;
+    }
     line += context.wording(answered < raters ? "cover.raters.open" : "cover.raters.one",
                             {{"role", context.role_title(slot)},
                              {"count", std::to_string(answered)},
@@ -36,7 +42,8 @@ void write_cover(const ReportContext& context, const Scores& scores, DocumentBui
   add("cover.organisation", organisation);
   add("cover.date", date);
   add("cover.raters", raters);
-  if (context.norm) add("cover.norm", context.norm->title());
+  const std::string norm = context.norm ? norm_text(context) : std::string();
+  add("cover.norm", norm);
 
   assay_element cover = DocumentBuilder::element(ASSAY_COVER);
   cover.title = assay::sdk::text(context.model.title());

@@ -90,9 +90,13 @@ Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
       count_(assessed.column("count_1")),
       strength_(assessed.column("rank_strength")),
       opportunity_(assessed.column("rank_opportunity")),
-      note_(assessed.column("note")) {
+      note_(assessed.column("note")),
+      agreement_(assessed.column("agreement")),
+      standard_error_(assessed.column("standard_error")) {
   for (std::uint32_t slot = 0; slot < context.framework.pooled(); ++slot) {
-    if (assessed.rater_count(context.framework.roles()[slot]) > 0) roles_.push_back(slot);
+    const std::uint32_t role = context.framework.roles()[slot];
+    if (assessed.rater_count(role) > 0) roles_.push_back(slot);
+    if (const std::uint32_t reason = assessed.withheld(role)) withheld_roles_.emplace_back(slot, reason);
   }
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "framework.hpp"
@@ -29,7 +30,8 @@ struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
       : model(setup.model), norm(setup.norm), wording(setup.wording), framework(setup.model),
         client_name(setup.client_name), locale(setup.locale),
-        note_percentile(setup.options.number("note_percentile")) {}
+        note_percentile(setup.options.number("note_percentile")),
+        blind_spot_gap(setup.options.number("blind_spot_gap")) {}
 
   std::string_view role_title(std::uint32_t slot) const {
     return slot == framework.pooled() ? wording("role.all")
@@ -61,6 +63,7 @@ struct ReportContext {
   std::string_view client_name;
   std::string_view locale;
   double note_percentile;
+  double blind_spot_gap;
 };
 
 // The scores of one case, by subject and slot.
@@ -72,6 +75,8 @@ class Scores {
   const std::vector<std::uint32_t>& roles() const { return roles_; }
   // How many raters of a role gave a number, as far as the scores tell: the most in any unit.
   std::uint32_t answered(const ReportContext& context, std::uint32_t slot) const;
+  // The slots of the roles of which nothing is shown, with ASSAY_WITHHELD_… of each.
+  const std::vector<std::pair<std::uint32_t, std::uint32_t>>& withheld_roles() const { return withheld_roles_; }
   const assay::sdk::Case& assessed() const { return case_; }
   std::optional<double> item_mean(std::uint32_t item, std::uint32_t slot) const { return item_score(mean_, item, slot); }
   std::optional<double> item_n(std::uint32_t item, std::uint32_t slot) const { return item_score(n_, item, slot); }
@@ -88,6 +93,25 @@ class Scores {
   std::optional<double> percentile(std::uint32_t construct, std::uint32_t slot) const {
     return case_.score(percentile_, rows_.construct(construct, slot));
   }
+  std::optional<double> n(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.score(n_, rows_.construct(construct, slot));
+  }
+  std::optional<double> agreement(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.score(agreement_, rows_.construct(construct, slot));
+  }
+  std::optional<double> item_agreement(std::uint32_t item, std::uint32_t slot) const {
+    return item_score(agreement_, item, slot);
+  }
+  std::optional<double> standard_error(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.score(standard_error_, rows_.construct(construct, slot));
+  }
+  // Whether the mean may be there and must not be shown.
+  bool withheld(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.withheld(mean_, rows_.construct(construct, slot));
+  }
+  bool item_withheld(std::uint32_t item, std::uint32_t slot) const {
+    return case_.withheld(mean_, rows_.item(item, slot));
+  }
   bool note(std::uint32_t construct, std::uint32_t slot) const {
     return case_.score(note_, rows_.construct(construct, slot)).has_value();
   }
@@ -100,7 +124,8 @@ class Scores {
   assay::sdk::Case case_;
   RowIndex rows_;
   std::vector<std::uint32_t> roles_;
-  std::size_t mean_, na_, n_, percentile_, count_, strength_, opportunity_, note_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> withheld_roles_;
+  std::size_t mean_, na_, n_, percentile_, count_, strength_, opportunity_, note_, agreement_, standard_error_;
 };
 
 // The parts of the reports, each in a file of its own.
@@ -112,6 +137,8 @@ void write_overview(const ReportContext& context, const Scores& scores, assay::s
 void write_change(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_highlights(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_units(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
+// Blind spots and hidden strengths: the person's own view against that of the others.
+void write_self_other(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_plan(const ReportContext& context, assay::sdk::DocumentBuilder& document);
 
 }  // namespace bcsc

@@ -1,11 +1,15 @@
 #include "scorer.hpp"
 
 #include <algorithm>
+#include <assay/sdk/agreement.hpp>
 #include <assay/sdk/fraction.hpp>
 #include <assay/sdk/norm_range.hpp>
 #include <assay/sdk/number_text.hpp>
+#include <assay/sdk/standard_error.hpp>
 #include <cmath>
 #include <string>
+
+#include "tally.hpp"
 
 namespace bcsc {
 
@@ -14,36 +18,6 @@ using assay::sdk::CaseView;
 using assay::sdk::Fraction;
 using assay::sdk::Measure;
 using assay::sdk::view;
-
-// What the raters of one case said, counted by slot. Kept from case to case to spare allocations.
-struct Scorer::Tally {
-  Tally(std::size_t slots, std::size_t items, std::size_t constructs, std::size_t points)
-      : item_count(items),
-        construct_count(constructs),
-        point_count(points),
-        raters(slots),
-        sum(slots * items),
-        n(slots * items),
-        counts(points * slots * items),
-        element_n(slots * constructs) {}
-
-  void clear() {
-    std::fill(raters.begin(), raters.end(), 0);
-    std::fill(sum.begin(), sum.end(), 0);
-    std::fill(n.begin(), n.end(), 0);
-    std::fill(counts.begin(), counts.end(), 0);
-    std::fill(element_n.begin(), element_n.end(), 0);
-  }
-  std::size_t item(std::size_t slot, std::size_t index) const { return slot * item_count + index; }
-  std::size_t construct(std::size_t slot, std::size_t index) const { return slot * construct_count + index; }
-
-  std::size_t item_count, construct_count, point_count;
-  std::vector<std::uint32_t> raters;     // by slot
-  std::vector<std::int64_t> sum;         // slot x item: sum of the numbers
-  std::vector<std::uint32_t> n;          // slot x item: how many numbers
-  std::vector<double> counts;            // point x slot x item; doubles, as they are written
-  std::vector<std::uint32_t> element_n;  // slot x construct: raters with a number in it
-};
 
 namespace {
 
@@ -60,6 +34,11 @@ void require_percentile(const assay::sdk::Norm& norm, double percentile) {
   assay::sdk::refuse("the norm " + std::string(norm.id()) + " has " + span +
                      ", and the option note_percentile is " + number(percentile) +
                      ": choose one within the norm, or a norm that spans it");
+}
+
+std::optional<double> standard_error_of(const assay::sdk::NormRow& row) {
+  const auto error = assay::sdk::standard_error(row);
+  return error.defined() ? std::optional(assay::sdk::to_four_decimals(*error.value())) : std::nullopt;
 }
 
 }  // namespace
@@ -81,7 +60,8 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
         require_within(*setup.norm, *row,
                        std::string(setup.model.level_of(construct)) + " " + std::string(view(construct.id)), 1,
                        framework_.points());
-        norms_[c * framework_.slot_count() + slot] = Reference{*row, row->score_at(note_percentile_)};
+        norms_[c * framework_.slot_count() + slot] =
+            Reference{*row, row->score_at(note_percentile_), standard_error_of(*row)};
       }
     }
   }
@@ -90,22 +70,26 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   for (const std::uint32_t role : framework_.roles()) {
     roles.emplace_back(assay::sdk::view(setup.model.roles()[role].id));
   }
-  const auto whole = [](std::string id, std::string title, std::vector<std::string> levels) {
+  const auto whole = [](std::string id, std::string title, std::vector<std::string> levels,
+                        std::uint32_t statistic = ASSAY_STATISTIC_NONE, double point = 0) {
     Measure measure;
     measure.id = std::move(id);
     measure.title = std::move(title);
     measure.type = ASSAY_MEASURE_INTEGER;
     measure.minimum = 0;
     measure.levels = std::move(levels);
+    measure.statistic = statistic;
+    measure.point = point;
     return measure;
   };
-  n_ = add_measure(whole("n", "Raters with a number", {}));
+  n_ = add_measure(whole("n", "Raters with a number", {}, ASSAY_STATISTIC_RATERS));
   Measure mean;
   mean.id = "mean";
   mean.title = "Mean, in points of the scale";
   mean.basis = ASSAY_BASIS_RATING;
   mean.minimum = 1;
   mean.maximum = points;
+  mean.statistic = ASSAY_STATISTIC_MEAN;
   mean_ = add_measure(mean);
   Measure percentile;
   percentile.id = "percentile";
@@ -115,19 +99,22 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   percentile.levels = {"unit", "element"};
   percentile.roles = roles;
   percentile_ = add_measure(percentile);
-  na_ = add_measure(whole("na", "Answers that are NA or blank", {}));
+  na_ = add_measure(whole("na", "Answers that are NA or blank", {}, ASSAY_STATISTIC_MISSING));
   for (std::uint32_t p = 1; p <= framework_.points(); ++p) {
     const std::size_t column =
-        add_measure(whole("count_" + std::to_string(p), "Raters who gave " + std::to_string(p), {"item"}));
+        add_measure(whole("count_" + std::to_string(p), "Raters who gave " + std::to_string(p), {"item"},
+                          ASSAY_STATISTIC_POINT_COUNT, p));
     if (p == 1) count_ = column;
   }
-  Measure rank = whole("rank_strength", "Place among the highest pooled means", {"item"});
+  Measure rank = whole("rank_strength", "Place among the highest pooled means", {"item"},
+                       ASSAY_STATISTIC_RANK_HIGHEST);
   rank.minimum = 1;
   rank.maximum = static_cast<double>(highlights_);
   rank.roles = {"all"};
   rank_strength_ = add_measure(rank);
   rank.id = "rank_opportunity";
   rank.title = "Place among the lowest pooled means";
+  rank.statistic = ASSAY_STATISTIC_RANK_LOWEST;
   rank_opportunity_ = add_measure(rank);
   Measure flag = whole("identified", "The role stands out from the pooled mean of a highlight", {"item"});
   flag.type = ASSAY_MEASURE_FLAG;
@@ -137,6 +124,7 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   flag.title = "A development note is due for the role";
   flag.levels = {"element"};
   note_ = add_measure(flag);
+  add_precision(setup.model, roles);
 }
 
 void Scorer::score(const assay_batch& batch, const assay_score_table& table) const {
@@ -158,6 +146,7 @@ void Scorer::score_with(Tally& tally, const CaseView& answers, CaseScores& score
   write_constructs(tally, scores);
   write_highlights(tally, scores, true);
   write_highlights(tally, scores, false);
+  write_agreement(tally, scores);
 }
 
 void Scorer::count_answers(Tally& tally, const CaseView& answers) const {
@@ -296,6 +285,7 @@ void Scorer::write_norm(std::uint32_t construct, std::uint32_t slot, bool elemen
   if (!reference) return;
   const std::uint32_t row = rows_.construct(construct, slot);
   scores.set(percentile_, row, reference->norm.rank_of(mean));
+  if (reference->standard_error) scores.set(standard_error_, row, *reference->standard_error);
   if (element && mean < reference->note_below) scores.set(note_, row, 1);
 }
 

@@ -125,11 +125,12 @@ void write_highlights(const ReportContext& context, const Scores& scores, Docume
       const auto& listed = found.strengths.empty() ? found.opportunities : found.strengths;
       const std::string average = context.figure(scores.item_mean(listed.front().item, context.framework.pooled()));
       document.paragraph(context.wording("highlights.equal", {{"average", average}}));
-      return;
+    } else {
+      document.paragraph(context.wording("highlights.text"));
+      write_list(context, scores, document, found.strengths, true);
+      write_list(context, scores, document, found.opportunities, false);
     }
-    document.paragraph(context.wording("highlights.text"));
-    write_list(context, scores, document, found.strengths, true);
-    write_list(context, scores, document, found.opportunities, false);
+    write_self_other(context, scores, document);
   });
 }
 

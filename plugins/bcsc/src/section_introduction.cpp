@@ -1,4 +1,4 @@
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace bcsc {
 
@@ -53,8 +53,10 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
       document.list_item(wording("reading.pooled"));
       document.list_item(wording("reading.na"));
       if (context.norm) document.list_item(wording("reading.percentile", {{"percentile", percentile}}));
+      write_basis_rules(context, document);
       document.list_item(wording("reading.comments"));
     });
+    write_withheld_roles(context, scores, document);
     if (context.norm && context.norm->illustrative()) {
       document.callout(wording("reading.illustrative.title"), {}, "warning", [&] {
         document.paragraph(wording("reading.illustrative.text", {{"norm", context.norm->title()}}));

@@ -1,4 +1,4 @@
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace bcsc {
 
@@ -28,6 +28,7 @@ class Overview {
         for (const std::uint32_t slot : scores_.roles()) write_against_norm(slot, part++);
       }
       write_table();
+      write_basis(context_, scores_, document_);
     });
   }
 
@@ -85,7 +86,7 @@ class Overview {
             document_.text_cell(letters_[u] + "  " + std::string(view(context_.construct(unit.construct).title)),
                                 ASSAY_FLAG_HEADER);
             for (const std::uint32_t slot : slots) {
-              document_.text_cell(context_.figure(scores_.mean(unit.construct, slot)));
+              document_.text_cell(mean_text(context_, scores_, unit.construct, slot));
               if (slot < context_.framework.pooled() && context_.norm) {
                 document_.text_cell(whole(scores_.percentile(unit.construct, slot)));
               }

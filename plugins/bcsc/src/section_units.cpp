@@ -1,4 +1,4 @@
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace bcsc {
 
@@ -7,6 +7,8 @@ using assay::sdk::DocumentBuilder;
 using assay::sdk::view;
 
 namespace {
+
+constexpr std::uint32_t kColumns = 6;  // of the table of results
 
 class UnitSection {
  public:
@@ -32,22 +34,36 @@ class UnitSection {
   void write_summary() {
     document_.key_figures([&] {
       for (const std::uint32_t slot : scores_.roles()) {
-        const auto percentile = scores_.percentile(unit_.construct, slot);
-        const std::string note =
-            percentile ? wording_("unit.percentile", {{"percentile", whole(percentile)}}) : std::string();
-        document_.key_figure(context_.role_title(slot), context_.figure(scores_.mean(unit_.construct, slot)), note);
+        write_key_figure(slot);
       }
-      const std::uint32_t pooled = context_.framework.pooled();
-      document_.key_figure(context_.role_title(pooled), context_.figure(scores_.mean(unit_.construct, pooled)));
+      write_key_figure(context_.framework.pooled());
     });
+  }
+
+  // With what it rests on: "n = 6; ± 0.31; percentile 38".
+  void write_key_figure(std::uint32_t slot) {
+    std::string note;
+    const auto add = [&](const std::string& part) {
+      if (part.empty()) return;
+      if (!note.empty()) note += wording_("unit.element.separator");
+      note += part;
+    };
+    if (const auto n = scores_.n(unit_.construct, slot)) add(wording_("unit.raters", {{"n", whole(n)}}));
+    add(error_text(context_, scores_, unit_.construct, slot));
+    if (const auto percentile = scores_.percentile(unit_.construct, slot)) {
+      add(wording_("unit.percentile", {{"percentile", whole(percentile)}}));
+    }
+    document_.key_figure(context_.role_title(slot), mean_text(context_, scores_, unit_.construct, slot), note);
   }
 
   void write_results() {
     document_.table(wording_("unit.results.caption"),
                     {{wording_("unit.results.rater"), 2},
+                     {wording_("basis.raters"), 1, ASSAY_ALIGN_END},
                      {wording_("unit.results.mean"), 1, ASSAY_ALIGN_END},
-                     {wording_("scale.axis"), 4},
-                     {wording_("unit.results.distribution"), 4}},
+                     {wording_("scale.axis"), 3},
+                     {wording_("unit.results.distribution"), 4},
+                     {wording_("basis.agreement"), 2}},
                     [&] {
                       for (const Element& element : unit_.elements) write_element(element);
                     },
@@ -63,7 +79,7 @@ class UnitSection {
                 document_.text(" ");
                 document_.text(element_figures(element), ASSAY_SPAN_MUTED);
               },
-              ASSAY_FLAG_HEADER, 4);
+              ASSAY_FLAG_HEADER, kColumns);
         },
         ASSAY_FLAG_GROUP_HEAD, "element");
     for (const std::uint32_t item : element.items) write_question(item);
@@ -77,10 +93,20 @@ class UnitSection {
       if (!line.empty()) line += wording_("unit.element.separator");
       line += wording_(percentile ? "unit.element.percentile" : "unit.element.mean",
                        {{"role", context_.role_title(slot)},
-                        {"mean", context_.figure(scores_.mean(element.construct, slot))},
+                        {"mean", element_mean(element.construct, slot)},
                         {"percentile", whole(percentile)}});
+      if (scores_.agreement(element.construct, slot)) {
+        line += wording_("unit.element.agreement",
+                         {{"agreement", agreement_text(context_, scores_, element.construct, slot)}});
+      }
     }
     return line;
+  }
+
+  // "5.50 ± 0.42", or why there is none.
+  std::string element_mean(std::uint32_t construct, std::uint32_t slot) const {
+    const std::string error = error_text(context_, scores_, construct, slot);
+    return mean_text(context_, scores_, construct, slot) + (error.empty() ? "" : " " + error);
   }
 
   void write_question(std::uint32_t item) {
@@ -90,7 +116,7 @@ class UnitSection {
     head.id = question.id;
     head.role = assay::sdk::text("question");
     document_.block(head, [&] {
-      document_.text_cell(context_.question(item), ASSAY_FLAG_HEADER, 4);
+      document_.text_cell(context_.question(item), ASSAY_FLAG_HEADER, kColumns);
     });
     for (const std::uint32_t slot : scores_.roles()) write_role(item, slot);
   }
@@ -99,9 +125,11 @@ class UnitSection {
     const auto mean = scores_.item_mean(item, slot);
     document_.row([&] {
       document_.text_cell(context_.role_title(slot), ASSAY_FLAG_HEADER);
-      document_.text_cell(context_.figure(mean));
+      document_.text_cell(item_raters_text(context_, scores_, item, slot));
+      document_.text_cell(item_mean_text(context_, scores_, item, slot));
       document_.cell([&] { write_bar(mean, slot); });
       document_.cell([&] { write_distribution(item, slot); });
+      document_.text_cell(item_agreement_text(context_, scores_, item, slot), 0, 1, ASSAY_SPAN_MUTED);
     });
   }
 

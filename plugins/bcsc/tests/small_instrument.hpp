@@ -49,9 +49,11 @@ class SmallInstrument {
   SmallInstrument(const SmallInstrument&) = delete;
 
   // Reference values at the percentiles 10, 40 and 90.
-  void add_norm(std::uint32_t construct, std::uint32_t role, std::array<double, 3> values) {
+  void add_norm(std::uint32_t construct, std::uint32_t role, std::array<double, 3> values, double sd = 0,
+                double reliability = 0, double n = 0) {
     norm_values_.push_back(values);
-    norm_rows_.push_back({ASSAY_SUBJECT_CONSTRUCT, construct, role, 0, 0, norm_values_.back().data()});
+    norm_rows_.push_back(
+        {ASSAY_SUBJECT_CONSTRUCT, construct, role, 0, n, norm_values_.back().data(), sd, reliability});
   }
 
   assay::sdk::ScorerSetup setup() {
@@ -78,6 +80,7 @@ class SmallInstrument {
   void weigh_construct(std::uint32_t index) { constructs_[index].has_weight = 1; }
   void make_continuous() { scales_[0].continuous = 1; }
   void set_note_percentile(double percentile) { options_[1].number = percentile; }
+  void set_blind_spot_gap(double points) { options_[2].number = points; }
 
  private:
   void add(std::string_view id, std::uint32_t level, std::uint32_t parent) {
@@ -109,7 +112,8 @@ class SmallInstrument {
   std::vector<assay_norm_row> norm_rows_;
   std::vector<assay_option> options_ = {
       {assay::sdk::text("highlights"), ASSAY_OPTION_INTEGER, 0, assay::sdk::text("2"), 2},
-      {assay::sdk::text("note_percentile"), ASSAY_OPTION_NUMBER, 0, assay::sdk::text("40"), 40}};
+      {assay::sdk::text("note_percentile"), ASSAY_OPTION_NUMBER, 0, assay::sdk::text("40"), 40},
+      {assay::sdk::text("blind_spot_gap"), ASSAY_OPTION_NUMBER, 0, assay::sdk::text("1"), 1}};
   assay_model model_{};
   assay_norm norm_{};
 };
@@ -155,6 +159,19 @@ class Scored {
 
   // The measures and their cells, as a report gets them. Valid as long as the scorer and this.
   const std::vector<assay_column>& columns() const { return columns_; }
+
+  // Every cell of a role, as the host hands over what must not be shown; or one.
+  void withhold(std::uint32_t role) {
+    for (std::size_t row = 0; row < instrument_.rows().size(); ++row) {
+      if (instrument_.rows()[row].role == role) withhold_row(row);
+    }
+  }
+  void withhold_row(std::size_t row) {
+    for (std::size_t cell = row; cell < states_.size(); cell += instrument_.rows().size()) {
+      values_[cell] = 0;
+      states_[cell] = ASSAY_CELL_WITHHELD;
+    }
+  }
 
   static constexpr double kEmpty = -99;
   double item(const std::string& measure, std::uint32_t index, std::uint32_t role) const {

@@ -14,6 +14,10 @@ std::string raters_line(const ReportContext& context, const Scores& scores) {
     parts.push_back(
         context.wording("cover.raters.one", {{"role", context.role_title(slot)}, {"count", count}}));
   }
+  for (std::size_t slot = 0; slot < context.framework.pooled(); ++slot) {
+    if (scores.assessed().withheld(context.framework.roles()[slot]) == ASSAY_WITHHELD_NO) continue;
+    parts.push_back(context.wording("cover.raters.withheld", {{"role", context.role_title(slot)}}));
+  }
   return joined(parts, context.wording("list.separator"));
 }
 

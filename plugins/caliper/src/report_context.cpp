@@ -63,7 +63,9 @@ Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
       score_(assessed.column("score")),
       rating_(assessed.column("rating")),
       coverage_(assessed.column("coverage")),
-      source_(assessed.column("source")) {
+      source_(assessed.column("source")),
+      n_(assessed.column("n")),
+      agreement_(assessed.column("agreement")) {
   const Framework& framework = context.framework;
   for (std::size_t slot = 0; slot < framework.slot_count(); ++slot) {
     delivered_ = delivered_ || delivered(slot);

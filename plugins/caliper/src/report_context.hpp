@@ -106,6 +106,21 @@ class Scores {
   std::optional<double> item_rating(std::uint32_t item, std::size_t slot) const {
     return case_.score(rating_, rows_.item(item, slot));
   }
+  // How many raters stand behind a score; how far the ratings of a competency agree.
+  std::optional<double> raters(const Competency& c, std::size_t slot) const { return construct(n_, c.construct, slot); }
+  std::optional<double> agreement(const Competency& c, std::size_t slot) const {
+    return construct(agreement_, c.construct, slot);
+  }
+  // Whether there may be a score, or a rating, that must not be shown.
+  bool withheld(const Competency& c, std::size_t slot) const {
+    return case_.withheld(score_, rows_.construct(c.construct, slot));
+  }
+  bool withheld(std::size_t slot) const {
+    return case_.withheld(rating_, rows_.construct(context_.framework.root(), slot));
+  }
+  bool item_withheld(std::uint32_t item, std::size_t slot) const {
+    return case_.withheld(rating_, rows_.item(item, slot));
+  }
   // How many of the family's competencies have a score.
   std::size_t scored(const Family& family, std::size_t slot) const;
 
@@ -118,10 +133,22 @@ class Scores {
   const ReportContext& context_;
   assay::sdk::Case case_;
   RowIndex rows_;
-  std::size_t score_, rating_, coverage_, source_;
+  std::size_t score_, rating_, coverage_, source_, n_, agreement_;
   std::vector<std::size_t> answered_, score_slots_, rating_slots_;
   bool delivered_ = false, rated_ = false;
 };
+
+// A score, or why there is none: withheld, or not answered. The same of a rating.
+std::string score_text(const ReportContext& context, std::optional<double> score, bool withheld);
+std::string rating_text(const ReportContext& context, std::optional<double> rating, bool withheld);
+// How many raters stand behind a competency's score.
+std::string raters_text(const ReportContext& context, const Scores& scores, const Competency& competency,
+                        std::size_t slot);
+// "0.83 strong"; or why there is none.
+std::string agreement_text(const ReportContext& context, const Scores& scores, const Competency& competency,
+                           std::size_t slot);
+// Says which roles are withheld, and why; nothing where none is.
+void write_withheld_roles(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 
 // A bar of a score on 0 to 100, for a table's cell. `name` says what was scored, for the text alternative.
 void write_bar(const ReportContext& context, assay::sdk::DocumentBuilder& document, std::string_view name,

@@ -34,7 +34,8 @@ class Scorer::Tally {
         framework_(scorer.framework_),
         cells_(framework_.slot_count() * framework_.competencies().size()),
         delivered_(framework_.slot_count()),
-        given_(answers.rater_count() * framework_.competencies().size()) {
+        given_(answers.rater_count() * framework_.competencies().size()),
+        spreads_(framework_.slot_count() * answers.item_count()) {
     for (std::size_t rater = 0; rater < answers.rater_count(); ++rater) count(rater);
   }
 
@@ -69,6 +70,10 @@ class Scorer::Tally {
     return count;
   }
   std::uint32_t na(std::size_t competency, std::size_t slot) const { return cell(competency, slot).na; }
+  // The ratings of an item; nothing for a delivered score, or on a scale of uneven steps.
+  const assay::sdk::Spread& spread(std::uint32_t item, std::size_t slot) const {
+    return spreads_[slot * answers_.item_count() + item];
+  }
 
   std::size_t slot_of(std::size_t rater) const { return framework_.slot_of_role(answers_.role(rater)); }
   // An answer of a rater that is a number, in the direction of its construct.
@@ -106,6 +111,14 @@ class Scorer::Tally {
   }
 
   void count(std::size_t rater) {
+    for (std::uint32_t item = 0; item < answers_.item_count(); ++item) {
+      const auto value = answer(rater, item);
+      if (!value || !scorer_.even_[item]) continue;
+      const std::int64_t place = scorer_.even_[item]->place(*value);
+      for (const std::size_t slot : {slot_of(rater), framework_.pooled()}) {
+        spreads_[slot * answers_.item_count() + item].add(place);
+      }
+    }
     for (std::size_t c = 0; c < framework_.competencies().size(); ++c) {
       const Competency& competency = framework_.competencies()[c];
       const auto delivered = mean_of(rater, competency.scores);
@@ -140,6 +153,7 @@ class Scorer::Tally {
   std::vector<Cell> cells_;      // slot x competency
   std::vector<bool> delivered_;  // slot
   std::vector<Given> given_;     // rater x competency
+  std::vector<assay::sdk::Spread> spreads_;  // slot x item
 };
 
 Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
@@ -152,32 +166,42 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
     every_competency_.push_back(c);
     for (const std::uint32_t item : framework_.competencies()[c].ratings) rated_[item] = 1;
   }
-  for (std::size_t i = 0; i < reversed_.size(); ++i) reversed_[i] = setup.model.items()[i].reverse != 0;
+  for (std::size_t i = 0; i < reversed_.size(); ++i) {
+    const assay_item& item = setup.model.items()[i];
+    reversed_[i] = item.reverse != 0;
+    even_.push_back(rated_[i] != 0 ? assay::sdk::even_scale(setup.model.scales()[item.scale]) : std::nullopt);
+  }
 
-  const auto declare = [&](std::string id, std::string title, std::uint32_t type, double minimum) {
+  const auto declare = [&](std::string id, std::string title, std::uint32_t type, double minimum,
+                           std::uint32_t statistic = ASSAY_STATISTIC_NONE) {
     Measure measure;
+    measure.statistic = statistic;
     measure.id = std::move(id);
     measure.title = std::move(title);
     measure.type = type;
     measure.minimum = minimum;
     return measure;
   };
-  n_ = add_measure(declare("n", "Raters whose answers count in the score", ASSAY_MEASURE_INTEGER, 0));
-  Measure score = declare("score", "Score, 0 to 100", ASSAY_MEASURE_NUMBER, 0);
+  n_ = add_measure(declare("n", "Raters whose answers count in the score", ASSAY_MEASURE_INTEGER, 0,
+                           ASSAY_STATISTIC_RATERS));
+  Measure score = declare("score", "Score, 0 to 100", ASSAY_MEASURE_NUMBER, 0, ASSAY_STATISTIC_MEAN);
   score.maximum = 100;
   score_ = add_measure(score);
   // Of the two that speak for a construct, what the vendor delivered comes first.
-  Measure points = declare("points", "Score as the vendor delivered it, 0 to 100", ASSAY_MEASURE_NUMBER, 0);
+  Measure points = declare("points", "Score as the vendor delivered it, 0 to 100", ASSAY_MEASURE_NUMBER, 0,
+                           ASSAY_STATISTIC_MEAN);
   points.maximum = 100;
   points.levels = {"competency", "family", "model"};
   points.basis = ASSAY_BASIS_POINTS;
   points_ = add_measure(points);
   Measure rating =
-      declare("rating", "Mean rating, in points of the scale", ASSAY_MEASURE_NUMBER, framework_.lowest());
+      declare("rating", "Mean rating, in points of the scale", ASSAY_MEASURE_NUMBER, framework_.lowest(),
+              ASSAY_STATISTIC_MEAN);
   rating.maximum = framework_.highest();
   rating.basis = ASSAY_BASIS_RATING;
   rating_ = add_measure(rating);
-  na_ = add_measure(declare("na", "Answers that are NA or left open", ASSAY_MEASURE_INTEGER, 0));
+  na_ = add_measure(declare("na", "Answers that are NA or left open", ASSAY_MEASURE_INTEGER, 0,
+                            ASSAY_STATISTIC_MISSING));
   Measure coverage =
       declare("coverage", "Share of the competencies that have a score", ASSAY_MEASURE_NUMBER, 0);
   coverage.maximum = 1;
@@ -188,6 +212,38 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   source.maximum = kFromRatings;
   source.levels = {"competency", "family", "model"};
   source_ = add_measure(source);
+  Measure agreement = declare("agreement", "Agreement of the ratings, 0 to 1: rwg of an item, rwg(j) of several",
+                              ASSAY_MEASURE_NUMBER, 0, ASSAY_STATISTIC_AGREEMENT);
+  agreement.maximum = 1;
+  agreement.roles = several(setup.model);
+  agreement_ = add_measure(agreement);
+}
+
+// The roles that may have several raters, "all" among them.
+std::vector<std::string> Scorer::several(const assay::sdk::Model& model) {
+  std::vector<std::string> roles;
+  for (std::size_t slot = 0; slot < framework_.pooled(); ++slot) {
+    const std::uint32_t role = framework_.roles()[slot];
+    bool more = model.roles()[role].max_raters != 1;
+    // What is pooled into it may make it more.
+    for (const assay_role& other : model.roles()) more = more || other.parent == role;
+    several_.push_back(more);
+    if (more) roles.emplace_back(assay::sdk::view(model.roles()[role].id));
+  }
+  several_.push_back(true);
+  roles.emplace_back("all");
+  return roles;
+}
+
+void Scorer::write_agreement(const Tally& tally, const std::vector<std::uint32_t>& items, std::size_t slot,
+                             std::size_t row, CaseScores& scores) const {
+  if (!several_[slot]) return;
+  assay::sdk::JointAgreement joint;
+  for (const std::uint32_t item : items) {
+    if (even_[item]) joint.add(tally.spread(item, slot), even_[item]->points);
+  }
+  const auto agreement = joint.value();
+  if (agreement.defined()) scores.set(agreement_, row, assay::sdk::to_four_decimals(*agreement.value()));
 }
 
 void Scorer::score_case(const CaseView& answers, CaseScores& scores) const {
@@ -218,7 +274,9 @@ void Scorer::write_items(const CaseView& answers, const Tally& tally, CaseScores
       if (mean.n == 0) continue;
       const double value = *mean.value();
       scores.set(score_, row, rated_[item] != 0 ? framework_.score_of_rating(value) : value);
-      if (rated_[item] != 0) scores.set(rating_, row, value);
+      if (rated_[item] == 0) continue;
+      scores.set(rating_, row, value);
+      write_agreement(tally, {item}, slot, row, scores);
     }
   }
 }
@@ -233,18 +291,24 @@ void Scorer::write_competency(const Tally& tally, std::size_t competency, std::s
     if (tally.delivered(slot)) scores.set(points_, row, *score);
     scores.set(source_, row, tally.delivered(slot) ? kFromDelivered : kFromRatings);
   }
-  if (const auto rating = tally.rating(competency, slot)) scores.set(rating_, row, *rating);
+  const auto rating = tally.rating(competency, slot);
+  if (!rating) return;
+  scores.set(rating_, row, *rating);
+  write_agreement(tally, framework_.competencies()[competency].ratings, slot, row, scores);
 }
 
 void Scorer::write_group(const Tally& tally, std::uint32_t construct,
                          const std::vector<std::size_t>& competencies, std::size_t slot,
                          CaseScores& scores) const {
   Mean mean, ratings;
+  std::vector<std::uint32_t> items;
   std::uint32_t na = 0;
   for (const std::size_t c : competencies) {
     if (const auto score = tally.score(c, slot)) mean.add(*score);
     if (const auto rating = tally.rating(c, slot)) ratings.add(*rating);
     na += tally.na(c, slot);
+    const auto& own = framework_.competencies()[c].ratings;
+    items.insert(items.end(), own.begin(), own.end());
   }
   const std::size_t row = rows_.construct(construct, slot);
   scores.set(n_, row, tally.n(competencies, slot));
@@ -252,7 +316,10 @@ void Scorer::write_group(const Tally& tally, std::uint32_t construct,
   scores.set(
       coverage_, row,
       competencies.empty() ? 0 : static_cast<double>(mean.n) / static_cast<double>(competencies.size()));
-  if (const auto rating = ratings.value()) scores.set(rating_, row, *rating);
+  if (const auto rating = ratings.value()) {
+    scores.set(rating_, row, *rating);
+    write_agreement(tally, items, slot, row, scores);
+  }
   if (const auto score = mean.value()) {
     scores.set(score_, row, *score);
     if (tally.delivered(slot)) scores.set(points_, row, *score);

@@ -10,12 +10,18 @@
 // the mean of its competencies, the fit to the model the mean over all competencies that have a score.
 // Coverage is the share of them that has.
 //
+// `agreement` is rwg of an item's ratings and rwg(j) of those of a competency, a family or the model; delivered
+// scores have none.
+//
 // `na` counts answers that are NA, and those left open by a rater who answered others of the same form.
 #pragma once
 
+#include <assay/sdk/agreement.hpp>
 #include <assay/sdk/scorer.hpp>
 
 #include <cstdint>
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "framework.hpp"
@@ -40,12 +46,18 @@ class Scorer final : public assay::sdk::Scorer {
   void write_group(const Tally& tally, std::uint32_t construct, const std::vector<std::size_t>& competencies,
                    std::size_t slot, assay::sdk::CaseScores& scores) const;
 
+  std::vector<std::string> several(const assay::sdk::Model& model);
+  void write_agreement(const Tally& tally, const std::vector<std::uint32_t>& items, std::size_t slot, std::size_t row,
+                       assay::sdk::CaseScores& scores) const;
+
   Framework framework_;
   RowIndex rows_;
   std::vector<std::size_t> every_competency_;
   std::vector<std::uint8_t> rated_;     // one an item: 1 for a rating, 0 for a delivered score
   std::vector<std::uint8_t> reversed_;  // one an item
-  std::size_t n_, score_, points_, rating_, na_, coverage_, source_;
+  std::vector<std::optional<assay::sdk::EvenScale>> even_;  // one an item; nothing for a delivered score
+  std::vector<bool> several_;                               // one a slot: whether it may have several raters
+  std::size_t n_, score_, points_, rating_, na_, coverage_, source_, agreement_;
 };
 
 }  // namespace caliper

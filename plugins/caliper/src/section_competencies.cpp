@@ -23,7 +23,9 @@ class CompetencyScores {
         {one_role_ ? wording("competencies.competency") : wording("role"), one_role_ ? 3.0 : 2.0}};
     if (from_ratings_) columns.push_back({wording("competencies.rating"), 1, ASSAY_ALIGN_END});
     columns.push_back({wording("score"), 1, ASSAY_ALIGN_END});
-    columns.push_back({wording("score.axis"), 5});
+    columns.push_back({wording("score.axis"), from_ratings_ ? 4.0 : 5.0});
+    columns.push_back({wording("competencies.raters"), 1, ASSAY_ALIGN_END});
+    if (from_ratings_) columns.push_back({wording("competencies.agreement"), 2});
     document_.table(wording("competencies.caption"), columns, [&] {
       for (const Competency& competency : context_.framework.competencies()) {
         if (one_role_) {
@@ -60,9 +62,12 @@ class CompetencyScores {
     const std::string_view title = view(context_.construct(competency).title);
     document_.row([&] {
       document_.text_cell(one_role_ ? title : context_.role_title(slot), ASSAY_FLAG_HEADER);
-      if (from_ratings_) document_.text_cell(rating_figure(scores_.rating(competency, slot)));
-      document_.text_cell(figure(score));
+      const bool withheld = scores_.withheld(competency, slot);
+      if (from_ratings_) document_.text_cell(rating_text(context_, scores_.rating(competency, slot), withheld));
+      document_.text_cell(score_text(context_, score, withheld));
       document_.cell([&] { write_bar(context_, document_, title, score, slot); });
+      document_.text_cell(raters_text(context_, scores_, competency, slot));
+      if (from_ratings_) document_.text_cell(agreement_text(context_, scores_, competency, slot));
     });
   }
 

@@ -32,8 +32,10 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
       document.list_item(wording("reading.fit"));
       document.list_item(wording("reading.family"));
       document.list_item(wording("reading.missing"));
+      if (!scores.delivered() && scores.rated()) document.list_item(wording("reading.agreement"));
       document.list_item(wording("reading.no-pass"));
     });
+    write_withheld_roles(context, scores, document);
     if (scores.delivered() || !scores.rated()) return;
     document.callout(wording("reading.ratings.title"), {}, "remark",
                      [&] { document.paragraph(wording("reading.ratings.text")); });

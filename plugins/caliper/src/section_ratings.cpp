@@ -25,7 +25,9 @@ class RatingTable {
         if (!competency.ratings.empty()) write_competency(competency);
       }
       write_row(wording("ratings.model"), "total", ASSAY_SPAN_STRONG,
-                [&](std::size_t slot) { return scores_.rating(slot); });
+                [&](std::size_t slot) {
+                  return rating_text(context_, scores_.rating(slot), scores_.withheld(slot));
+                });
     });
   }
 
@@ -36,7 +38,7 @@ class RatingTable {
         [&] {
           document_.text_cell(title, ASSAY_FLAG_HEADER, 1, style);
           for (const std::size_t slot : slots_)
-            document_.text_cell(rating_figure(rating_of(slot)), 0, 1, style);
+            document_.text_cell(rating_of(slot), 0, 1, style);
         },
         0, variant);
   }
@@ -49,10 +51,14 @@ class RatingTable {
         },
         ASSAY_FLAG_GROUP_HEAD, "competency");
     write_row(context_.wording("ratings.competency"), {}, ASSAY_SPAN_STRONG,
-              [&](std::size_t slot) { return scores_.rating(competency, slot); });
+              [&](std::size_t slot) {
+                return rating_text(context_, scores_.rating(competency, slot), scores_.withheld(competency, slot));
+              });
     for (const std::uint32_t item : competency.ratings) {
       write_row(view(context_.model.items()[item].text), {}, 0,
-                [&](std::size_t slot) { return scores_.item_rating(item, slot); });
+                [&](std::size_t slot) {
+                  return rating_text(context_, scores_.item_rating(item, slot), scores_.item_withheld(item, slot));
+                });
     }
   }
 

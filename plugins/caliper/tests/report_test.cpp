@@ -178,7 +178,7 @@ TEST_CASE("caliper fit report: delivered scores and ratings of one person are ke
   CHECK_THAT(mixed.part("Coverage"), ContainsSubstring("2 of 3"));
   CHECK_THAT(mixed.part("Part of the model has no score"), ContainsSubstring("leaves these out: Gamma."));
   CHECK_THAT(mixed.part("competencies"), ContainsSubstring("Alpha\n64.5\nAlpha, Assessment: 64.5 of 100"));
-  CHECK_THAT(mixed.part("competencies"), ContainsSubstring("Gamma\n\u2013\nGamma, Assessment: no score"));
+  CHECK_THAT(mixed.part("competencies"), ContainsSubstring("Gamma\nno answers\nGamma, Assessment: no score"));
   for (const char* section : {"families", "competencies"}) {
     CHECK_THAT(mixed.part(section), !ContainsSubstring("Self"));
     CHECK_THAT(mixed.part(section), !ContainsSubstring("\nAll\n"));
@@ -201,7 +201,7 @@ TEST_CASE("caliper fit report: a rater who left most open is reported by what th
   CHECK_THAT(report.part("Fit"), ContainsSubstring("75.0"));
   CHECK_THAT(report.part("Coverage"), ContainsSubstring("33%"));
   CHECK_THAT(report.part("Part of the model has no score"), ContainsSubstring("Alpha, Gamma."));
-  CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha\n\u2013\n\u2013\nAlpha, Other: no score"));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha\nno answers\nno answers\nAlpha, Other: no score"));
   CHECK_THAT(report.part("strengths"), ContainsSubstring("Beta\nScore 75.0\n"));
   CHECK_THAT(report.part("development"), ContainsSubstring("not enough scores"));
   CHECK_THAT(report.part("reading"), !ContainsSubstring("counts every rater once"));
@@ -231,14 +231,14 @@ TEST_CASE("caliper fit report: strengths and development, with the views of the 
   CHECK_THAT(report.part("development"), !ContainsSubstring("Beta"));
 }
 
-TEST_CASE("caliper fit report: what was taken out before is a dash, not a zero") {
+TEST_CASE("caliper fit report: what was taken out before is told in words, not as a zero") {
   SmallModel model;
   const caliper::Scorer scorer(model.setup());
   Scored scored(model, scorer, kRated);
   for (const char* measure : {"score", "rating"})
     scored.suppress(measure, ASSAY_SUBJECT_CONSTRUCT, kC1, kOther);
   const Written<caliper::FitReport> report(model, scored);
-  CHECK_THAT(report.part("competencies"), ContainsSubstring("Other\n\u2013\n\u2013\nAlpha, Other: no score"));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Other\nno answers\nno answers\nAlpha, Other: no score"));
 }
 
 TEST_CASE("caliper fit report: a case without any answer is written, and says so") {
@@ -289,4 +289,14 @@ TEST_CASE("caliper sheets: a blank form of an instrument without ratings is refu
   model.items.resize(3);
   CHECK_THROWS_WITH(Written<caliper::BlankForm>(model),
                     ContainsSubstring("needs an instrument with ratings"));
+}
+
+TEST_CASE("caliper fit report: raters and agreement stand beside a score from ratings") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  Scored scored(model, scorer, {{kOther, {kBlank, kBlank, kBlank, 4, 3, 5, 4}}, {kPeer, {kBlank, kBlank, kBlank, 5, 3, 1, 5}}});
+  const Written<caliper::FitReport> report(model, scored);
+  // c1: 4, 5 and 4, 5: q = 1/4, 1.5 / (1.5 + 0.25).
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha, Other: 87.5 of 100\n2\n0.86 strong\n"));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Beta, Other: 50.0 of 100\n2\n1.00 very strong\n"));
 }

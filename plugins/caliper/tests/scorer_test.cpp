@@ -193,3 +193,19 @@ TEST_CASE("caliper scorer: a case in which nobody gave a number has counts and n
   CHECK(s.construct("na", kModel, kAll) == 4);
   CHECK(s.construct("rating", kC1, kAll) == kEmpty);
 }
+
+TEST_CASE("caliper scorer: agreement of ratings, worked by hand") {
+  // Five points: the variance of chance is 2.
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Scored s(model, scorer, kRatings3);
+  CHECK(s.item("agreement", kR1, kAll) == 0.5);         // 4, 2, 3: s^2 = 1
+  CHECK(s.item("agreement", kR3, kAll) == 0);           // 5, 1: s^2 = 8
+  CHECK(s.item("agreement", kB1, kOther) == kEmpty);    // one answer
+  CHECK(s.construct("agreement", kC1, kAll) == 0.7692);  // q = (1/2 + 1/4) / 2: 1.25 / (1.25 + 0.375)
+  CHECK(s.construct("agreement", kC1, kOther) == 0.75);  // 2, 3
+  CHECK(s.construct("agreement", kModel, kAll) == 0);    // q = (1/2 + 1/4 + 4 + 1/4) / 4
+  const Scored delivered(model, scorer, kDelivered2);
+  CHECK(delivered.construct("agreement", kC1, kAssessment) == kEmpty);
+  CHECK(delivered.item("agreement", kS1, kAssessment) == kEmpty);
+}

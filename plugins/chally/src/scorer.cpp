@@ -73,23 +73,27 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
 
 void Scorer::add_measures() {
   const auto add = [&](std::string id, std::string title, std::uint32_t type, double minimum, double maximum,
-                       std::vector<std::string> levels, std::uint32_t basis = ASSAY_BASIS_NONE) {
-    return add_measure({std::move(id), std::move(title), type, minimum, maximum, std::move(levels), {}, basis});
+                       std::vector<std::string> levels, std::uint32_t statistic = ASSAY_STATISTIC_NONE,
+                       std::uint32_t basis = ASSAY_BASIS_NONE) {
+    return add_measure(
+        {std::move(id), std::move(title), type, minimum, maximum, std::move(levels), {}, basis, statistic});
   };
   const double none = std::numeric_limits<double>::infinity();
-  n_ = add("n", "Raters behind the score", ASSAY_MEASURE_INTEGER, 0, none, {});
-  score_ = add("score", "Score, 0 to 99", ASSAY_MEASURE_NUMBER, kLowestScore, kHighestScore, {"item", "competency"});
+  n_ = add("n", "Raters behind the score", ASSAY_MEASURE_INTEGER, 0, none, {}, ASSAY_STATISTIC_RATERS);
+  score_ = add("score", "Score, 0 to 99", ASSAY_MEASURE_NUMBER, kLowestScore, kHighestScore, {"item", "competency"},
+               ASSAY_STATISTIC_MEAN);
   // Of the two that speak for a competency, what the vendor delivered comes first.
   percentile_ = add("percentile", "Percentile rank as the vendor delivered it", ASSAY_MEASURE_NUMBER, kLowestScore,
-                    kHighestScore, {"competency"}, ASSAY_BASIS_PERCENTILE_RANK);
+                    kHighestScore, {"competency"}, ASSAY_STATISTIC_MEAN, ASSAY_BASIS_PERCENTILE_RANK);
   rating_ = add("rating", "Mean rating after reverse keys, in points of the scale", ASSAY_MEASURE_NUMBER,
-                profile_.lowest_rating(), profile_.highest_rating(), {"item", "competency"}, ASSAY_BASIS_RATING);
+                profile_.lowest_rating(), profile_.highest_rating(), {"item", "competency"},
+                ASSAY_STATISTIC_MEAN, ASSAY_BASIS_RATING);
   band_ = add("band", "Band of the score: 1 low, 2 middle, 3 high", ASSAY_MEASURE_INTEGER, 1, 3, {"competency"});
   source_ = add("source", "Where scores come from: 1 percentiles, 2 behaviours", ASSAY_MEASURE_INTEGER, 1, 2,
                 {"profile", "competency"});
-  na_ = add("na", "Answers that are NA or blank", ASSAY_MEASURE_INTEGER, 0, none, {});
+  na_ = add("na", "Answers that are NA or blank", ASSAY_MEASURE_INTEGER, 0, none, {}, ASSAY_STATISTIC_MISSING);
   index_ = add("index", "Profile index: mean of the competencies' scores, 0 to 99", ASSAY_MEASURE_NUMBER,
-               kLowestScore, kHighestScore, {"profile"});
+               kLowestScore, kHighestScore, {"profile"}, ASSAY_STATISTIC_MEAN);
   coverage_ = add("coverage", "Share of the competencies with a score, 0 to 1", ASSAY_MEASURE_NUMBER, 0, 1,
                   {"profile"});
 }

@@ -10,6 +10,10 @@ namespace {
 std::string raters_line(const ReportContext& context, const Case& assessed) {
   std::vector<std::string> words;
   for (std::uint32_t slot = 0; slot < context.job.pooled(); ++slot) {
+    if (assessed.withheld(context.job.roles()[slot]) != ASSAY_WITHHELD_NO) {
+      words.push_back(context.wording("cover.raters.withheld", {{"role", context.role_title(slot)}}));
+      continue;
+    }
     const std::uint32_t count = assessed.rater_count(context.job.roles()[slot]);
     if (count == 0) continue;
     words.push_back(context.wording("cover.raters.one",

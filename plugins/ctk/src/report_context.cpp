@@ -135,6 +135,7 @@ Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
       rank_(assessed.column("rank")),
       fit_(assessed.column("fit")),
       coverage_(assessed.column("coverage")),
+      agreement_(assessed.column("agreement")),
       lead_(context.job.pooled()) {
   if (!context.job.characteristics().empty()) {
     preference_ = assessed.column("preference");

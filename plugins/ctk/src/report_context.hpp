@@ -87,6 +87,14 @@ class Scores {
   }
   // The job's level less the level attained, both as they are printed: a reader can check it.
   std::optional<double> gap(const Competency& one, std::uint32_t slot) const;
+  std::optional<double> raters(const Competency& one, std::uint32_t slot) const { return at(n_, one.construct, slot); }
+  std::optional<double> agreement(const Competency& one, std::uint32_t slot) const {
+    return at(agreement_, one.construct, slot);
+  }
+  // Whether there may be a level that must not be shown.
+  bool withheld(const Competency& one, std::uint32_t slot) const {
+    return case_.withheld(attained_, rows_.construct(one.construct, slot));
+  }
   std::optional<double> rank(const Competency& one, std::uint32_t slot) const {
     return at(rank_, one.construct, slot);
   }
@@ -134,7 +142,7 @@ class Scores {
   const ReportContext& context_;
   assay::sdk::Case case_;
   RowIndex rows_;
-  std::size_t n_, mean_, attained_, source_, priority_, rank_, fit_, coverage_;
+  std::size_t n_, mean_, attained_, source_, priority_, rank_, fit_, coverage_, agreement_;
   std::size_t preference_ = 0, difference_ = 0;
   std::vector<std::uint32_t> views_;
   std::uint32_t lead_;

@@ -23,11 +23,19 @@ std::uint32_t form_index(std::string_view form) {
 
 struct Answers {
   Fraction sum;
+  assay::sdk::Spread spread;  // where the scale has even steps
   std::uint32_t n = 0;
   std::uint32_t na = 0;  // NA, or left blank by a rater who answered something else of the same form
 
   std::optional<Fraction> mean() const { return n == 0 ? std::nullopt : std::optional(sum.over(n)); }
 };
+
+// A role that takes one rater alone has nobody to agree with; what is pooled into it may make it more.
+bool takes_several(const assay::sdk::Model& model, std::uint32_t role) {
+  if (model.roles()[role].max_raters != 1) return true;
+  return std::any_of(model.roles().begin(), model.roles().end(),
+                     [&](const assay_role& other) { return other.parent == role; });
+}
 
 void warn_of_weights(const assay::sdk::ScorerSetup& setup, const Job& job) {
   const auto percent = [](double value) { return assay::sdk::fixed_text(value, 2); };
@@ -84,17 +92,22 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
   for (const assay_item& item : setup.model.items()) {
     form_.push_back(form_index(setup.model.form_of(item)));
     const assay::sdk::ArrayView<double> points(setup.model.scales()[item.scale].points);
+    even_.push_back(assay::sdk::even_scale(setup.model.scales()[item.scale]));
     key_.push_back(item.reverse == 0 ? std::nullopt : std::optional(points[0] + points[points.size() - 1]));
   }
-  add_measures();
+  for (std::uint32_t slot = 0; slot < job_.slot_count(); ++slot) {
+    several_.push_back(slot == job_.pooled() || takes_several(setup.model, job_.roles()[slot]));
+  }
+  add_measures(setup.model);
   warn_of_weights(setup, job_);
 }
 
-void Scorer::add_measures() {
+void Scorer::add_measures(const assay::sdk::Model& model) {
   const double none = std::numeric_limits<double>::infinity();
   const auto add = [&](const char* id, const char* title, std::uint32_t type, double minimum, double maximum,
-                       std::vector<std::string> levels, std::uint32_t basis = ASSAY_BASIS_NONE) {
-    return add_measure({id, title, type, minimum, maximum, std::move(levels), {}, basis});
+                       std::vector<std::string> levels, std::uint32_t statistic = ASSAY_STATISTIC_NONE,
+                       std::uint32_t basis = ASSAY_BASIS_NONE) {
+    return add_measure({id, title, type, minimum, maximum, std::move(levels), {}, basis, statistic});
   };
   // A measure may name only levels that the instrument has.
   const std::vector<std::string> competency = {std::string(kCompetency)};
@@ -103,12 +116,14 @@ void Scorer::add_measures() {
   if (!job_.groups().empty()) whole.emplace_back(kTaskGroup);
   if (!job_.characteristics().empty()) asked.emplace_back(kCharacteristic);
   const Ends levels = job_.rated_levels();
-  n_ = add("n", "Raters with a number", ASSAY_MEASURE_INTEGER, 0, none, {});
-  na_ = add("na", "Answers that are NA or blank", ASSAY_MEASURE_INTEGER, 0, none, asked);
-  mean_ = add("mean", "Mean, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none, {"item"});
+  n_ = add("n", "Raters with a number", ASSAY_MEASURE_INTEGER, 0, none, {}, ASSAY_STATISTIC_RATERS);
+  na_ = add("na", "Answers that are NA or blank", ASSAY_MEASURE_INTEGER, 0, none, asked,
+            ASSAY_STATISTIC_MISSING);
+  mean_ = add("mean", "Mean, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none, {"item"},
+              ASSAY_STATISTIC_MEAN);
   // The host places a level between the ends of the measure, which must then be those of every competency.
   attained_ = add("attained", "Level attained, in points of the scale", ASSAY_MEASURE_NUMBER, levels.low,
-                  levels.high, competency, job_.one_span() ? ASSAY_BASIS_RATING : ASSAY_BASIS_NONE);
+                  levels.high, competency, ASSAY_STATISTIC_MEAN, job_.one_span() ? ASSAY_BASIS_RATING : ASSAY_BASIS_NONE);
   gap_ = add("gap", "Target less attained, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none,
              competency);
   source_ = add("source", "Where the level comes from: 1 given as a level, 2 behaviours",
@@ -119,11 +134,20 @@ void Scorer::add_measures() {
   fit_ = add("fit", "Fit to the rated competencies, 0 to 1", ASSAY_MEASURE_NUMBER, 0, 1, whole);
   coverage_ =
       add("coverage", "Share of the weight that was rated, 0 to 1", ASSAY_MEASURE_NUMBER, 0, 1, whole);
-  if (job_.characteristics().empty()) return;
-  preference_ = add("preference", "Preference, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none,
-                    characteristic);
-  difference_ = add("difference", "Preference less the job's level, in points of the scale",
-                    ASSAY_MEASURE_NUMBER, -none, none, characteristic);
+  if (!job_.characteristics().empty()) {
+    preference_ = add("preference", "Preference, in points of the scale", ASSAY_MEASURE_NUMBER, -none, none,
+                      characteristic, ASSAY_STATISTIC_MEAN);
+    difference_ = add("difference", "Preference less the job's level, in points of the scale",
+                      ASSAY_MEASURE_NUMBER, -none, none, characteristic);
+  }
+  std::vector<std::string> several;
+  for (std::uint32_t slot = 0; slot < job_.pooled(); ++slot) {
+    if (several_[slot]) several.emplace_back(view(model.roles()[job_.roles()[slot]].id));
+  }
+  several.emplace_back("all");
+  agreement_ = add_measure({"agreement", "Agreement of the raters, 0 to 1: rwg of an item, rwg(j) of what a level is from",
+                            ASSAY_MEASURE_NUMBER, 0, 1, asked, several, ASSAY_BASIS_NONE,
+                            ASSAY_STATISTIC_AGREEMENT});
 }
 
 Scorer::Tally Scorer::make_tally() const {
@@ -179,7 +203,9 @@ void Scorer::count_items(Tally& tally, const CaseView& answers, std::size_t rate
   for (std::size_t i = 0; i < item_count(); ++i) {
     Answers& into = tally.slots[slot].items[i];
     if (states[i] == ASSAY_ANSWER_VALUE) {
-      into.sum += Fraction::of(key_[i] ? *key_[i] - values[i] : values[i]);
+      const double value = key_[i] ? *key_[i] - values[i] : values[i];
+      into.sum += Fraction::of(value);
+      if (even_[i]) into.spread.add(even_[i]->place(value));
       ++into.n;
     } else if (used[form_[i]]) {
       ++into.na;
@@ -217,7 +243,20 @@ void Scorer::write_items(const Tally& tally, std::uint32_t slot, CaseScores& sco
     scores.set(n_, row, answers.n);
     scores.set(na_, row, answers.na);
     if (const auto mean = answers.mean()) scores.set(mean_, row, mean->value());
+    write_agreement(tally, slot, {item}, row, scores);
   }
+}
+
+// Of one item it is that of the item.
+void Scorer::write_agreement(const Tally& tally, std::uint32_t slot, const std::vector<std::uint32_t>& items,
+                             std::uint32_t row, CaseScores& scores) const {
+  if (!several_[slot]) return;
+  assay::sdk::JointAgreement joint;
+  for (const std::uint32_t item : items) {
+    if (even_[item]) joint.add(tally.slots[slot].items[item].spread, even_[item]->points);
+  }
+  const auto agreement = joint.value();
+  if (agreement.defined()) scores.set(agreement_, row, assay::sdk::to_four_decimals(*agreement.value()));
 }
 
 Scorer::Attained Scorer::write_competencies(const Tally& tally, std::uint32_t slot,
@@ -253,6 +292,7 @@ Scorer::Attained Scorer::write_competencies(const Tally& tally, std::uint32_t sl
     scores.set(gap_, row, gap.value());
     scores.set(source_, row, given ? kFromLevel : kFromBehaviours);
     scores.set(priority_, row, (gap * one.weight * kHundred).value());
+    write_agreement(tally, slot, given ? std::vector{one.level_item} : one.behaviours, row, scores);
   }
   return attained;
 }
@@ -301,6 +341,7 @@ void Scorer::write_characteristics(const Tally& tally, std::uint32_t slot, CaseS
     if (!mean) continue;
     scores.set(preference_, row, mean->value());
     scores.set(difference_, row, (*mean - one.target).value());
+    write_agreement(tally, slot, {one.item}, row, scores);
   }
 }
 

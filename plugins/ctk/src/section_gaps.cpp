@@ -1,4 +1,4 @@
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace ctk {
 
@@ -51,15 +51,19 @@ void write_table(const ReportContext& context, const Scores& scores, DocumentBui
                   {wording("table.weight"), 1, ASSAY_ALIGN_END},
                   {wording("table.target"), 2},
                   {wording("table.attained"), 1, ASSAY_ALIGN_END},
-                  {wording("table.gap"), 1, ASSAY_ALIGN_END}},
+                  {wording("table.gap"), 1, ASSAY_ALIGN_END},
+                  {wording("table.raters"), 1, ASSAY_ALIGN_END},
+                  {wording("table.agreement"), 2}},
                  [&] {
                    for (const Competency& one : context.job.competencies()) {
                      document.row([&] {
                        document.text_cell(context.title(one), ASSAY_FLAG_HEADER);
                        document.text_cell(context.percent(one.weight.value()));
                        document.text_cell(context.target_words(one));
-                       document.text_cell(figure(scores.attained(one, lead)));
-                       document.text_cell(signed_figure(scores.gap(one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                       document.text_cell(level_text(context, scores, one, lead));
+                       document.text_cell(gap_text(context, scores, one, lead), 0, 1, ASSAY_SPAN_STRONG);
+                       document.text_cell(raters_text(context, scores, one, lead));
+                       document.text_cell(agreement_text(context, scores, one, lead));
                      });
                    }
                  });
@@ -78,7 +82,7 @@ void write_roles(const ReportContext& context, const Scores& scores, DocumentBui
         document.row([&] {
           document.text_cell(context.title(one), ASSAY_FLAG_HEADER);
           document.text_cell(plain(one.target.value()));
-          for (const std::uint32_t slot : slots) document.text_cell(figure(scores.attained(one, slot)));
+          for (const std::uint32_t slot : slots) document.text_cell(level_text(context, scores, one, slot));
         });
       }
     });

@@ -1,4 +1,4 @@
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace ctk {
 
@@ -28,9 +28,13 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
     said.push_back(wording(key));
   }
   if (scores.views().size() > 1) said.push_back(wording("reading.pooled"));
-  said.push_back(wording("reading.na"));
-  said.push_back(wording("reading.opinion"));
-  document.section({"reading", wording("reading.title")}, [&] { write_strings(document, said); });
+  for (const char* key : {"reading.na", "reading.agreement", "reading.undefined", "reading.opinion"}) {
+    said.push_back(wording(key));
+  }
+  document.section({"reading", wording("reading.title")}, [&] {
+    write_strings(document, said);
+    write_withheld_roles(context, scores, document);
+  });
 }
 
 }  // namespace

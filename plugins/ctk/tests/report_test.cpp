@@ -21,7 +21,7 @@ TEST_CASE("ctk gap: what a role did not rate is said, and by whom") {
   CHECK(says(fit, "Manager: Competency 3\n"));
   CHECK_FALSE(says(fit, "Self: "));
   CHECK_FALSE(says(fit, "All raters: "));
-  CHECK(says(words_of(root, "roles"), "Competency 3|4|2.00|\u2013|3.00|2.50|\n"));
+  CHECK(says(words_of(root, "roles"), "Competency 3|4|2.00|not rated|3.00|2.50|\n"));
 }
 
 TEST_CASE("ctk gap: nothing is said to be missing where all is rated") {
@@ -35,7 +35,7 @@ TEST_CASE("ctk gap: a competency that nobody rated is named, and the fit goes wi
   const std::string fit = words_of(root, "fit");
   CHECK(says(fit, "All raters: Competency 3\n"));
   CHECK(says(fit, "Share of the weight: 2 of 3 competencies\n58.3%\n"));  // 7/12
-  CHECK(says(words_of(root, "levels"), "Competency 3|41.7%|4 Skilled|\u2013|\u2013|\n"));
+  CHECK(says(words_of(root, "levels"), "Competency 3|41.7%|4 Skilled|not rated|not rated|0|not rated|\n"));
 }
 
 TEST_CASE("ctk gap: the fit by task group, and by role beside it") {
@@ -52,9 +52,9 @@ TEST_CASE("ctk gap: the fit by task group, and by role beside it") {
 TEST_CASE("ctk gap: each competency with weight, level of the job, level attained and gap") {
   Reporting report;
   const std::string levels = words_of(report.about<GapReport>(ratings()), "levels");
-  CHECK(says(levels, "Competency 1|50.0%|5 Expert|3.33|+1.67|\n"));
-  CHECK(says(levels, "Competency 2|8.3%|3|3.00|0.00|\n"));  // the scale has no word for 3
-  CHECK(says(levels, "Competency 3|41.7%|4 Skilled|2.50|+1.50|\n"));
+  CHECK(says(levels, "Competency 1|50.0%|5 Expert|3.33|+1.67|3|0.67 moderate|\n"));
+  CHECK(says(levels, "Competency 2|8.3%|3|3.00|0.00|3|0.50 weak|\n"));  // the scale has no word for 3
+  CHECK(says(levels, "Competency 3|41.7%|4 Skilled|2.50|+1.50|2|0.00 none|\n"));
 }
 
 namespace {
@@ -74,9 +74,9 @@ TEST_CASE("ctk gap: a printed gap is the job's level less the printed level") {
   // 39/8 = 4.875, 25/8 = 3.125 and 27/8 = 3.375.
   const Node& root = report.about<GapReport>(eight(39, 25, 27));
   const std::string levels = words_of(root, "levels");
-  CHECK(says(levels, "|4.88|+0.12|\n"));
-  CHECK(says(levels, "|3.13|\u22120.13|\n"));
-  CHECK(says(levels, "|3.38|+0.62|\n"));
+  CHECK(says(levels, "|4.88|+0.12|8|"));
+  CHECK(says(levels, "|3.13|\u22120.13|8|"));
+  CHECK(says(levels, "|3.38|+0.62|8|"));
   CHECK(says(words_of(root, "develop-c1"), "The gap is 0.12"));
   CHECK(find(root, "gap-chart")->chart->series[0].values == std::vector<double>{4.88, 3.13, 3.38});
 }
@@ -115,7 +115,7 @@ TEST_CASE("ctk gap: a competency that was not rated is not near the job") {
 
 TEST_CASE("ctk gap: what lies above the target reads as a minus") {
   Reporting report;
-  CHECK(says(words_of(report.about<GapReport>({levels(kSelf, 5, 4, 3)}), "levels"), "|4.00|\u22121.00|\n"));
+  CHECK(says(words_of(report.about<GapReport>({levels(kSelf, 5, 4, 3)}), "levels"), "|4.00|\u22121.00|1|one rater|\n"));
 }
 
 TEST_CASE("ctk gap: the chart holds what is attained against the job, and leaves out what was not rated") {
@@ -252,4 +252,16 @@ TEST_CASE("ctk gap: the cover names person, organisation and how many answered i
   CHECK(cover.attribute("Organisation") == "Sample Inc");
   CHECK(cover.attribute("Ratings from") == "Self 1, Manager 1, Other 1");
   CHECK(root.attribute("report") == "ctk.gap");
+}
+
+TEST_CASE("ctk gap: a role that is withheld is named with the reason") {
+  const auto said = [](std::uint32_t reason) {
+    Reporting report;
+    report.withheld = {ASSAY_WITHHELD_NO, reason};
+    return words(report.about<GapReport>({levels(kSelf, 5, 4, 3)}));
+  };
+  CHECK(says(said(ASSAY_WITHHELD_FEW), "Manager: fewer than 3 people answered."));
+  CHECK(says(said(ASSAY_WITHHELD_EARLIER), "Manager: with an earlier report"));
+  CHECK(says(said(ASSAY_WITHHELD_WIDER), "Manager: with these figures"));
+  CHECK_FALSE(says(said(ASSAY_WITHHELD_NO), "Manager"));
 }

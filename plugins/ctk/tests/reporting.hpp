@@ -51,7 +51,9 @@ struct Reporting {
       ++counts[rater.role];
       if (rater.role == kPeer) ++counts[kOther];
     }
-    const assay_case assessed = scored.as_case(scorer.measures(), counts);
+    assay_case assessed = scored.as_case(scorer.measures(), counts);
+    assessed.withheld = assay::sdk::array(withheld);
+    assessed.minimum_raters = 3;
     return written([&](auto& d) { Report(setup()).write_case(assay::sdk::Case(assessed), d); });
   }
   template <typename Report>
@@ -68,6 +70,7 @@ struct Reporting {
 
   SmallJob job;
   English english;
+  std::vector<std::uint32_t> withheld;  // ASSAY_WITHHELD_… by role; empty for nothing
   assay::sdk::DocumentTree tree;
 };
 

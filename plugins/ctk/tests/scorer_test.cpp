@@ -218,3 +218,22 @@ TEST_CASE("ctk scorer: the order of raters changes nothing") {
   }
   CHECK(one.construct("fit", kJob, kAll) == other.construct("fit", kJob, kAll));
 }
+
+TEST_CASE("ctk scorer: agreement, worked by hand") {
+  // Five points: the variance of chance is 2.
+  SmallJob job;
+  const Scored s = score(job, ratings());
+  CHECK(s.item("agreement", kC1B1, kAll) == 0.5);          // 4, 3, 2: s^2 = 1
+  CHECK(s.item("agreement", kC1B3, kAll) == kEmpty);       // one answer
+  CHECK(s.construct("agreement", kC1, kAll) == 0.6667);    // two behaviours at 1/2: 1 / (1 + 1/2)
+  CHECK(s.construct("agreement", kC2, kAll) == 0.5);       // one behaviour
+  CHECK(s.construct("agreement", kC3, kAll) == 0);         // 2, 4: s^2 = 2, as by chance
+  CHECK(s.construct("agreement", kC1, kOther) == kEmpty);  // one rater
+}
+
+TEST_CASE("ctk scorer: where a level was given, its agreement is that of the level") {
+  SmallJob job;
+  const Scored s = score(job, {levels(kPeer, 4, 3, 3), levels(kPeer, 5, 3, 3), behaviours(kPeer, {1, 5, 3, 1, 1, 1})});
+  CHECK(s.construct("agreement", kC1, kOther) == 0.75);  // 4, 5: s^2 = 1/2
+  CHECK(s.construct("agreement", kC2, kOther) == 1);
+}

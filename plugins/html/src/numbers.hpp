@@ -21,20 +21,28 @@ inline void append_number(std::string& out, double value, int decimals = 2) {
   constexpr long long kPowers[] = {1, 10, 100, 1000, 10000};
   if (!(std::fabs(value) < 1e12)) return append_fixed(out, value, 0);
   const long long power = kPowers[decimals];
-  long long scaled = std::llround(value * static_cast<double>(power));
-  if (scaled < 0) {
-    out += '-';
-    scaled = -scaled;
+  const long long scaled = static_cast<long long>(std::fabs(value) * static_cast<double>(power) + 0.5);
+  if (scaled == 0) {
+    out += '0';
+    return;
   }
+  // From the last digit to the first.
   char buffer[32];
-  out.append(buffer, std::to_chars(buffer, buffer + sizeof(buffer), scaled / power).ptr);
+  char* at = buffer + sizeof(buffer);
   long long rest = scaled % power;
-  if (rest == 0) return;
-  out += '.';
-  for (long long place = power / 10; rest > 0; place /= 10) {
-    out += static_cast<char>('0' + rest / place);
-    rest %= place;
+  if (rest != 0) {
+    for (long long place = power; place > 1; place /= 10, rest /= 10) {
+      if (rest % 10 != 0 || at != buffer + sizeof(buffer)) *--at = static_cast<char>('0' + rest % 10);
+    }
+    *--at = '.';
   }
+  long long whole = scaled / power;
+  do {
+    *--at = static_cast<char>('0' + whole % 10);
+    whole /= 10;
+  } while (whole > 0);
+  if (value < 0) *--at = '-';
+  out.append(at, buffer + sizeof(buffer));
 }
 
 inline std::string number_text(double value, int decimals = 2) {

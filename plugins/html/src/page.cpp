@@ -35,8 +35,8 @@ std::size_t expected_size(const sdk::Node& node) {
   return size;
 }
 
-ChartWords chart_words(const sdk::Wording& wording) {
-  return {wording("no-value"), wording("figures"), wording("decimal-mark")};
+chart::Direction direction_of(const sdk::Node& document) {
+  return runs_left(language_of(document)) ? chart::Direction::kRightToLeft : chart::Direction::kLeftToRight;
 }
 
 }  // namespace
@@ -46,7 +46,10 @@ Page::Page(const sdk::Node& document, const Look& look)
       look_(look),
       looks_(document),
       out_(expected_size(document) + style_size() + look.logo.size() * 2),
-      charts_{out_, looks_, chart_words(look.wording), 0, {}} {}
+      charts_{out_,
+              {looks_, {look.wording("no-value"), look.wording("decimal-mark")}, {}},
+              look.wording("figures"),
+              direction_of(document)} {}
 
 std::string Page::render() {
   const std::string language = language_of(document_);

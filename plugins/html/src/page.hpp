@@ -9,7 +9,6 @@
 #include "charts.hpp"
 #include "html_writer.hpp"
 #include "look.hpp"
-#include "series_look.hpp"
 
 namespace assay::html {
 
@@ -70,7 +69,7 @@ class Page {
 
   const sdk::Node& document_;
   const Look& look_;
-  SeriesLooks looks_;
+  chart::SeriesLooks looks_;
   HtmlWriter out_;
   ChartContext charts_;
   int level_ = 2;                   // of the next heading

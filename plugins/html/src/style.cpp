@@ -1,10 +1,13 @@
 #include "style.hpp"
 
-#include "colour.hpp"
+#include "assay/sdk/chart/palette.hpp"
 #include "ids.hpp"
 
 namespace assay::html {
 namespace {
+
+using sdk::chart::Colour;
+using sdk::chart::Palette;
 
 void variable(std::string& out, std::string_view name, Colour colour) {
   out.append("--").append(name).append(":").append(css(colour)).append(";");
@@ -24,7 +27,8 @@ std::string variables(const Palette& palette) {
   variable(out, "fill", palette.fill);
   variable(out, "on-fill", palette.on_fill);
   variable(out, "fill-line", palette.fill_line);
-  for (int i = 0; i < Palette::kSeries; ++i) variable(out, "s" + std::to_string(i + 1), palette.series[i]);
+  for (std::size_t i = 0; i < Palette::kSeries; ++i)
+    variable(out, "s" + std::to_string(i + 1), palette.series[i]);
   variable(out, "ref", palette.reference);
   return out + "}\n";
 }
@@ -55,8 +59,8 @@ std::string page_margins(const Look& look, const Palette& palette) {
 }  // namespace
 
 std::string page_style(const Look& look) {
-  const Palette light = light_palette(Colour::from(look.accent)),
-                dark = dark_palette(Colour::from(look.accent));
+  const Palette light = sdk::chart::light_palette(Colour::from(look.accent)),
+                dark = sdk::chart::dark_palette(Colour::from(look.accent));
   std::string out;
   out.reserve(style_size());
   out += "\n";

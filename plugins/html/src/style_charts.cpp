@@ -15,6 +15,10 @@ svg text{font-family:var(--sans);font-size:12px;fill:var(--ink);font-variant-num
 @container (max-width:34rem){.chart .wide{display:none}.chart .narrow{display:block}}
 .line{fill:none;stroke:currentColor;stroke-width:2.25;stroke-linejoin:round;stroke-linecap:round}
 .mark{fill:currentColor}
+.fill{fill:currentColor}
+.s2 .fill{fill:url(#fill:s2)}.s3 .fill{fill:url(#fill:s3)}.s4 .fill{fill:url(#fill:s4)}.s5 .fill{fill:url(#fill:s5)}.s6 .fill{fill:url(#fill:s6)}
+.hatch{fill:none;stroke:var(--paper);stroke-opacity:.6}
+.against{stroke:currentColor;stroke-width:2}
 path.mark{stroke:var(--paper);stroke-width:1.2}
 .hollow{fill:var(--paper);stroke:currentColor;stroke-width:1.7}
 .rule{fill:none;stroke:var(--line)}
@@ -26,6 +30,7 @@ svg .category{font-weight:600}
 svg .end-label{font-size:13px;font-weight:600;fill:currentColor}
 svg .row-label,svg .figure{font-size:13px}
 svg .figure{font-weight:600}
+svg .none{fill:var(--muted)}
 main .legend{list-style:none;display:flex;flex-wrap:wrap;gap:.25rem 1.5rem;margin:0 0 .75rem;padding:0;font-size:.88rem}
 .legend li{display:flex;align-items:center;gap:.5rem;margin:0}
 .legend svg{flex:none}
@@ -43,16 +48,15 @@ details td,details thead th+th{text-align:end}
 .axed .bar{height:17px}
 .axed .counts{height:33px}
 .axis{height:14px;margin-block-start:.3rem}
-.axis text,.below text{font-size:10.5px;font-weight:400;color:var(--muted);fill:var(--muted)}
-.count,.axis text:not([text-anchor]),.below text:not([text-anchor]){text-anchor:middle}
-svg .count{font-size:11px;font-weight:600}
+svg .small{font-size:10.5px;font-weight:400;fill:var(--muted)}
+svg .count{font-size:11px;font-weight:600;text-anchor:middle}
 .track{fill:var(--track)}
 .notch{fill:var(--paper)}
 .bar .end{fill:currentColor}
 .ground{fill:var(--control)}
 .apart{fill:none;stroke:var(--control);stroke-dasharray:2 1.5}
 td>.narrow{width:100%;height:auto}
-.chart>.bar,.chart>.counts{max-width:24rem;overflow:hidden}
+.chart .single{display:block;width:100%;max-width:24rem;height:auto}
 )css";
 
 }  // namespace assay::html

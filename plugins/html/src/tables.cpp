@@ -22,19 +22,9 @@ std::size_t span_of(const sdk::Node& cell) {
 
 const sdk::OwnedChart* cell_chart(const sdk::Node& cell) {
   for (const sdk::Node& child : cell.children) {
-    if (child.chart && is_cell_chart(*child.chart)) return child.chart.get();
+    if (child.chart && chart::is_cell_chart(*child.chart)) return child.chart.get();
   }
   return nullptr;
-}
-
-bool same_axis(const sdk::OwnedChart& one, const sdk::OwnedChart& other) {
-  if (one.kind != other.kind) return false;
-  if (one.kind == ASSAY_CHART_SCORE_BAR) return one.minimum == other.minimum && one.maximum == other.maximum;
-  const auto same = [](const sdk::OwnedCategory& a, const sdk::OwnedCategory& b) {
-    return a.short_label == b.short_label && a.label == b.label;
-  };
-  return std::equal(one.categories.begin(), one.categories.end(), other.categories.begin(),
-                    other.categories.end(), same);
 }
 
 class TableWriter {
@@ -92,10 +82,10 @@ class TableWriter {
     for (const sdk::Node& row : table_.children) {
       std::size_t column = 0;
       for (const sdk::Node& cell : row.children) {
-        const sdk::OwnedChart* chart = column < columns_ ? cell_chart(cell) : nullptr;
-        drawings_ = drawings_ || chart != nullptr;
-        if (chart != nullptr && axes_[column] == nullptr) axes_[column] = chart;
-        if (chart != nullptr && !same_axis(*chart, *axes_[column])) mixed[column] = true;
+        const sdk::OwnedChart* shown = column < columns_ ? cell_chart(cell) : nullptr;
+        drawings_ = drawings_ || shown != nullptr;
+        if (shown != nullptr && axes_[column] == nullptr) axes_[column] = shown;
+        if (shown != nullptr && !chart::same_axis(*shown, *axes_[column])) mixed[column] = true;
         column += span_of(cell);
       }
     }

@@ -106,7 +106,7 @@ std::string GroupPage::band(const Edges& edges, std::size_t index) const {
 void write_basis(const GroupPage& page) {
   const GroupContext& context = page.context;
   const auto& wording = context.wording;
-  page.document.section({"basis", wording("group.basis.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
+  page.document.section({"basis", wording("group.basis.title"), {}, ASSAY_FLAG_NEW_PAGE, "disclosure"}, [&] {
     page.document.paragraph(
         wording("group.basis.text", {{"instrument", context.model.title()}, {"column", page.set.group_by()}}));
     page.document.list(false, [&] {

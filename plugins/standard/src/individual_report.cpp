@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "basis.hpp"
+
 namespace standard {
 
 using assay::sdk::Case;
@@ -13,6 +15,10 @@ namespace {
 std::string raters_line(const ReportContext& context, const Scores& scores) {
   std::vector<std::string> words;
   for (std::uint32_t slot = 0; slot < context.tree.pooled(); ++slot) {
+    if (scores.assessed().withheld(context.tree.roles()[slot]) != ASSAY_WITHHELD_NO) {
+      words.push_back(context.wording("cover.raters.withheld", {{"role", context.role_title(slot)}}));
+      continue;
+    }
     const std::uint32_t raters = scores.assessed().rater_count(context.tree.roles()[slot]);
     if (raters == 0) continue;
     const std::uint32_t answered = std::min(scores.answered(slot), raters);
@@ -28,7 +34,7 @@ void write_person_cover(const ReportContext& context, const Scores& scores, Docu
   const Case& assessed = scores.assessed();
   const std::string_view organisation =
       assessed.attribute("organisation").empty() ? context.client_name : assessed.attribute("organisation");
-  const std::string_view norm = context.norm ? context.norm->title() : std::string_view();
+  const std::string norm = context.norm ? norm_text(context) : std::string();
   write_cover(context, document, assessed.name(),
               {{"cover.report", context.wording("cover.individual")},
                {"cover.organisation", organisation},

@@ -129,6 +129,8 @@ Scores::Scores(const ReportContext& context, const Case& assessed)
       percentile_(assessed.column("percentile")),
       gap_(assessed.column("gap")),
       na_(assessed.column("na")),
+      agreement_(assessed.column("agreement")),
+      standard_error_(assessed.column("standard_error")),
       lead_(context.tree.pooled()) {
   for (std::uint32_t slot = 0; slot < tree_.pooled(); ++slot) {
     if (has_any(slot)) views_.push_back(slot);
@@ -157,22 +159,29 @@ std::uint32_t Scores::answered(std::uint32_t slot) const {
   return static_cast<std::uint32_t>(most);
 }
 
-bool Scores::any_percentile() const {
+bool Scores::any(std::size_t column) const {
   for (const std::uint32_t slot : shown_) {
     for (std::uint32_t c = 0; c < tree_.size(); ++c) {
-      if (percentile(c, slot)) return true;
+      if (at(column, c, slot)) return true;
     }
   }
   return false;
 }
 
+bool Scores::any_percentile() const {
+  return any(percentile_);
+}
+
 bool Scores::any_gap() const {
-  for (const std::uint32_t slot : shown_) {
-    for (std::uint32_t c = 0; c < tree_.size(); ++c) {
-      if (gap(c, slot)) return true;
-    }
-  }
-  return false;
+  return any(gap_);
+}
+
+bool Scores::any_agreement() const {
+  return any(agreement_);
+}
+
+bool Scores::any_standard_error() const {
+  return any(standard_error_);
 }
 
 void write_cover(const ReportContext& context, DocumentBuilder& document, std::string_view note,

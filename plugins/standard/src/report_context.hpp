@@ -35,6 +35,7 @@ struct ReportContext {
         rules(setup.model, setup.options),
         tree(setup.model, rules),
         show_items(setup.options.flag("show_items")),
+        blind_spot_gap(setup.options.number("blind_spot_gap")),
         client_name(setup.client_name),
         locale(setup.locale) {}
 
@@ -64,6 +65,7 @@ struct ReportContext {
   Rules rules;
   Tree tree;
   bool show_items;
+  double blind_spot_gap;  // in percent of the way from the lowest to the highest score
   std::string_view client_name;
   std::string_view locale;
 };
@@ -92,6 +94,19 @@ class Scores {
   std::optional<double> missing(std::uint32_t construct, std::uint32_t slot) const {
     return at(na_, construct, slot);
   }
+  std::optional<double> agreement(std::uint32_t construct, std::uint32_t slot) const {
+    return at(agreement_, construct, slot);
+  }
+  std::optional<double> standard_error(std::uint32_t construct, std::uint32_t slot) const {
+    return at(standard_error_, construct, slot);
+  }
+  // Whether there may be a figure that must not be shown.
+  bool withheld(std::uint32_t construct, std::uint32_t slot) const {
+    return case_.withheld(score_, rows_.construct(construct, slot));
+  }
+  bool item_withheld(std::uint32_t item, std::uint32_t slot) const {
+    return case_.withheld(mean_, rows_.item(item, slot));
+  }
   std::optional<double> item(std::uint32_t item, std::uint32_t slot) const {
     return case_.score(mean_, rows_.item(item, slot));
   }
@@ -112,17 +127,20 @@ class Scores {
   // Whether any construct has one in any slot that is shown.
   bool any_percentile() const;
   bool any_gap() const;
+  bool any_agreement() const;
+  bool any_standard_error() const;
 
  private:
   std::optional<double> at(std::size_t column, std::uint32_t construct, std::uint32_t slot) const {
     return case_.score(column, rows_.construct(construct, slot));
   }
   bool has_any(std::uint32_t slot) const;
+  bool any(std::size_t column) const;
 
   assay::sdk::Case case_;
   const Tree& tree_;
   RowIndex rows_;
-  std::size_t n_, mean_, score_, percent_, percentile_, gap_, na_;
+  std::size_t n_, mean_, score_, percent_, percentile_, gap_, na_, agreement_, standard_error_;
   std::vector<std::uint32_t> views_, shown_;
   std::uint32_t lead_;
 };
@@ -168,6 +186,8 @@ void write_overview(const ReportContext& context, const Scores& scores,
 void write_change(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 void write_constructs(const ReportContext& context, const Scores& scores,
                       assay::sdk::DocumentBuilder& document);
+// Blind spots and hidden strengths: the person's own view against that of the others.
+void write_self_other(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document);
 // A construct's bar in a slot.
 void write_bar(const ReportContext& context, const Scores& scores, assay::sdk::DocumentBuilder& document,
                std::uint32_t construct, std::uint32_t slot);

@@ -1,7 +1,9 @@
 #include "scorer.hpp"
 
 #include <algorithm>
+#include <assay/sdk/agreement.hpp>
 #include <assay/sdk/norm_range.hpp>
+#include <assay/sdk/standard_error.hpp>
 #include <limits>
 #include <string>
 
@@ -26,6 +28,7 @@ struct Mean {
 
 struct ItemTally {
   Mean mean;
+  assay::sdk::Spread spread;  // where the scale has even steps
   std::uint32_t na = 0;
 };
 
@@ -49,6 +52,17 @@ class Hull {
   double low_ = std::numeric_limits<double>::infinity();
   double high_ = -std::numeric_limits<double>::infinity();
 };
+
+}  // namespace
+
+namespace {
+
+// A role that takes one rater alone has nobody to agree with; what is pooled into it may make it more.
+bool takes_several(const assay::sdk::Model& model, std::uint32_t role) {
+  if (model.roles()[role].max_raters != 1) return true;
+  return std::any_of(model.roles().begin(), model.roles().end(),
+                     [&](const assay_role& other) { return other.parent == role; });
+}
 
 }  // namespace
 
@@ -86,6 +100,8 @@ Scorer::Scorer(const assay::sdk::ScorerSetup& setup)
       norms_(setup.rows.size()) {
   if (setup.model.items().empty())
     assay::sdk::refuse("the instrument has no items: there is nothing to score");
+  for (const assay_item& item : setup.model.items())
+    even_.push_back(assay::sdk::even_scale(setup.model.scales()[item.scale]));
   find_norms(setup);
   add_measures();
 }
@@ -135,20 +151,40 @@ void Scorer::add_measures() {
   std::vector<std::string> constructs;
   for (const assay_text& level : model_.levels()) constructs.emplace_back(view(level));
   const auto add = [&](std::string id, std::string title, const Range& range, std::vector<std::string> levels,
-                       std::uint32_t type = ASSAY_MEASURE_NUMBER, std::uint32_t basis = ASSAY_BASIS_NONE) {
-    return add_measure(
-        {std::move(id), std::move(title), type, range.low, range.high, std::move(levels), {}, basis});
+                       std::uint32_t type, std::uint32_t statistic, std::uint32_t basis = ASSAY_BASIS_NONE,
+                       std::vector<std::string> roles = {}) {
+    return add_measure({std::move(id), std::move(title), type, range.low, range.high, std::move(levels),
+                        std::move(roles), basis, statistic});
   };
   const Range counts{0, std::numeric_limits<double>::infinity()};
-  n_ = add("n", "Raters behind the figure", counts, {}, ASSAY_MEASURE_INTEGER);
-  mean_ = add("mean", "Mean answer after reverse keys, in points of the scale", means.range(), {"item"});
-  score_ = add("score", "Score by the chosen method", scores.range(), constructs, ASSAY_MEASURE_NUMBER,
+  constexpr std::uint32_t kNumber = ASSAY_MEASURE_NUMBER, kWhole = ASSAY_MEASURE_INTEGER;
+  n_ = add("n", "Raters behind the figure", counts, {}, kWhole, ASSAY_STATISTIC_RATERS);
+  mean_ = add("mean", "Mean answer after reverse keys, in points of the scale", means.range(), {"item"}, kNumber,
+              ASSAY_STATISTIC_MEAN);
+  score_ = add("score", "Score by the chosen method", scores.range(), constructs, kNumber, ASSAY_STATISTIC_MEAN,
                basis(scores.range()));
   percent_ = add("percent", "Place between the lowest and the highest score possible, 0 to 100", {0, 100},
-                 constructs);
-  percentile_ = add("percentile", "Percentile rank in the norm", {0, 100}, {});
-  gap_ = add("gap", "Target minus score, in units of the score", gaps.range(), constructs);
-  na_ = add("na", "Answers that are NA or blank", counts, {}, ASSAY_MEASURE_INTEGER);
+                 constructs, kNumber, ASSAY_STATISTIC_MEAN);
+  percentile_ =
+      add("percentile", "Percentile rank in the norm", {0, 100}, {}, kNumber, ASSAY_STATISTIC_NONE);
+  gap_ = add("gap", "Target minus score, in units of the score", gaps.range(), constructs, kNumber,
+             ASSAY_STATISTIC_NONE);
+  na_ = add("na", "Answers that are NA or blank", counts, {}, kWhole, ASSAY_STATISTIC_MISSING);
+  agreement_ = add("agreement", "Agreement of the raters, 0 to 1: rwg of an item, rwg(j) of a construct", {0, 1}, {},
+                   kNumber, ASSAY_STATISTIC_AGREEMENT, ASSAY_BASIS_NONE, several());
+  standard_error_ = add("standard_error", "Standard error of measurement, in units of the score, by the norm", counts,
+                        {}, kNumber, ASSAY_STATISTIC_STANDARD_ERROR);
+}
+
+// The roles that may have several raters, "all" among them.
+std::vector<std::string> Scorer::several() {
+  std::vector<std::string> roles;
+  for (std::uint32_t slot = 0; slot < tree_.slot_count(); ++slot) {
+    const bool more = slot == tree_.pooled() || takes_several(model_, tree_.roles()[slot]);
+    several_.push_back(more);
+    if (more) roles.emplace_back(slot == tree_.pooled() ? "all" : view(model_.roles()[tree_.roles()[slot]].id));
+  }
+  return roles;
 }
 
 void Scorer::score(const assay_batch& batch, const assay_score_table& table) const {
@@ -183,6 +219,7 @@ void Scorer::count_rater(Tally& tally, const CaseView& answers, std::size_t rate
     for (std::uint32_t item = 0; item < into.items.size(); ++item) {
       if (said.answered(item)) {
         into.items[item].mean.add(said.keyed(item));
+        if (even_[item]) into.items[item].spread.add(even_[item]->place(said.keyed(item)));
       } else if (said.asked(item)) {
         ++into.items[item].na;
       }
@@ -207,7 +244,10 @@ void Scorer::write_items(const Tally& tally, std::uint32_t slot, CaseScores& sco
     const auto mean =
         static_cast<double>(from.mean.value_in(ends_of(model_.scales()[model_.items()[item].scale])));
     scores.set(mean_, row, mean);
-    write_percentile(row, mean, scores);
+    write_norm(row, mean, scores);
+    if (!several_[slot] || !even_[item]) continue;
+    const auto agreement = assay::sdk::agreement(from.spread, even_[item]->points);
+    if (agreement.defined()) scores.set(agreement_, row, assay::sdk::to_four_decimals(*agreement.value()));
   }
 }
 
@@ -231,12 +271,27 @@ void Scorer::write_constructs(const Tally& tally, std::uint32_t slot, CaseScores
     scores.set(score_, row, static_cast<double>(score));
     scores.set(percent_, row, static_cast<double>(tallied.percent.value_in({0, 100})));
     if (node.target) scores.set(gap_, row, static_cast<double>(*node.target - score));
-    write_percentile(row, static_cast<double>(score), scores);
+    write_norm(row, static_cast<double>(score), scores);
+    if (several_[slot]) write_agreement(tally, slot, c, scores);
   }
 }
 
-void Scorer::write_percentile(std::uint32_t row, double score, CaseScores& scores) const {
-  if (norms_[row]) scores.set(percentile_, row, norms_[row]->rank_of(score));
+void Scorer::write_agreement(const Tally& tally, std::uint32_t slot, std::uint32_t construct,
+                             CaseScores& scores) const {
+  assay::sdk::JointAgreement joint;
+  for (const std::uint32_t item : tree_.node(construct).beneath) {
+    if (even_[item]) joint.add(tally.slots[slot].items[item].spread, even_[item]->points);
+  }
+  const auto agreement = joint.value();
+  if (!agreement.defined()) return;
+  scores.set(agreement_, rows_.construct(construct, slot), assay::sdk::to_four_decimals(*agreement.value()));
+}
+
+void Scorer::write_norm(std::uint32_t row, double score, CaseScores& scores) const {
+  if (!norms_[row]) return;
+  scores.set(percentile_, row, norms_[row]->rank_of(score));
+  const auto error = assay::sdk::standard_error(*norms_[row]);
+  if (error.defined()) scores.set(standard_error_, row, assay::sdk::to_four_decimals(*error.value()));
 }
 
 }  // namespace standard

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace standard {
 
@@ -52,16 +52,22 @@ class ConstructSection {
     if (node_.target) columns.push_back({wording_("table.gap"), 1, ASSAY_ALIGN_END});
     if (percentiles) columns.push_back({wording_("table.percentile"), 1, ASSAY_ALIGN_END});
     columns.push_back({wording_("table.raters"), 1, ASSAY_ALIGN_END});
+    const bool agreements = scores_.any_agreement();
+    if (agreements) columns.push_back({wording_("table.agreement"), 2});
     document_.table(wording_("construct.caption", {{"construct", view(construct_.title)}}), columns, [&] {
       for (const std::uint32_t slot : scores_.shown()) {
         document_.row([&] {
           document_.text_cell(context_.role_title(slot), ASSAY_FLAG_HEADER);
           document_.cell([&] { write_bar(context_, scores_, document_, index_, slot); });
-          document_.text_cell(context_.score_figure(scores_.score(index_, slot)), 0, 1, ASSAY_SPAN_STRONG);
-          if (node_.target)
-            document_.text_cell(signed_figure(scores_.gap(index_, slot), context_.decimals()));
-          if (percentiles) document_.text_cell(figure(scores_.percentile(index_, slot), 0));
-          document_.text_cell(figure(scores_.raters(index_, slot), 0));
+          document_.text_cell(score_and_error(context_, scores_, index_, slot), 0, 1, ASSAY_SPAN_STRONG);
+          if (node_.target) {
+            const auto gap = scores_.gap(index_, slot);
+            document_.text_cell(gap ? signed_figure(gap, context_.decimals())
+                                    : score_text(context_, scores_, index_, slot));
+          }
+          if (percentiles) document_.text_cell(percentile_text(context_, scores_, index_, slot));
+          document_.text_cell(raters_text(context_, scores_, index_, slot));
+          if (agreements) document_.text_cell(agreement_text(context_, scores_, index_, slot));
         });
       }
     });
@@ -164,7 +170,7 @@ class ConstructSection {
               },
               ASSAY_FLAG_HEADER);
           for (const std::uint32_t slot : slots)
-            document_.text_cell(figure(scores_.item(item, slot), has_whole_answers(slot) ? 0 : 2));
+            document_.text_cell(item_text(context_, scores_, item, slot, has_whole_answers(slot) ? 0 : 2));
           if (missing_shown) document_.text_cell(figure(missing, 0));
         });
       }

@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace standard {
 
@@ -49,6 +49,7 @@ class Overview {
       if (!compared) write_wheel();
       if (scores_.any_gap()) write_targets();
       if (compared) write_views();
+      write_self_other(context_, scores_, document_);
     });
   }
 
@@ -63,6 +64,7 @@ class Overview {
       columns.push_back({wording_("table.gap"), 1, ASSAY_ALIGN_END});
     }
     if (percentiles) columns.push_back({wording_("table.percentile"), 1, ASSAY_ALIGN_END});
+    columns.push_back({wording_("table.raters"), 1, ASSAY_ALIGN_END});
     document_.table(wording_("overview.caption", {{"role", context_.role_title(lead_)}}), columns, [&] {
       for (const std::uint32_t root : context_.tree.roots()) write_branch(root, gaps, percentiles);
     });
@@ -86,13 +88,19 @@ class Overview {
       document_.cell([&] {
         if (node.scored) write_bar(context_, scores_, document_, construct, lead_);
       });
-      document_.text_cell(context_.score_figure(scores_.score(construct, lead_)), 0, 1, ASSAY_SPAN_STRONG);
+      document_.text_cell(node.scored ? score_and_error(context_, scores_, construct, lead_) : "", 0, 1,
+                          ASSAY_SPAN_STRONG);
       if (gaps) {
         document_.text_cell(node.target ? context_.score_figure(node.target) : "");
-        document_.text_cell(node.target ? signed_figure(scores_.gap(construct, lead_), context_.decimals())
-                                        : "");
+        const auto gap = scores_.gap(construct, lead_);
+        document_.text_cell(gap          ? signed_figure(gap, context_.decimals())
+                            : node.target ? score_text(context_, scores_, construct, lead_)
+                                          : "");
       }
-      if (percentiles) document_.text_cell(figure(scores_.percentile(construct, lead_), 0));
+      if (percentiles) {
+        document_.text_cell(node.scored ? percentile_text(context_, scores_, construct, lead_) : "");
+      }
+      document_.text_cell(node.scored ? raters_text(context_, scores_, construct, lead_) : "");
     };
     document_.row(cells, flags);
     for (const std::uint32_t child : node.children) write_branch(child, gaps, percentiles);
@@ -228,7 +236,7 @@ class Overview {
         document_.text_cell(context_.title(construct), ASSAY_FLAG_HEADER, 1,
                             node.children.empty() ? 0u : std::uint32_t{ASSAY_SPAN_STRONG});
         for (const std::uint32_t slot : scores_.shown()) {
-          document_.text_cell(context_.score_figure(scores_.score(construct, slot)));
+          document_.text_cell(score_text(context_, scores_, construct, slot));
         }
       });
     }

@@ -1,4 +1,4 @@
-#include "report_context.hpp"
+#include "basis.hpp"
 
 namespace standard {
 
@@ -55,8 +55,10 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
       if (scores.views().size() > 1) document.list_item(wording("reading.pooled"));
       if (scores.any_gap()) document.list_item(wording("reading.gap"));
       if (context.norm && scores.any_percentile()) write_norm_notes(context, document);
+      write_basis_rules(context, scores, document);
       document.list_item(wording("reading.care"));
     });
+    write_withheld_roles(context, scores, document);
   });
 }
 

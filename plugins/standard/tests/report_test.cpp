@@ -51,7 +51,7 @@ TEST_CASE("standard report: the overview has each construct, its score and a whe
   const Node& root = report.individual({{"self", {5, 1, 4, 3, 3, 3}}, {"peer", {1, 5, 2, 2, 3, 3}}});
   const std::string overview = words_of(root, "overview");
   CHECK(says(overview, "Scores: All raters\n"));
-  CHECK(says(overview, "a\n3.00\nb\n3.25\nc\n3.00\n"));  // (5 + 1) / 2, (3.5 + 3) / 2
+  CHECK(says(overview, "a\n3.00\n2\nb\n3.25\n2\nc\n3.00\n2\n"));  // (5 + 1) / 2, (3.5 + 3) / 2
   const auto* wheel = chart_of(root, ASSAY_CHART_RADAR);
   REQUIRE(wheel != nullptr);
   CHECK(wheel->minimum == 1);
@@ -94,7 +94,7 @@ TEST_CASE("standard report: items are shown with reverse keys turned round, unle
   // self, peer, all: the answers 5, 4; and 2 and 4, which count as 4 and 2.
   CHECK(says(shown, "Asks a1\n5\n4\n4.50\n"));
   CHECK(says(shown, "Asks a2\n (turned round)\n4\n2\n3.00\n"));
-  CHECK(says(shown, "Missing\nAsks b1\n4\n4\n4.00\n0\nAsks b2\n (turned round)\n\u2013\n5\n5.00\n1\n"));
+  CHECK(says(shown, "Missing\nAsks b1\n4\n4\n4.00\n0\nAsks b2\n (turned round)\nno answers\n5\n5.00\n1\n"));
   report.instrument.show_items = false;
   CHECK_FALSE(says(words(report.individual(answers)), "Asks"));
 }
@@ -110,7 +110,7 @@ TEST_CASE("standard report: the gap to a target is told in words, with the targe
   CHECK(says(words_of(root, "construct.met"), "Target: 3 Alone. The score lies on it.\n"));
   CHECK(says(words_of(root, "construct.above"), "Target: 3 Alone. The score is 1.00 above it.\n"));
   CHECK(says(words_of(root, "overview"),
-             "below\n1.00\n3.00\n+2.00\nmet\n3.00\n3.00\n0.00\nabove\n4.00\n3.00\n\u22121.00\n"));
+             "below\n1.00\n3.00\n+2.00\n1\nmet\n3.00\n3.00\n0.00\n1\nabove\n4.00\n3.00\n\u22121.00\n1\n"));
   const auto* gaps = chart_of(root, ASSAY_CHART_GAP);
   REQUIRE(gaps != nullptr);
   CHECK(gaps->series[0].values == std::vector<double>{1, 3, 4});

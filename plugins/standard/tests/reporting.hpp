@@ -43,9 +43,13 @@ struct Reporting {
     const assay::sdk::ScorerSetup base = instrument.setup();
     return {base.model, base.norm, base.options, assay::sdk::Wording(english.pairs()), "en", ""};
   }
-  const Node& individual(const std::vector<Rater>& raters, const std::vector<assay_comment>& comments = {}) {
+  // `withheld`: ASSAY_WITHHELD_… by role, none for nothing.
+  const Node& individual(const std::vector<Rater>& raters, const std::vector<assay_comment>& comments = {},
+                         const std::vector<std::uint32_t>& withheld = {}) {
     const Scored scored(instrument, raters);
-    const assay_case assessed = scored.as_case(comments);
+    assay_case assessed = scored.as_case(comments);
+    assessed.withheld = array(withheld);
+    assessed.minimum_raters = 3;
     return written([&](DocumentBuilder& d) {
       standard::IndividualReport(setup()).write_case(assay::sdk::Case(assessed), d);
     });

@@ -38,6 +38,7 @@ class TestInstrument {
   std::map<std::string, std::string> options = {
       {"method", "instrument"}, {"roll_up", "instrument"}, {"na_policy", "instrument"}};
   bool show_items = true;
+  double blind_spot_gap = 20;
   std::vector<double> percentiles = {25, 50, 75};
 
   TestInstrument& scale(const std::string& id, std::vector<double> points,
@@ -78,8 +79,9 @@ class TestInstrument {
     return *this;
   }
   // `values`: one a percentile, of a construct in a role, "all" for the pooled.
-  TestInstrument& norm(const std::string& construct, const std::string& role, std::vector<double> values) {
-    norm_rows_.push_back({construct, role, std::move(values)});
+  TestInstrument& norm(const std::string& construct, const std::string& role, std::vector<double> values,
+                       double sd = 0, double reliability = 0) {
+    norm_rows_.push_back({construct, role, std::move(values), sd, reliability});
     return *this;
   }
 
@@ -88,9 +90,11 @@ class TestInstrument {
     chosen_ = std::make_unique<assay::sdk::testing::FakeOptions>();
     for (const auto& [key, value] : options) chosen_->text(key, value);
     chosen_->flag("show_items", show_items);
+    chosen_->number("blind_spot_gap", blind_spot_gap);
     norm_ = std::make_unique<assay::sdk::testing::FakeNorm>(fake_, percentiles);
     norm_->titled("Sample group");
-    for (const NormRow& row : norm_rows_) norm_->row(row.construct, row.role, row.values);
+    for (const NormRow& row : norm_rows_)
+      norm_->row(row.construct, row.role, row.values, 0, row.sd, row.reliability);
     return {fake_.model(), norm(), array(fake_.rows()), assay::sdk::Options(chosen_->abi())};
   }
   std::optional<assay::sdk::Norm> norm() const {
@@ -106,6 +110,7 @@ class TestInstrument {
   struct NormRow {
     std::string construct, role;
     std::vector<double> values;
+    double sd, reliability;
   };
   assay::sdk::testing::FakeInstrument fake_;
   std::vector<NormRow> norm_rows_;

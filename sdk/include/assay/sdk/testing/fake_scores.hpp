@@ -50,7 +50,7 @@ class FakeMeasures {
     for (const std::string& level : kept.levels) texts_.back().levels.push_back(text(level));
     for (const std::string& role : kept.roles) texts_.back().roles.push_back(text(role));
     plain_.push_back({text(kept.id), text(kept.title), kept.type, kept.basis, kept.minimum, kept.maximum,
-                      array(texts_.back().levels), array(texts_.back().roles)});
+                      array(texts_.back().levels), array(texts_.back().roles), kept.statistic, 0, kept.point});
     return plain_.size() - 1;
   }
   std::size_t size() const { return all_.size(); }

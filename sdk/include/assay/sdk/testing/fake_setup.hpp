@@ -142,13 +142,14 @@ class FakeNorm {
   FakeNorm& operator=(const FakeNorm&) = delete;
 
   // `values`: one a percentile, not decreasing.
-  FakeNorm& row(std::string_view id, std::string_view role, std::vector<double> values, double n = 0) {
+  FakeNorm& row(std::string_view id, std::string_view role, std::vector<double> values, double n = 0, double sd = 0,
+                double reliability = 0) {
     if (values.size() != percentiles_.size()) throw std::logic_error("a norm row has one value a percentile");
     values_.push_back(std::move(values));
     const bool item = instrument_->has_item(id);
     rows_.push_back({item ? ASSAY_SUBJECT_ITEM : ASSAY_SUBJECT_CONSTRUCT,
                      item ? instrument_->item_index(id) : instrument_->construct_index(id),
-                     instrument_->role_index(role), 0, n, values_.back().data(), 0, 0});
+                     instrument_->role_index(role), 0, n, values_.back().data(), sd, reliability});
     return *this;
   }
   // The title must outlive it.

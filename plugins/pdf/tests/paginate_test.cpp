@@ -1,0 +1,139 @@
+#include "paginate.hpp"
+
+#include "assay/sdk/error.hpp"
+#include "catch.hpp"
+
+using namespace assay::pdf;
+
+namespace {
+
+Flow flow_of(std::initializer_list<double> heights) {
+  Flow flow;
+  for (const double height : heights) flow.add(Piece{0, height});
+  return flow;
+}
+
+// The first piece of each page.
+std::vector<std::size_t> begins(const Flow& flow, double height) {
+  std::vector<std::size_t> firsts;
+  std::size_t expected = 0;
+  for (const PageOfPieces& page : paginate(flow, height)) {
+    CHECK(page.first == expected);
+    CHECK(page.last > page.first);
+    expected = page.last;
+    firsts.push_back(page.first);
+  }
+  CHECK(expected == flow.pieces.size());
+  return firsts;
+}
+
+using Firsts = std::vector<std::size_t>;
+
+}  // namespace
+
+TEST_CASE("paginate: a page takes what fits to the point") {
+  CHECK(begins(flow_of({40, 60, 40}), 100) == Firsts{0, 2});
+}
+
+TEST_CASE("paginate: nothing gives no page") {
+  CHECK(paginate(Flow{}, 100).empty());
+}
+
+TEST_CASE("paginate: space counts between pieces and not at the top of a page") {
+  Flow flow;
+  flow.add(Piece{0, 60});
+  flow.add(Piece{0, 40}, 10);
+  flow.add(Piece{0, 30}, 30);
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+  flow = Flow{};
+  flow.add(Piece{0, 50});
+  flow.add(Piece{0, 40}, 10);
+  flow.add(Piece{0, 100}, 10);
+  CHECK(begins(flow, 100) == Firsts{0, 2});
+}
+
+TEST_CASE("paginate: a heading goes to the next page with what follows it") {
+  Flow flow = flow_of({70, 20, 30});
+  flow.pieces[1].keep = Keep::kAlways;
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+}
+
+TEST_CASE("paginate: two headings keep with the text below both") {
+  Flow flow = flow_of({50, 20, 20, 30});
+  flow.pieces[1].keep = flow.pieces[2].keep = Keep::kAlways;
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+}
+
+TEST_CASE("paginate: a group stays together when it fits a page") {
+  Flow flow = flow_of({70, 30, 30, 30});
+  flow.hold(1, Keep::kGroup);
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+}
+
+TEST_CASE("paginate: a group higher than a page is parted, and headings in it still keep") {
+  Flow flow = flow_of({40, 40, 20, 40, 40});
+  flow.hold(0, Keep::kGroup);
+  flow.pieces[2].keep = Keep::kAlways;
+  CHECK(begins(flow, 100) == Firsts{0, 2});
+}
+
+TEST_CASE("paginate: what would rather stay together is parted before half a page is left empty") {
+  Flow flow = flow_of({40, 30, 30, 20});
+  flow.hold(1, Keep::kRather);
+  CHECK(begins(flow, 100) == Firsts{0, 3});
+  // From a page that is filled well it moves whole.
+  flow = flow_of({60, 30, 30, 20});
+  flow.hold(1, Keep::kRather);
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+}
+
+TEST_CASE("paginate: a piece that starts a page does, and makes no empty one") {
+  Flow flow;
+  flow.break_page();
+  flow.add(Piece{0, 10});
+  flow.break_page();
+  flow.break_page();
+  flow.add(Piece{0, 10});
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+}
+
+TEST_CASE("paginate: the head of a table takes its room on the pages that the table goes on to") {
+  const auto head = std::make_shared<RepeatedHead>();
+  head->height = 30;
+  Flow flow;
+  flow.add(Piece{0, 30});
+  for (int i = 0; i < 5; ++i) {
+    Piece row{0, 35};
+    row.head = head;
+    flow.add(std::move(row));
+  }
+  // 30 and two rows; then the head again and two rows on each page.
+  CHECK(begins(flow, 100) == Firsts{0, 3, 5});
+  CHECK(height_of(flow, {3, 5, 1}) == Approx(100));
+}
+
+TEST_CASE("paginate: a piece higher than a page has one to itself") {
+  CHECK(begins(flow_of({10, 150, 10}), 100) == Firsts{0, 1, 2});
+}
+
+TEST_CASE("paginate: spaces are drawn in when that saves a page that would be nearly empty") {
+  Flow flow;
+  for (int i = 0; i < 6; ++i) flow.add(Piece{0, 14}, 5);
+  // 6 * 14 + 5 * 5 = 109 for 100; with 0.55 of the spaces it is 97.75.
+  const std::vector<PageOfPieces> pages = paginate(flow, 100);
+  REQUIRE(pages.size() == 1);
+  CHECK(pages[0].scale < 1);
+  CHECK(height_of(flow, pages[0]) <= 100.01);
+}
+
+TEST_CASE("paginate: a document of more than 5000 pages is refused") {
+  Flow flow;
+  for (int i = 0; i < 5001; ++i) flow.add(Piece{0, 100});
+  try {
+    paginate(flow, 100);
+    FAIL("it was not refused");
+  } catch (const assay::sdk::Failure& failure) {
+    CHECK(failure.status() == ASSAY_E_UNSUPPORTED);
+    CHECK_THAT(failure.what(), ContainsSubstring("more than 5000 pages"));
+  }
+}

@@ -1,0 +1,150 @@
+// assay/sdk/chart/axis.hpp: from values to places: scales, the marks of an axis, and labels that keep apart.
+#pragma once
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "assay/sdk/number_text.hpp"
+
+namespace assay::sdk::chart {
+
+// Maps values from `minimum`..`maximum` to places from `low`..`high`, which may run downwards. A value
+// beyond an end is put on that end, one that is no number on the low one.
+class Scale {
+ public:
+  Scale(double minimum, double maximum, double low, double high)
+      : minimum_(minimum / 2),
+        range_(maximum > minimum ? maximum / 2 - minimum / 2 : 0.5),
+        low_(low),
+        high_(high) {}
+
+  double operator()(double value) const {
+    const double share = (value / 2 - minimum_) / range_;  // halves: no range is too wide for a double
+    return low_ + (share > 0 ? std::min(share, 1.0) : 0.0) * (high_ - low_);
+  }
+
+ private:
+  double minimum_;
+  double range_;
+  double low_;
+  double high_;
+};
+
+// The marks of an axis, in order; at most eleven. All have `decimals` decimals.
+struct Ticks {
+  double values[11] = {};
+  std::size_t count = 0;
+  int decimals = 0;
+
+  const double* begin() const { return values; }
+  const double* end() const { return values + count; }
+  double operator[](std::size_t i) const { return values[i]; }
+};
+
+namespace detail {
+
+struct Step {
+  double length = 1;
+  int decimals = 0;
+};
+
+// 1, 2 or 5 times a power of ten, so that eight of them or fewer cover the range.
+inline Step round_step(double range) {
+  const double rough = range / 8;
+  const double exponent = std::floor(std::log10(rough));
+  const double power = std::pow(10.0, exponent);
+  const int decimals = exponent < 0 ? static_cast<int>(-exponent) : 0;
+  for (const double factor : {1.0, 2.0, 5.0}) {
+    if (factor * power >= rough * (1 - 1e-9)) return {factor * power, decimals};
+  }
+  return {10 * power, std::max(0, decimals - 1)};
+}
+
+}  // namespace detail
+
+// Each point of a scale of up to ten points, else round numbers (steps of 1, 2 or 5 times a power of ten).
+// None for an axis without a length.
+inline Ticks axis_ticks(double minimum, double maximum) {
+  Ticks ticks;
+  const double range = maximum - minimum;
+  if (!std::isfinite(range) || !(range > 0)) return ticks;
+  const bool points = minimum == std::floor(minimum) && maximum == std::floor(maximum) && range <= 10;
+  const detail::Step step = points ? detail::Step{} : detail::round_step(range);
+  if (!(step.length > 0)) return ticks;
+  ticks.decimals = step.decimals;
+  const double first = std::ceil(minimum / step.length - 1e-9);
+  for (int i = 0; i <= 10; ++i) {
+    const double tick = (first + i) * step.length;
+    if (tick > maximum + step.length * 1e-9) break;
+    ticks.values[ticks.count++] = tick == 0 ? 0 : tick;
+  }
+  return ticks;
+}
+
+// A number for a drawing: `decimals` decimals, `mark` and a real minus; in powers of ten where that would be
+// endless.
+inline std::string decimal_text(double value, int decimals, std::string_view mark) {
+  constexpr double kLargest = 1e12;
+  const double size = std::fabs(value);
+  std::string number;
+  char buffer[40];
+  if (decimals == 0 && size < kLargest) {
+    number.assign(buffer, std::to_chars(buffer, buffer + sizeof buffer, std::llround(size)).ptr);
+  } else if (decimals > 6 || size >= kLargest) {
+    number.assign(buffer,
+                  std::to_chars(buffer, buffer + sizeof buffer, size, std::chars_format::general, 4).ptr);
+  } else {
+    number = fixed_text(size, decimals);
+  }
+  const std::size_t point = mark != "." ? number.find('.') : std::string::npos;
+  if (point != std::string::npos) number.replace(point, 1, mark);
+  if (value < 0 && number.find_first_of("123456789") != std::string::npos) number.insert(0, "−");
+  return number;
+}
+
+// How far apart, in marks, the numbers of an axis are written: as near as `fits(step)` allows, and so that
+// the first and the last mark have theirs.
+template <typename Fits>
+std::size_t number_step(std::size_t count, Fits&& fits) {
+  const std::size_t last = count == 0 ? 0 : count - 1;
+  for (std::size_t step = 1; step < last; ++step) {
+    if (last % step == 0 && fits(step)) return step;
+  }
+  return std::max<std::size_t>(1, last);
+}
+
+// Something of a height that would like its middle at a place.
+struct Wish {
+  double middle;
+  double height;
+};
+
+// Moves what would overlap apart, within `low`..`high` as far as there is room. Who wants to be above whom is
+// kept; the result, the middles, has the order of `wishes`.
+inline std::vector<double> spread(const std::vector<Wish>& wishes, double low, double high) {
+  std::vector<std::size_t> order(wishes.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::size_t a, std::size_t b) { return wishes[a].middle < wishes[b].middle; });
+  std::vector<double> places(wishes.size());
+  double floor = low;
+  for (const std::size_t i : order) {
+    const double half = wishes[i].height / 2;
+    places[i] = std::max(wishes[i].middle, floor + half);
+    floor = places[i] + half;
+  }
+  double ceiling = high;
+  for (auto i = order.rbegin(); i != order.rend(); ++i) {
+    const double half = wishes[*i].height / 2;
+    places[*i] = std::min(places[*i], ceiling - half);
+    ceiling = places[*i] - half;
+  }
+  return places;
+}
+
+}  // namespace assay::sdk::chart

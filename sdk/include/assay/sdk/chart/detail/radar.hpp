@@ -1,0 +1,148 @@
+// assay/sdk/chart/detail/radar.hpp: radar charts: series over categories without an order, each on a spoke of
+// its own.
+#pragma once
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+#include <vector>
+
+#include "assay/sdk/chart/detail/sketch.hpp"
+
+namespace assay::sdk::chart::detail {
+
+class RadarSketch : private Sketch {
+ public:
+  using Sketch::Sketch;
+
+  void draw() {
+    lay_out();
+    rings();
+    for (std::size_t i = 0; i < spokes_; ++i) spoke_label(i);
+    for (std::size_t s = chart.series.size(); s-- > 0;) draw_series(s);
+    if (!any_figure()) no_figures({0, frame.width, 0, out.height});
+  }
+
+ private:
+  static constexpr double kRound = 2 * 3.14159265358979323846;
+  static constexpr double kLabelGap = 12;
+
+  void lay_out() {
+    spokes_ = chart.categories.size();
+    const double margin = frame.narrow ? 58 : 62;
+    // The wheel gives way to the words beside it, as far as it stays legible.
+    const double least = frame.width * 0.18, most = std::min(frame.narrow ? 100.0 : 150.0, frame.width * 0.3);
+    radius_ = std::max(least, std::min(most, frame.width / 2 - kLabelGap - widest_word()));
+    x_ = frame.width / 2;
+    y_ = radius_ + margin;
+    out.height = 2 * y_;
+  }
+
+  double widest_word() const {
+    double widest = 0;
+    for (const OwnedCategory& category : chart.categories) {
+      const std::string_view words = label(category);
+      for (std::size_t from = 0; from < words.size();) {
+        const std::size_t to = std::min(words.find(' ', from), words.size());
+        widest = std::max(widest, width(words.substr(from, to - from), kCategoryType));
+        from = to + 1;
+      }
+    }
+    return widest;
+  }
+
+  std::string_view label(const OwnedCategory& category) const {
+    return frame.narrow ? axis_label(category) : std::string_view(category.label);
+  }
+
+  // The first spoke points up; the others follow clockwise.
+  double angle(std::size_t spoke) const {
+    return kRound * static_cast<double>(spoke) / static_cast<double>(spokes_);
+  }
+  Point point(std::size_t spoke, double length) const {
+    return {x_ + length * std::sin(angle(spoke)), y_ - length * std::cos(angle(spoke))};
+  }
+
+  void rings() {
+    const Scale length(chart.minimum, chart.maximum, 0, radius_);
+    const Ticks ticks = axis_ticks(chart.minimum, chart.maximum);
+    for (const double tick : ticks) {
+      if (length(tick) <= 0) continue;
+      out.path(Shape::kPolygon, Part::kRule, Ink::kRule);
+      for (std::size_t i = 0; i < spokes_; ++i) out.add_point(point(i, length(tick)));
+    }
+    for (std::size_t i = 0; i < spokes_; ++i) rule({x_, y_}, point(i, radius_));
+    if (tick_width(ticks) > radius_ - kLabelGap) return;
+    const std::size_t step = number_step(ticks.count, [&](std::size_t tried) {
+      return length(ticks[tried]) - length(ticks[0]) >= kTickType.size * 1.1;
+    });
+    for (std::size_t i = 0; i < ticks.count; i += step) {
+      text(Part::kTickText, Ink::kMuted, kTickType, {x_ - kMarkerReach - 4, y_ - length(ticks[i]) + 4},
+           Anchor::kRight, tick_text(ticks, i));
+    }
+  }
+
+  // Beside the end of the spoke. One that would stand on another is left out: its hint and the table of the
+  // figures have the name.
+  void spoke_label(std::size_t spoke) {
+    const OwnedCategory& category = chart.categories[spoke];
+    const Point at = point(spoke, radius_ + kLabelGap);
+    const double side = std::sin(angle(spoke)), rise = std::cos(angle(spoke));
+    const Anchor anchor = side > 0.1 ? Anchor::kLeft : side < -0.1 ? Anchor::kRight : Anchor::kMiddle;
+    const double room =
+        anchor == Anchor::kMiddle ? frame.width * 0.6 : (side > 0 ? frame.width - at.x : at.x);
+    const Lines words = lines(label(category), room, kCategoryType, 3);
+    if (words.count == 0) return;
+    const double tall = kLineHeight * static_cast<double>(words.count);
+    const double top = std::max(0.0, std::min(at.y - tall * (1 + rise) / 2, out.height - tall));
+    Box box = text_box({at.x, 0}, anchor, widest(words, kCategoryType, setup.measure), kCategoryType.size);
+    box.top = top;
+    box.bottom = top + tall;
+    if (std::any_of(labels_.begin(), labels_.end(), [&](const Box& other) { return box.meets(other); }))
+      return;
+    labels_.push_back(box);
+    lines(Part::kCategoryText, Ink::kText, kCategoryType, {at.x, top + 11}, anchor, words);
+  }
+
+  // The way around the wheel; closed only when no value is missing.
+  void draw_series(std::size_t index) {
+    const OwnedSeries& series = chart.series[index];
+    const Scale length(chart.minimum, chart.maximum, 0, radius_);
+    const auto at = [&](std::size_t i) { return point(i, length(series.values[i])); };
+    std::size_t hole = 0;
+    while (hole < spokes_ && series.has(hole)) ++hole;
+    if (hole == spokes_) {
+      series_path(Shape::kPolygon, index);
+      for (std::size_t i = 0; i < spokes_; ++i) out.add_point(at(i));
+    } else {
+      open_line(index, hole, at);
+    }
+    for (std::size_t i = 0; i < spokes_; ++i) {
+      if (series.has(i)) marker(index, i, at(i));
+    }
+  }
+
+  // Runs of two figures or more, from the first hole all the way around.
+  template <typename At>
+  void open_line(std::size_t index, std::size_t hole, At&& at) {
+    const OwnedSeries& series = chart.series[index];
+    bool drawing = false;
+    for (std::size_t i = 1; i < spokes_; ++i) {
+      const std::size_t here = (hole + i) % spokes_, next = (hole + i + 1) % spokes_;
+      if (!series.has(here)) {
+        drawing = false;
+        continue;
+      }
+      if (!drawing && !series.has(next)) continue;
+      if (!drawing) series_path(Shape::kPolyline, index);
+      drawing = true;
+      out.add_point(at(here));
+    }
+  }
+
+  std::size_t spokes_ = 0;
+  double x_ = 0, y_ = 0, radius_ = 0;
+  std::vector<Box> labels_;
+};
+
+}  // namespace assay::sdk::chart::detail
