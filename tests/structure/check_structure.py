@@ -17,9 +17,10 @@ import sys
 import tempfile
 
 STAGES = ["base", "instrument", "exchange", "norms", "responses", "config", "catalog", "document", "bridge",
-          "wording", "disclosure", "scoring", "audit", "pipeline", "conformance", "cli"]
+          "wording", "scoring", "disclosure", "audit", "pipeline", "conformance", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
-STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base", "error": "base",
+STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base",
+                   "disclosure_file": "disclosure", "error": "base",
                    "files": "base", "growth": "base", "log": "base", "score_file": "scoring", "text": "base",
                    "toml": "base"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".in"}

@@ -52,8 +52,16 @@ class EarlierSearch {
     return false;
   }
 
+  // Scores that are made of other items cannot be subtracted.
+  bool same_items(std::size_t construct, std::size_t role) const {
+    for (const std::size_t item : layout_.items_below[construct - layout_.items()]) {
+      if (now_.withheld(item, role) != earlier_.withheld(item, role)) return false;
+    }
+    return true;
+  }
+
   void look_at_role(std::size_t subject, std::size_t role) {
-    if (!layout_.is_item(subject) && items_tell(subject, role)) return;
+    if (!layout_.is_item(subject) && (items_tell(subject, role) || !same_items(subject, role))) return;
     const Part now = part_of(now_, subject, role), before = part_of(earlier_, subject, role);
     if (!now.known || !before.known || (now.n == 0 && before.n == 0)) return;
     note(subject, role, now.n - before.n, now.sum - before.sum,

@@ -178,6 +178,20 @@ TEST_CASE("audit: an answer that was changed after an earlier publication") {
   CHECK(now.audit(now.path()).leaks.empty());
 }
 
+TEST_CASE(
+    "audit: scores of constructs are subtracted where items are not shown, and made of the same items") {
+  const std::string told =
+      published::kDisclosureHead + "E1,self,1,,0,,1,1,1\nE1,manager,1,,0,,1,1,1\nE1,peer,0,,0,,0,0,0\n";
+  const Folder before(n_and_mean(), "n,mean", told + "E1,other,3,,0,,3,3,3\n", {"element,e1,other,3,5"});
+  const Folder now(n_and_mean(), "n,mean", told + "E1,other,4,,0,,4,4,4\n", {"element,e1,other,4,5.25"});
+  const auto leak = now.leak(LeakWay::Earlier, before.path());
+  CHECK(leak.level == "element");
+  CHECK(leak.found == "a sum of 6 over 1 answer that came since");
+  const Folder other(n_and_mean(), "n,mean", told + "E1,other,4,,0,,4,4,withheld\n",
+                     {"element,e1,other,4,5.25"});
+  CHECK(other.audit(before.path()).leaks.empty());
+}
+
 TEST_CASE("audit: enough raters who came after an earlier publication tell nothing") {
   const std::string told =
       published::kDisclosureHead + "E1,self,1,,0,,1,0,0\nE1,manager,1,,0,,1,0,0\nE1,peer,0,,0,,0,0,0\n";
