@@ -19,13 +19,13 @@ struct PublishedRole {
   std::uint32_t raters = kWithheldCount;
   std::string reason;                           // "few", "earlier", or empty
   std::uint32_t comments = kWithheldCount;
-  std::vector<std::uint32_t> answers;           // one an item, or kWithheldCount; empty: the role has no row
+  std::vector<std::uint32_t> answers;           // one an item, or kWithheldCount
 
   // Also when only the items say so.
   bool withheld() const { return raters == kWithheldCount || !reason.empty(); }
 };
 
-// A case: one a role of the instrument, in its order; those of roles that are pooled into another are empty.
+// A case: one a role of the instrument that has no parent, in its order.
 using PublishedRoles = std::vector<PublishedRole>;
 
 // Reads the file, by case. Throws Error with every problem: a header that does not fit the instrument, an unknown role, a

@@ -100,12 +100,12 @@ class Auditor {
 
   void count(const CaseFacts& facts) {
     ++result_.cases;
-    for (const RoleDisclosure& role : facts.disclosure) {
+    for (const PublishedRole& role : facts.disclosure) {
       if (role.withheld()) {
         ++result_.withheld_roles;
       } else {
         result_.withheld_items +=
-            static_cast<std::uint64_t>(std::count(role.answers.begin(), role.answers.end(), kWithheld));
+            static_cast<std::uint64_t>(std::count(role.answers.begin(), role.answers.end(), kWithheldCount));
       }
     }
   }

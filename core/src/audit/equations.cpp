@@ -34,7 +34,7 @@ EquationWriter::EquationWriter(const Publication& publication, const Formulas& f
       pool_holds_withheld_(pool_holds_withheld) {}
 
 double EquationWriter::most_answers(const CaseFacts& facts, std::size_t role) const {
-  const RoleDisclosure& told = facts.disclosure[role];
+  const PublishedRole& told = facts.disclosure[role];
   const bool few = told.reason.empty() || told.reason == "few";
   return few ? std::max(0.0, static_cast<double>(publication_.record().minimum_raters) - 1) : kManyAnswers;
 }
@@ -46,8 +46,8 @@ std::pair<double, double> EquationWriter::span_of(std::size_t subject) const {
 }
 
 std::size_t EquationWriter::raters(System& system, const CaseFacts& facts, std::size_t role) const {
-  const RoleDisclosure& told = facts.disclosure[role];
-  const bool known = told.raters != kWithheld;
+  const PublishedRole& told = facts.disclosure[role];
+  const bool known = told.raters != kWithheldCount;
   const double low = known ? told.raters : 1, high = known ? told.raters : most_answers(facts, role);
   return system.unknown({Figure::Raters, kNoSubject, role, 0, low, std::max(low, high), true});
 }

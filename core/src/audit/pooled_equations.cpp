@@ -132,7 +132,7 @@ void EquationWriter::write_missing(System& system, const CaseFacts& facts, const
   // been silent: their number is told anyway.
   std::int64_t silent = 0;
   for (const std::size_t r : rest.withheld) {
-    if (facts.disclosure[r].raters != kWithheld) silent += facts.disclosure[r].raters;
+    if (facts.disclosure[r].raters != kWithheldCount) silent += facts.disclosure[r].raters;
   }
   if (left == 0 || left == silent) return;
   const bool numbers_held = rest.all->n && rest.shown_n && *rest.all->n != *rest.shown_n;
@@ -145,7 +145,7 @@ void EquationWriter::write_missing(System& system, const CaseFacts& facts, const
       equation.story += less(static_cast<double>(*facts.at(rest.subject, r).missing), layout_.role_id(r));
   }
   for (const std::size_t r : rest.withheld) {
-    const bool alone = facts.disclosure[r].raters != kWithheld;
+    const bool alone = facts.disclosure[r].raters != kWithheldCount;
     const std::size_t all_raters = raters(system, facts, r);
     equation.terms.push_back({all_raters, {1, 1}});
     // Numbers that are taken out everywhere are counted as missing, those that are not are not.

@@ -195,8 +195,8 @@ std::optional<CaseFacts> Publication::facts_of(const std::string& case_id) const
   facts.disclosure = told->second;
   for (std::size_t s = 0; s < layout_.subjects(); ++s) {
     for (std::size_t r = 0; r < layout_.all(); ++r) {
-      const RoleDisclosure& role = facts.disclosure[r];
-      const bool item = layout_.is_item(s) && role.answers[s] == kWithheld;
+      const PublishedRole& role = facts.disclosure[r];
+      const bool item = layout_.is_item(s) && role.answers[s] == kWithheldCount;
       facts.hidden[s * facts.columns + r] = role.withheld() || item;
     }
   }

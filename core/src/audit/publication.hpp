@@ -12,6 +12,7 @@
 
 #include "assay/abi/assay.h"
 #include "assay/audit.hpp"
+#include "assay/disclosure_file.hpp"
 #include "assay/instrument.hpp"
 #include "assay/score_file.hpp"
 
@@ -34,26 +35,6 @@ struct Record {
 };
 // Throws Error with every problem.
 Record read_record(const std::filesystem::path& file);
-
-constexpr std::uint32_t kWithheld = 0xFFFFFFFF;
-
-// A row of disclosure.csv.
-struct RoleDisclosure {
-  std::uint32_t raters = kWithheld;
-  std::string reason;
-  std::uint32_t comments = kWithheld;
-  std::vector<std::uint32_t> answers;  // one an item, or kWithheld
-
-  // Also when only the items say so.
-  bool withheld() const { return raters == kWithheld || !reason.empty(); }
-};
-using CaseDisclosure = std::vector<RoleDisclosure>;  // one a top role
-
-// Reads disclosure.csv, by case. Throws Error with every problem: a header that does not fit the instrument,
-// an unknown role, a row twice, a role of a case that is missing, a cell that is neither a number nor
-// `withheld`.
-std::unordered_map<std::string, CaseDisclosure> read_disclosure(const std::filesystem::path& file,
-                                                                const Instrument& instrument);
 
 // The rows and columns of an instrument's scores.
 struct Layout {
@@ -99,7 +80,7 @@ struct CaseFacts {
   std::size_t columns = 0;
   std::vector<Facts> cells;
   std::vector<std::uint8_t> hidden;  // subjects x columns
-  CaseDisclosure disclosure;
+  PublishedRoles disclosure;
 };
 
 class Publication {
@@ -127,7 +108,7 @@ class Publication {
   Layout layout_;
   ScoreFile scores_;
   std::vector<std::size_t> columns_;  // of the score file, by measure of the record
-  std::unordered_map<std::string, CaseDisclosure> disclosure_;
+  std::unordered_map<std::string, PublishedRoles> disclosure_;
   std::vector<bool> exempt_;
 };
 

@@ -241,11 +241,11 @@ class ReportSearch {
 
   void check_quotations() {
     std::uint64_t told = 0;
-    for (const RoleDisclosure& role : facts_.disclosure)
-      told += role.comments == kWithheld ? 0 : role.comments;
+    for (const PublishedRole& role : facts_.disclosure)
+      told += role.comments == kWithheldCount ? 0 : role.comments;
     for (std::size_t r = 0; r < layout_.all(); ++r) {
       const std::uint32_t shown = facts_.disclosure[r].comments;
-      const std::uint64_t allowed = shown == kWithheld ? 0 : shown;
+      const std::uint64_t allowed = shown == kWithheldCount ? 0 : shown;
       if (quoted_[r] <= allowed) continue;
       add(std::nullopt, r, LeakWay::Comments, std::to_string(quoted_[r] - allowed) + " comments",
           std::to_string(quoted_[r]) + " stand under this role, and disclosure.csv tells of " +
@@ -254,7 +254,7 @@ class ReportSearch {
     }
     if (quotations_ <= told) return;
     for (std::size_t r = 0; r < layout_.all(); ++r) {
-      if (facts_.disclosure[r].comments != kWithheld) continue;
+      if (facts_.disclosure[r].comments != kWithheldCount) continue;
       add(std::nullopt, r, LeakWay::Comments, std::to_string(quotations_ - told) + " comments",
           std::to_string(quotations_) + " quotations, and disclosure.csv tells of " + std::to_string(told) +
               " comments in all: the text");

@@ -39,18 +39,18 @@ class ShownSearch {
   }
 
   void look_at_role(std::size_t role) {
-    const RoleDisclosure& told = facts_.disclosure[role];
+    const PublishedRole& told = facts_.disclosure[role];
     const std::string minimum = "the minimum is " + std::to_string(publication_.record().minimum_raters);
     const bool exempt = publication_.exempt(role);
-    if (told.raters != kWithheld && !exempt && few(told.raters)) {
+    if (told.raters != kWithheldCount && !exempt && few(told.raters)) {
       add(kNoSubject, role, LeakWay::Shown,
           std::to_string(told.raters) + (told.raters == 1 ? " rater" : " raters"),
           told.reason.empty() ? "the role is shown, and " + minimum
                               : "the role is withheld, and disclosure.csv tells their number");
     }
     const std::uint32_t comment_minimum = publication_.record().minimum_comment_raters;
-    if (told.comments == kWithheld || told.comments == 0 || exempt) return;
-    if (told.raters != kWithheld && told.raters < comment_minimum) {
+    if (told.comments == kWithheldCount || told.comments == 0 || exempt) return;
+    if (told.raters != kWithheldCount && told.raters < comment_minimum) {
       add(kNoSubject, role, LeakWay::Comments, std::to_string(told.comments) + " comments",
           "they are shown, with " + std::to_string(told.raters) +
               " raters in the role; the minimum for comments is " + std::to_string(comment_minimum));
@@ -69,7 +69,7 @@ class ShownSearch {
     if (publication_.exempt(role)) return;
     const bool item = layout_.is_item(subject);
     std::optional<std::int64_t> n = cell.n;
-    if (item && facts_.disclosure[role].answers[subject] != kWithheld && !(n && few(*n))) {
+    if (item && facts_.disclosure[role].answers[subject] != kWithheldCount && !(n && few(*n))) {
       n = facts_.disclosure[role].answers[subject];
     }
     if (!n || !few(*n)) return;

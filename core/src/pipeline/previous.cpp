@@ -43,6 +43,8 @@ PreviousPublication::PreviousPublication(const std::filesystem::path& folder, co
     throw Error(Problem{{scores_.name(), 1, 0}, {}, "the earlier scores have no measure of this scorer",
                         enumerate(scores_.measures()), {}, "name the results of an earlier run with this scorer"});
   }
+  std::size_t tops = 0;
+  for (const Role& role : instrument.roles) place_.push_back(role.parent == ASSAY_NONE ? tops++ : tops);
   items_below_.resize(instrument.constructs.size());
   for (std::uint32_t item = 0; item < instrument.items.size(); ++item) {
     for (std::uint32_t up = instrument.items[item].construct; up != ASSAY_NONE; up = instrument.constructs[up].parent) {
@@ -70,9 +72,9 @@ void PreviousPublication::withhold_by_numbers(const CaseBatch& batch, std::size_
   const auto found = roles_.find(batch.case_ids[case_index]);
   if (found == roles_.end()) return;
   const Disclosure& judge = *prepared_.disclosure;
-  for (std::uint32_t role = 0; role < found->second.size(); ++role) {
-    const PublishedRole& before = found->second[role];
-    if (judge.exempt(role) || before.answers.empty()) continue;
+  for (std::uint32_t role = 0; role < place_.size(); ++role) {
+    if (judge.exempt(role) || judge.instrument().roles[role].parent != ASSAY_NONE) continue;
+    const PublishedRole& before = found->second[place_[role]];
     if (before.raters != kWithheldCount && near(before.raters, disclosure.raters[role], judge.policy().minimum_comment_raters) &&
         disclosure.comments_withheld[role] == ASSAY_WITHHELD_NO) {
       disclosure.comments_withheld[role] = ASSAY_WITHHELD_EARLIER;
@@ -118,7 +120,7 @@ bool PreviousPublication::withhold_by_figures(const CaseBatch& batch, std::size_
   for (std::size_t row = 0; row < rows.size(); ++row) {
     const std::uint32_t role = rows[row].role;
     if (role == ASSAY_ROLE_ALL || judge.exempt(role) || disclosure.withheld[role] != ASSAY_WITHHELD_NO) continue;
-    const PublishedRole& was = found->second[role];
+    const PublishedRole& was = found->second[place_[role]];
     // A set of answers that has grown or shrunk by enough may give what it will.
     const auto moved = [&](std::uint32_t item) {
       return was.answers[item] != disclosure.answers[disclosure.at(role, item)] || disclosure.hides(role, item);

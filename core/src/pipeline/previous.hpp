@@ -37,6 +37,7 @@ class PreviousPublication {
   ScoreFile scores_;
   std::unordered_map<std::string, PublishedRoles> roles_;
   std::vector<std::pair<std::size_t, std::size_t>> measures_;  // that are compared: here, and in the earlier file
+  std::vector<std::size_t> place_;                             // one a role: its place among those without a parent
   std::vector<std::vector<std::uint32_t>> items_below_;        // one a construct
 };
 
