@@ -13,7 +13,7 @@ namespace assay::cli {
 struct Arguments {
   // For every command.
   std::string config;
-  std::vector<std::string> plugins;
+  std::vector<std::string> plugins, previous;
   bool quiet = false;
   bool verbose = false;
   bool json = false;
@@ -26,14 +26,14 @@ struct Arguments {
 
   // run and score
   std::string administration;
-  std::string responses, comments, cases, previous, baseline, date;
+  std::string responses, comments, cases, baseline, date;
   std::uint32_t threads = 0;
   bool keep_going = false;
 
   std::string case_id, crosswalk;  // compare
   std::string what;                // list
   std::vector<std::string> files;  // check
-  std::string audit_folder;  // audit, with previous
+  std::string audit_folder, audit_previous;
 
   // export and import
   std::string format, file, id, uri_prefix;

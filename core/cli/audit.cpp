@@ -99,7 +99,7 @@ void print_text(const AuditResult& result, bool quiet) {
 int audit_command(const Arguments& arguments) {
   const PublishedInstrument instrument = published_instrument(arguments.audit_folder);
   const Prepared prepared = load_instrument(arguments, instrument);
-  const AuditResult result = run_audit({arguments.audit_folder, arguments.previous}, *prepared.instrument);
+  const AuditResult result = run_audit({arguments.audit_folder, arguments.audit_previous}, *prepared.instrument);
   if (arguments.json) {
     print_json(result);
   } else {

@@ -75,8 +75,9 @@ void define_run(CLI::App& app, Arguments& arguments) {
       ->type_name("CSV")
       ->excludes(run->get_option("--administration"));
   run->add_option("--previous", arguments.previous,
-                  "Results of an earlier run of the same ratings that readers have: nothing can be worked out from both")
-      ->type_name("DIR")->check(kNotEmpty)->excludes(run->get_option("--administration"));
+                  "Results of an earlier run of the same ratings that readers have, so that nothing can be worked out from "
+                  "both; once for each")
+      ->type_name("DIR")->check(kNotEmpty)->allow_extra_args(false)->excludes(run->get_option("--administration"));
   run->add_option("--baseline", arguments.baseline, "Results of an earlier run of the instrument, to tell what changed since")
       ->type_name("DIR")->check(kNotEmpty)
       ->excludes(run->get_option("--administration"));
@@ -164,7 +165,7 @@ void define_others(CLI::App& app, Arguments& arguments) {
 void define_audit(CLI::App& app, Arguments& arguments) {
   CLI::App* audit = app.add_subcommand("audit", "Look for withheld figures that could be worked out from what a run published");
   audit->add_option("folder", arguments.audit_folder, "Folder with what `assay run` wrote")->required()->type_name("DIR")->check(kNotEmpty);
-  audit->add_option("--previous", arguments.previous, "An earlier publication of the same ratings, which its readers may still have")
+  audit->add_option("--previous", arguments.audit_previous, "An earlier publication of the same ratings, which its readers may still have")
       ->type_name("DIR")->check(kNotEmpty);
   audit->add_flag("--json", arguments.json, "As JSON, with every leak");
   add_common(*audit, arguments);

@@ -59,7 +59,7 @@ int run_one(const Arguments& arguments, const Workspace& workspace, PrepareReque
   request.cases = arguments.cases;
   request.baseline = arguments.baseline;
   request.out = arguments.out;
-  request.previous = arguments.previous;
+  request.previous.assign(arguments.previous.begin(), arguments.previous.end());
   request.date = date_of(arguments, {});
   add_common(arguments, wanted.with_reports, request);
   catch_interrupts();

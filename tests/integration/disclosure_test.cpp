@@ -185,6 +185,23 @@ TEST_CASE("previous: an answer that was changed is not shown by the difference o
   CHECK(before.at("q2,other") == scores.at("q2,other"));
 }
 
+TEST_CASE("previous: late raters who come one by one are not shown by the first and the last of three reports") {
+  const TemporaryFolder folder;
+  Ratings ratings = with_few("other", 3);
+  REQUIRE(publish(folder, ratings, "first").exit == 0);
+  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).exit == 0);
+  Ratings more;
+  more.rows.push_back(more.rows.back());
+  more.rows.back()[1] += "-2";
+  const ProcessResult alone = publish(folder, more, "third", {"--previous", "second"});
+  CHECK(alone.exit == 1);
+  CHECK_THAT(alone.err, ContainsSubstring("these results followed others, which are not named"));
+  CHECK_THAT(alone.err, ContainsSubstring("\"first\""));
+  CHECK_FALSE(fs::exists(folder / "third"));
+  REQUIRE(publish(folder, more, "third", {"--previous", "second", "--previous", "first"}).exit == 0);
+  CHECK(scores_of(file_text(folder / "third/scores.csv"), "jane").count("q1,other") == 0);  // five against three
+}
+
 TEST_CASE("previous: results that were not made to be shown are refused") {
   const TemporaryFolder folder;
   folder.write("responses.csv", Ratings().text());

@@ -103,7 +103,7 @@ struct RunRequest {
   std::filesystem::path cases;     // empty: none
   std::filesystem::path baseline;  // folder of an earlier run, to hold the scores against; empty: none
   std::filesystem::path out;
-  std::filesystem::path previous;  // results of an earlier run of the same ratings that readers have; empty: none
+  std::vector<std::filesystem::path> previous;  // results of earlier runs of the same ratings that readers have
   std::string date;                // ISO 8601, for reports of cases without one of their own
   std::uint32_t threads = 0;       // 0: one a core
   bool keep_going = false;

@@ -41,7 +41,7 @@ BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const R
       cases_(request.cases.empty() ? nullptr : std::make_unique<CaseFile>(read_cases(request.cases))),
       source_(request.responses, prepared.instrument), output_(request.out) {
   if (cases_) source_.require_cases(*cases_);
-  if (!request.previous.empty()) previous_ = std::make_unique<PreviousPublication>(request.previous, prepared);
+  previous_ = open_previous(request.previous, prepared);
   if (!request.comments.empty()) {
     comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
   }
@@ -97,7 +97,7 @@ void BatchRun::work() {
 }
 
 void BatchRun::take_and_process() {
-  Working working(prepared_, previous_.get());
+  Working working(prepared_, previous_);
   ResponseChunk chunk;
   while (take(chunk)) {
     ChunkResult result;

@@ -39,7 +39,7 @@ struct ChunkResult {
 
 // What a thread works with, kept from chunk to chunk.
 struct Working {
-  Working(const Prepared& prepared, const PreviousPublication* previous)
+  Working(const Prepared& prepared, const PreviousPublications& previous)
       : cells(prepared.model->rows().size(), prepared.scorer->measures().size()),
         formatter(*prepared.model, *prepared.scorer),
         shown(prepared, previous),
@@ -89,7 +89,7 @@ class BatchRun {
   std::unique_ptr<CaseFile> cases_;  // null: none given
   ResponseSource source_;
   StagedOutput output_;
-  std::unique_ptr<PreviousPublication> previous_;  // null: none
+  PreviousPublications previous_;
   std::unique_ptr<CommentFile> comments_;
   std::unique_ptr<Baseline> baseline_;  // null: none given
   std::unique_ptr<CaseReports> reports_;

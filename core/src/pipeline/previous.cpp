@@ -1,8 +1,10 @@
 #include "previous.hpp"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
+#include "assay/digest.hpp"
 #include "assay/files.hpp"
 #include "assay/text.hpp"
 #include "record_parts.hpp"
@@ -21,6 +23,14 @@ bool is_of_answers(std::uint32_t statistic) {
 bool near(std::uint32_t before, std::uint32_t now, std::uint32_t minimum) {
   const std::uint32_t apart = before > now ? before - now : now - before;
   return apart > 0 && apart < minimum;
+}
+
+Json record_of(const std::filesystem::path& folder) {
+  const std::filesystem::path record = folder / "run.json";
+  Json run = Json::parse(read_file(record), nullptr, false);
+  if (run.is_object() && run.contains("instrument") && run["instrument"].is_object()) return run;
+  throw Error(Problem{{record.string(), 0, 0}, {}, "this is not the record of a run", {}, "the run.json of an earlier `assay run`",
+                      "name the folder that was given with --out"});
 }
 
 }  // namespace
@@ -54,17 +64,32 @@ PreviousPublication::PreviousPublication(const std::filesystem::path& folder, co
 }
 
 void PreviousPublication::check_published(const std::filesystem::path& folder) const {
-  const std::filesystem::path record = folder / "run.json";
-  const Json run = Json::parse(read_file(record), nullptr, false);
-  const bool known = run.is_object() && run.contains("instrument") && run["instrument"].is_object();
-  if (!known) {
-    throw Error(Problem{{record.string(), 0, 0}, {}, "this is not the record of a run", {}, "the run.json of an earlier `assay run`",
-                        "name the folder that was given with --out"});
-  }
+  const Json run = record_of(folder);
   if (run.contains("disclosure") && run["disclosure"].is_object()) return;
-  throw Error(Problem{{record.string(), 0, 0}, "disclosure", "the earlier results were not made to be shown", {},
+  throw Error(Problem{{(folder / "run.json").string(), 0, 0}, "disclosure", "the earlier results were not made to be shown", {},
                       "the results of `assay run`; `assay score` writes figures for those who hold the ratings",
                       "name the results that readers have, or leave --previous out"});
+}
+
+PreviousPublications open_previous(const std::vector<std::filesystem::path>& folders, const Prepared& prepared) {
+  PreviousPublications opened;
+  std::set<std::string> known;
+  for (const std::filesystem::path& folder : folders) {
+    opened.push_back(std::make_unique<PreviousPublication>(folder, prepared));
+    known.insert(sha256_of_file(folder / "scores.csv"));
+  }
+  std::vector<Problem> problems;
+  for (const std::filesystem::path& folder : folders) {
+    const Json run = record_of(folder);
+    for (const Json& before : run.value("previous", Json::array())) {
+      if (!before.is_object() || known.count(before.value("scores", "")) != 0) continue;
+      problems.push_back({{(folder / "run.json").string(), 0, 0}, "previous",
+                          "these results followed others, which are not named", assay::quoted(before.value("folder", ""), 200),
+                          "all results that readers have", "name these as well, with one more --previous"});
+    }
+  }
+  throw_if_any(std::move(problems));
+  return opened;
 }
 
 void PreviousPublication::withhold_by_numbers(const CaseBatch& batch, std::size_t case_index,

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -40,5 +41,12 @@ class PreviousPublication {
   std::vector<std::size_t> place_;                             // one a role: its place among those without a parent
   std::vector<std::vector<std::uint32_t>> items_below_;        // one a construct
 };
+
+using PreviousPublications = std::vector<std::unique_ptr<PreviousPublication>>;
+inline const PreviousPublications kNoPrevious;
+
+// All of them. Throws Error, also when one was made with an eye on another that is not among them: what was withheld
+// then for the sake of that one could be worked out from it now.
+PreviousPublications open_previous(const std::vector<std::filesystem::path>& folders, const Prepared& prepared);
 
 }  // namespace assay::pipeline

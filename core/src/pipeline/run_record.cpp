@@ -142,11 +142,11 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   record["inputs"] = {{"responses", input_record(request.responses)},
                       {"comments", input_record(request.comments)},
                       {"cases", input_record(request.cases)}};
-  record["previous"] = nullptr;
-  if (!request.previous.empty()) {
-    record["previous"] = {{"folder", request.previous.string()},
-                          {"scores", sha256_of_file(request.previous / "scores.csv")},
-                          {"disclosure", sha256_of_file(request.previous / "disclosure.csv")}};
+  record["previous"] = Json::array();
+  for (const std::filesystem::path& folder : request.previous) {
+    record["previous"].push_back({{"folder", folder.string()},
+                                  {"scores", sha256_of_file(folder / "scores.csv")},
+                                  {"disclosure", sha256_of_file(folder / "disclosure.csv")}});
   }
   if (baseline != nullptr) record["baseline"] = baseline_record(request.baseline, *baseline);
   record["outputs"] = Json::array();

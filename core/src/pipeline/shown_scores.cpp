@@ -4,21 +4,23 @@
 
 namespace assay::pipeline {
 
-ShownScores::ShownScores(const Prepared& prepared, const PreviousPublication* previous)
+ShownScores::ShownScores(const Prepared& prepared, const PreviousPublications& previous)
     : prepared_(prepared), previous_(previous), withheld_(*prepared.model, prepared.scorer->measures()) {}
 
 void ShownScores::score(const CaseBatch& batch, std::size_t first, std::size_t count, ScoreCells& cells) {
   disclosures_.clear();
   for (std::size_t c = 0; c < count; ++c) {
     disclosures_.push_back(prepared_.disclosure->judge(batch, first + c));
-    if (previous_ != nullptr) previous_->withhold_by_numbers(batch, first + c, disclosures_[c]);
+    for (const auto& previous : previous_) previous->withhold_by_numbers(batch, first + c, disclosures_[c]);
   }
   score_shown(batch, first, count, cells);
   // Each round withholds more, so there is a last one.
-  for (bool again = previous_ != nullptr; again;) {
+  for (bool again = !previous_.empty(); again;) {
     again = false;
-    for (std::size_t c = 0; c < count; ++c) {
-      again = previous_->withhold_by_figures(batch, first + c, cells, c, disclosures_[c]) || again;
+    for (const auto& previous : previous_) {
+      for (std::size_t c = 0; c < count; ++c) {
+        again = previous->withhold_by_figures(batch, first + c, cells, c, disclosures_[c]) || again;
+      }
     }
     if (again) score_shown(batch, first, count, cells);
   }

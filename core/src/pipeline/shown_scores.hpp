@@ -14,8 +14,8 @@ namespace assay::pipeline {
 // Scores some cases without what must not be shown of them. One object a thread.
 class ShownScores {
  public:
-  // Both must outlive this. `previous` may be null.
-  explicit ShownScores(const Prepared& prepared, const PreviousPublication* previous = nullptr);
+  // Both must outlive this.
+  explicit ShownScores(const Prepared& prepared, const PreviousPublications& previous = kNoPrevious);
 
   // Scores cases first to first + count - 1 of the batch into `cells`. disclosure(c) then tells of case first + c.
   void score(const CaseBatch& batch, std::size_t first, std::size_t count, ScoreCells& cells);
@@ -25,7 +25,7 @@ class ShownScores {
   void score_shown(const CaseBatch& batch, std::size_t first, std::size_t count, ScoreCells& cells);
 
   const Prepared& prepared_;
-  const PreviousPublication* previous_;
+  const PreviousPublications& previous_;
   WithheldCells withheld_;
   std::vector<CaseDisclosure> disclosures_;
   CaseBatch shown_;
