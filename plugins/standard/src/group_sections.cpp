@@ -149,7 +149,7 @@ void write_self_others(const GroupPage& page) {
       chart.id = "chart-self-others";
       chart.title = wording("group.self.chart");
       chart.description = description;
-      chart.value_label = assay::sdk::view(by.title);
+      chart.value_label = wording("group.table.mean");
       chart.minimum = by.minimum;
       chart.maximum = by.maximum;
       chart.series = {std::move(rest), std::move(self)};  // a gap is the second less the first
