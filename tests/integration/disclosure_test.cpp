@@ -4,7 +4,6 @@
 #include "program.hpp"
 
 using namespace program;
-using Catch::Matchers::ContainsSubstring;
 using nlohmann::json;
 
 namespace {
@@ -50,7 +49,7 @@ const std::string kTitle = "What is not shown, and why";
 TEST_CASE("disclosure: two raters in a role have no figure anywhere, and pooled figures are made without them") {
   const TemporaryFolder folder;
   const ProcessResult result = publish(folder, with_few("other", 2));
-  REQUIRE(result.exit == 0);
+  REQUIRE(result.status == 0);
   CHECK_THAT(result.out, ContainsSubstring("1 case with withheld figures: out/disclosure.csv says which"));
   const auto scores = scores_of(file_text(folder / "out/scores.csv"), "jane");
   CHECK(scores.count("q1,other") == 0);
@@ -65,12 +64,12 @@ TEST_CASE("disclosure: two raters in a role have no figure anywhere, and pooled 
 TEST_CASE("disclosure: whatever withheld raters say, what is published stays the same to the last byte") {
   const TemporaryFolder folder;
   Ratings ratings = with_few("other", 2);
-  REQUIRE(publish(folder, ratings, "before").exit == 0);
+  REQUIRE(publish(folder, ratings, "before").status == 0);
   for (std::size_t r = 1; r < ratings.rows.size(); ++r) {
     if (ratings.rows[r][2] != "other") continue;
     for (std::size_t c = 3; c < ratings.rows[r].size(); ++c) ratings.rows[r][c] = std::to_string(1 + (r * 31 + c * 7) % 7);
   }
-  REQUIRE(publish(folder, ratings, "after").exit == 0);
+  REQUIRE(publish(folder, ratings, "after").status == 0);
   auto before = files_under(folder / "before"), after = files_under(folder / "after");
   before.erase("run.json");  // it has the digest of the ratings
   after.erase("run.json");
@@ -87,7 +86,7 @@ TEST_CASE("disclosure: nothing withheld, no word of it") {
     }
   }
   const ProcessResult result = publish(folder, ratings);
-  REQUIRE(result.exit == 0);
+  REQUIRE(result.status == 0);
   CHECK(result.out.find("withheld") == std::string::npos);
   CHECK(text_of(folder / kReport).find(kTitle) == std::string::npos);
 }
@@ -97,7 +96,7 @@ TEST_CASE("disclosure: a client may set the minimum and whom it does not bind") 
   copy.write_profile("demo", Copy::demo() + "\n[disclosure]\nminimum-raters = 1\nexempt = [\"self\"]\n");
   const TemporaryFolder folder;
   folder.write("responses.csv", with_few("other", 2).text());
-  REQUIRE(assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root()).exit == 0);
+  REQUIRE(assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root()).status == 0);
   CHECK(scores_of(file_text(folder / "out/scores.csv"), "jane").count("q1,other") == 1);
   CHECK(disclosure_of(folder / "out") ==
         json({{"minimum_raters", 1}, {"minimum_comment_raters", 3}, {"minimum_cases", 3}, {"exempt", {"self"}}}));
@@ -108,7 +107,7 @@ TEST_CASE("disclosure: a manager who is not exempt is withheld too") {
   copy.write_profile("demo", Copy::demo() + "\n[disclosure]\nexempt = [\"self\"]\n");
   const TemporaryFolder folder;
   folder.write("responses.csv", Ratings().text());
-  REQUIRE(assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root()).exit == 0);
+  REQUIRE(assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root()).status == 0);
   CHECK(scores_of(file_text(folder / "out/scores.csv"), "jane").count("q1,manager") == 0);
 }
 
@@ -118,11 +117,11 @@ TEST_CASE("disclosure: an exempt role that the instrument lacks is told, and one
   const TemporaryFolder folder;
   folder.write("responses.csv", Ratings().text());
   const ProcessResult unknown = assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root());
-  CHECK(unknown.exit == 0);
+  CHECK(unknown.status == 0);
   CHECK_THAT(unknown.err, ContainsSubstring("has no role \"boss\", which [disclosure] exempts"));
   copy.write_profile("demo", Copy::demo() + "\n[disclosure]\nexempt = [\"peer\"]\n");
   const ProcessResult pooled = assay_in(folder.path(), run_words("responses.csv", {"--out", "other"}), {}, copy.root());
-  CHECK(pooled.exit == 1);
+  CHECK(pooled.status == 1);
   CHECK_THAT(pooled.err, ContainsSubstring(profile.string() + ":14:1"));
   CHECK_THAT(pooled.err, ContainsSubstring("a role that is pooled into another cannot be exempt"));
   CHECK_FALSE(fs::exists(folder / "other"));
@@ -133,7 +132,7 @@ TEST_CASE("disclosure: figures for those who hold the ratings are as scored, and
   folder.write("responses.csv", with_few("other", 2).text());
   REQUIRE(assay_in(folder.path(), {"score", "--client", "demo", "--instrument", "bcsc.csc-360", "--responses",
                                    "responses.csv", "--out", "out"})
-              .exit == 0);
+              .status == 0);
   CHECK(scores_of(file_text(folder / "out/scores.csv"), "jane").count("q1,other") == 1);
   CHECK_FALSE(fs::exists(folder / "out/disclosure.csv"));
   CHECK(disclosure_of(folder / "out").is_null());
@@ -145,7 +144,7 @@ TEST_CASE("disclosure: comments of a role that is too small are not shown, and t
   Ratings ratings = with_few("other", 1);
   const ProcessResult result = publish(folder, ratings, "out", {"--comments", "comments.csv"});
   INFO(result.err);
-  REQUIRE(result.exit == 0);
+  REQUIRE(result.status == 0);
   const std::string text = text_of(folder / kReport);
   CHECK(text.find("Kept to myself") == std::string::npos);
   CHECK_THAT(text, ContainsSubstring("comments are not shown, since fewer than 3 answered"));
@@ -153,16 +152,16 @@ TEST_CASE("disclosure: comments of a role that is too small are not shown, and t
 
 TEST_CASE("previous: the same ratings again withhold nothing more") {
   const TemporaryFolder folder;
-  REQUIRE(publish(folder, Ratings(), "first").exit == 0);
-  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).exit == 0);
+  REQUIRE(publish(folder, Ratings(), "first").status == 0);
+  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).status == 0);
   CHECK(file_text(folder / "first/scores.csv") == file_text(folder / "second/scores.csv"));
   CHECK(file_text(folder / "first/disclosure.csv") == file_text(folder / "second/disclosure.csv"));
 }
 
 TEST_CASE("previous: a rater who came late cannot be told from the difference of two reports") {
   const TemporaryFolder folder;
-  REQUIRE(publish(folder, with_few("other", 3), "first").exit == 0);
-  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).exit == 0);  // a fourth
+  REQUIRE(publish(folder, with_few("other", 3), "first").status == 0);
+  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).status == 0);  // a fourth
   CHECK(scores_of(file_text(folder / "first/scores.csv"), "jane").count("q1,other") == 1);
   CHECK(scores_of(file_text(folder / "second/scores.csv"), "jane").count("q1,other") == 0);
   CHECK_THAT(file_text(folder / "second/disclosure.csv"), ContainsSubstring("jane,other,,earlier,,earlier,withheld"));
@@ -172,12 +171,12 @@ TEST_CASE("previous: a rater who came late cannot be told from the difference of
 TEST_CASE("previous: an answer that was changed is not shown by the difference of two reports") {
   const TemporaryFolder folder;
   Ratings ratings;
-  REQUIRE(publish(folder, ratings, "first").exit == 0);
+  REQUIRE(publish(folder, ratings, "first").status == 0);
   const std::size_t last = ratings.rows.size() - 1;
   REQUIRE(ratings.rows[last][2] == "other");
   std::string& answer = ratings.at(last, "q1");
   answer = answer == "7" ? "6" : "7";
-  REQUIRE(publish(folder, ratings, "second", {"--previous", "first"}).exit == 0);
+  REQUIRE(publish(folder, ratings, "second", {"--previous", "first"}).status == 0);
   const auto scores = scores_of(file_text(folder / "second/scores.csv"), "jane");
   CHECK(scores.count("q1,other") == 0);
   CHECK(scores.count("q2,other") == 1);
@@ -188,17 +187,17 @@ TEST_CASE("previous: an answer that was changed is not shown by the difference o
 TEST_CASE("previous: late raters who come one by one are not shown by the first and the last of three reports") {
   const TemporaryFolder folder;
   Ratings ratings = with_few("other", 3);
-  REQUIRE(publish(folder, ratings, "first").exit == 0);
-  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).exit == 0);
+  REQUIRE(publish(folder, ratings, "first").status == 0);
+  REQUIRE(publish(folder, Ratings(), "second", {"--previous", "first"}).status == 0);
   Ratings more;
   more.rows.push_back(more.rows.back());
   more.rows.back()[1] += "-2";
   const ProcessResult alone = publish(folder, more, "third", {"--previous", "second"});
-  CHECK(alone.exit == 1);
+  CHECK(alone.status == 1);
   CHECK_THAT(alone.err, ContainsSubstring("these results followed others, which are not named"));
   CHECK_THAT(alone.err, ContainsSubstring("\"first\""));
   CHECK_FALSE(fs::exists(folder / "third"));
-  REQUIRE(publish(folder, more, "third", {"--previous", "second", "--previous", "first"}).exit == 0);
+  REQUIRE(publish(folder, more, "third", {"--previous", "second", "--previous", "first"}).status == 0);
   CHECK(scores_of(file_text(folder / "third/scores.csv"), "jane").count("q1,other") == 0);  // five against three
 }
 
@@ -207,9 +206,9 @@ TEST_CASE("previous: results that were not made to be shown are refused") {
   folder.write("responses.csv", Ratings().text());
   REQUIRE(assay_in(folder.path(), {"score", "--client", "demo", "--instrument", "bcsc.csc-360", "--responses",
                                    "responses.csv", "--out", "first"})
-              .exit == 0);
+              .status == 0);
   const ProcessResult result = publish(folder, Ratings(), "second", {"--previous", "first"});
-  CHECK(result.exit == 1);
+  CHECK(result.status == 1);
   CHECK_THAT(result.err, ContainsSubstring("the earlier results were not made to be shown"));
   CHECK_FALSE(fs::exists(folder / "second"));
 }
@@ -218,17 +217,17 @@ TEST_CASE("previous: a folder without the record of a run, and one of another in
   const TemporaryFolder folder;
   folder.write("empty/run.json", "{}\n");
   const ProcessResult none = publish(folder, Ratings(), "second", {"--previous", "empty"});
-  CHECK(none.exit == 1);
+  CHECK(none.status == 1);
   CHECK_THAT(none.err, ContainsSubstring("this is not the record of a run"));
-  REQUIRE(publish(folder, Ratings(), "first").exit == 0);
+  REQUIRE(publish(folder, Ratings(), "first").status == 0);
   std::string scores = file_text(folder / "first/scores.csv");
   for (std::size_t at = 0; (at = scores.find("bcsc.csc-360", at)) != std::string::npos;) scores.replace(at, 12, "acme.survey!");
   folder.write("first/scores.csv", scores);
   const ProcessResult other = publish(folder, Ratings(), "second", {"--previous", "first"});
-  CHECK(other.exit == 1);
+  CHECK(other.status == 1);
   CHECK_THAT(other.err, ContainsSubstring("the earlier scores are of another instrument"));
   folder.write("first/scores.csv", "case,instrument,level,id,role,points\n");
   const ProcessResult measures = publish(folder, Ratings(), "second", {"--previous", "first"});
-  CHECK(measures.exit == 1);
+  CHECK(measures.status == 1);
   CHECK_THAT(measures.err, ContainsSubstring("the earlier scores have no measure of this scorer"));
 }
