@@ -18,7 +18,7 @@ constexpr double kFootUp = 42;          // of the line at the foot, from the pag
 
 }  // namespace
 
-Frame::Frame(const sdk::Node& document, const Look& look, const Styles& styles, Workshop& workshop, TagTree& tags,
+Frame::Frame(const sdk::Node& document, const Look& look, const Styles& styles, const Workshop& workshop, TagTree& tags,
              Blocks& blocks)
     : document_(document), look_(look), styles_(styles), workshop_(workshop), tags_(tags), blocks_(blocks) {
   if (!document.children.empty() && document.children.front().is(ASSAY_COVER)) cover_ = &document.children.front();

@@ -10,7 +10,7 @@ namespace assay::pdf {
 class Frame {
  public:
   // All must outlive the frame.
-  Frame(const sdk::Node& document, const Look& look, const Styles& styles, Workshop& workshop, TagTree& tags,
+  Frame(const sdk::Node& document, const Look& look, const Styles& styles, const Workshop& workshop, TagTree& tags,
         Blocks& blocks);
 
   // The text, without a cover that has a page of its own.
@@ -39,7 +39,7 @@ class Frame {
   const sdk::Node& document_;
   const Look& look_;
   const Styles& styles_;
-  Workshop& workshop_;
+  const Workshop& workshop_;
   TagTree& tags_;
   Blocks& blocks_;
   const sdk::Node* cover_ = nullptr;

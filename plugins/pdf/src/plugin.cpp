@@ -1,10 +1,30 @@
+#include <memory>
+#include <mutex>
+
 #include "assay/sdk/plugin.hpp"
 #include "assay/sdk/document_tree.hpp"
 #include "render.hpp"
-#include "workshops.hpp"
 
 namespace assay::pdf {
 namespace {
+
+// One file at a time in a process: cairo 1.16 opens and closes fonts of FreeType without a lock of its own. And one
+// set of fonts for all renderers: to find those of a machine takes a tenth of a second.
+class Press {
+ public:
+  // Runs `work` with the typesetter, alone. [any thread]
+  template <typename Work>
+  static auto with_typesetter(Work&& work) {
+    static Press press;
+    const std::lock_guard<std::mutex> lock(press.mutex_);
+    if (press.typesetter_ == nullptr) press.typesetter_ = std::make_unique<Typesetter>();
+    return work(*press.typesetter_);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::unique_ptr<Typesetter> typesetter_;
+};
 
 Look look_of(const sdk::RendererSetup& setup) {
   const sdk::Branding& branding = setup.branding;
@@ -18,21 +38,24 @@ Look look_of(const sdk::RendererSetup& setup) {
 class PdfRenderer : public sdk::Renderer {
  public:
   // A font, a logo or a wording that a file cannot be made with is refused here, before any document comes.
-  explicit PdfRenderer(const sdk::RendererSetup& setup) : look_(look_of(setup)), workshops_(look_) {
-    check_look(look_);
+  explicit PdfRenderer(const sdk::RendererSetup& setup) : look_(look_of(setup)) {
+    Press::with_typesetter([this](Typesetter& typesetter) {
+      check_look(look_, typesetter);
+      logo_ = logo_of(look_);
+    });
   }
 
   void render(const sdk::DocumentSource& document, sdk::ByteSink& out) const override {
     sdk::DocumentTree tree;
     document.replay(tree.sink());
-    std::string file;
-    workshops_.with_one([&](Workshop& workshop) { file = render_pdf(tree.root(), look_, workshop); });
-    out.write(file);
+    out.write(Press::with_typesetter([&](Typesetter& typesetter) {
+      return render_pdf(tree.root(), look_, {typesetter, logo_.get()});
+    }));
   }
 
  private:
   Look look_;
-  mutable Workshops workshops_;
+  std::unique_ptr<Logo> logo_;  // null for none; used by the press alone
 };
 
 struct PdfPlugin : sdk::Plugin {

@@ -30,7 +30,7 @@ bool runs_left(std::string_view language) {
 
 class Rendering {
  public:
-  Rendering(const sdk::Node& document, const Look& look, Workshop& workshop)
+  Rendering(const sdk::Node& document, const Look& look, const Workshop& workshop)
       : document_(document),
         look_(look),
         workshop_(workshop),
@@ -38,7 +38,7 @@ class Rendering {
         right_to_left_(runs_left(language_)),
         styles_(look.size, sdk::chart::light_palette(Colour::from(look.accent))),
         blocks_(document, right_to_left_, workshop.typesetter, look, styles_, tags_, numbers_) {
-    workshop.typesetter.begin(right_to_left_, language_, styles_.palette.muted, styles_.palette.accent_text);
+    workshop.typesetter.begin(look.fonts, right_to_left_, language_, styles_.palette.muted, styles_.palette.accent_text);
   }
 
   std::string file() {
@@ -109,7 +109,7 @@ class Rendering {
 
   const sdk::Node& document_;
   const Look& look_;
-  Workshop& workshop_;
+  const Workshop& workshop_;
   std::string language_;
   bool right_to_left_;
   Styles styles_;
@@ -120,17 +120,17 @@ class Rendering {
 
 }  // namespace
 
-Workshop::Workshop(const Look& look) : typesetter(look.fonts) {
-  if (!look.logo.empty()) logo = read_logo(look.logo_media_type, look.logo);
+std::unique_ptr<Logo> logo_of(const Look& look) {
+  return look.logo.empty() ? nullptr : read_logo(look.logo_media_type, look.logo);
 }
 
-void check_look(const Look& look) {
+void check_look(const Look& look, Typesetter& typesetter) {
   for (const char* key : {"contents", "decimal-mark", "no-value", "page"}) look.wording(key);
-  Typesetter::require(look.fonts);
-  if (!look.logo.empty()) read_logo(look.logo_media_type, look.logo);
+  typesetter.require(look.fonts);
+  logo_of(look);
 }
 
-std::string render_pdf(const sdk::Node& document, const Look& look, Workshop& workshop) {
+std::string render_pdf(const sdk::Node& document, const Look& look, const Workshop& workshop) {
   return Rendering(document, look, workshop).file();
 }
 

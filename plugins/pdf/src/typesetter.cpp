@@ -108,7 +108,7 @@ void SetText::paint(cairo_t* cairo, std::size_t line, double left, double top) c
 }
 
 struct Typesetter::State {
-  explicit State(const Fonts& names) : fonts(names), map(new_font_map()), context(pango_font_map_create_context(map.get())) {
+  State() : map(new_font_map()), context(pango_font_map_create_context(map.get())) {
     // What a page looks like does not hang on pixels.
     cairo_font_options_t* options = cairo_font_options_create();
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);
@@ -137,8 +137,8 @@ struct Typesetter::State {
   // What has been set: words such as the names of roles come again and again, the fixed texts of a report in
   // each of its documents.
   std::unordered_map<std::string, TextPointer> known;
-  // The widths of the letters of ASCII at a size of one point, by face and weight.
-  std::map<std::pair<Face, bool>, std::array<double, 128>> ascii;
+  // The widths of the letters of ASCII at a size of one point, by family and weight.
+  std::map<std::pair<std::string, bool>, std::array<double, 128>> ascii;
 };
 
 PangoAttrList* Typesetter::State::attributes(const Runs& runs) const {
@@ -201,7 +201,7 @@ void Typesetter::State::links(SetText& set, const Runs& runs) const {
 }
 
 const std::array<double, 128>& Typesetter::State::widths(const TextStyle& style) {
-  const auto [found, is_new] = ascii.try_emplace({style.face, style.strong});
+  const auto [found, is_new] = ascii.try_emplace({family(style.face), style.strong});
   if (!is_new) return found->second;
   constexpr double kMeasured = 100;
   const Description description = describe(family(style.face), style.sized(kMeasured));
@@ -231,13 +231,12 @@ double Typesetter::State::letters(std::string_view text, const TextStyle& style)
   return wide * style.size;
 }
 
-Typesetter::Typesetter(const Fonts& fonts) : state_(std::make_unique<State>(fonts)) {}
+Typesetter::Typesetter() : state_(std::make_unique<State>()) {}
 Typesetter::~Typesetter() = default;
 
 void Typesetter::require(const Fonts& fonts) {
-  const std::unique_ptr<PangoFontMap, Unref> map(new_font_map());
   for (const std::string& family : {fonts.text, fonts.heading}) {
-    if (!is_installed(map.get(), family)) {
+    if (!is_installed(state_->map.get(), family)) {
       sdk::refuse("the font `" + family +
                   "` is not installed; install it (the default fonts are in Debian's fonts-noto-core), or name "
                   "one that `fc-list : family` shows in the options `font` and `heading_font` of pdf");
@@ -245,10 +244,11 @@ void Typesetter::require(const Fonts& fonts) {
   }
 }
 
-void Typesetter::begin(bool right_to_left, std::string_view language, Colour muted, Colour link) {
-  const bool alike = state_->right_to_left == right_to_left && state_->language == language &&
+void Typesetter::begin(const Fonts& fonts, bool right_to_left, std::string_view language, Colour muted, Colour link) {
+  const bool alike = state_->fonts == fonts && state_->right_to_left == right_to_left && state_->language == language &&
                      state_->muted == muted && state_->link == link;
   if (!alike || state_->known.size() > kMostKnown) state_->known.clear();
+  state_->fonts = fonts;
   state_->language = language;
   state_->right_to_left = right_to_left;
   state_->muted = muted;

@@ -59,21 +59,23 @@ using TextPointer = std::shared_ptr<const SetText>;
 struct Fonts {
   std::string text;
   std::string heading;
+  friend bool operator==(const Fonts&, const Fonts&) = default;
 };
 
 // Sets texts, one at a time: it must not be used by two threads at once.
 class Typesetter {
  public:
-  explicit Typesetter(const Fonts& fonts);
+  Typesetter();
   ~Typesetter();
   Typesetter(const Typesetter&) = delete;
   Typesetter& operator=(const Typesetter&) = delete;
 
   // Fails with ASSAY_E_CONTENT when a family is not installed, and names it.
-  static void require(const Fonts& fonts);
+  void require(const Fonts& fonts);
 
-  // The base direction, and how runs that are muted or lead somewhere look, of what is set from now on.
-  void begin(bool right_to_left, std::string_view language, Colour muted, Colour link);
+  // The fonts, the base direction, and how runs that are muted or lead somewhere look, of what is set from now
+  // on. What was set before stays as it is.
+  void begin(const Fonts& fonts, bool right_to_left, std::string_view language, Colour muted, Colour link);
 
   // `width` in points.
   TextPointer set(const Runs& runs, const TextStyle& style, double width);

@@ -30,6 +30,11 @@ inline Look look() {
   return {0x1f4e79, "", "", "", "", sdk::Wording(sdk::array(words()))};
 }
 
+inline Typesetter& typesetter() {
+  static thread_local Typesetter one;
+  return one;
+}
+
 using Attributes = std::vector<assay_pair>;
 
 // Renders a document titled "Report" that holds what `write` writes.
@@ -42,8 +47,8 @@ std::string pdf(const Look& with, const Attributes& attributes, Write&& write) {
   document.title = sdk::text("Report");
   document.attributes = sdk::array(attributes);
   builder.block(document, [&] { write(builder); });
-  Workshop workshop(with);
-  return render_pdf(tree.root(), with, workshop);
+  const std::unique_ptr<Logo> logo = logo_of(with);
+  return render_pdf(tree.root(), with, {typesetter(), logo.get()});
 }
 
 template <typename Write>

@@ -31,7 +31,7 @@ std::string logo_refusal(std::string_view type, std::string_view bytes) {
 TEST_CASE("refusals: a font that is not installed is named, with what to do") {
   Look with = look();
   with.fonts.text = "No Such Font";
-  const std::string words = refusal(ASSAY_E_CONTENT, [&] { check_look(with); });
+  const std::string words = refusal(ASSAY_E_CONTENT, [&] { check_look(with, typesetter()); });
   CHECK_THAT(words, ContainsSubstring("the font `No Such Font` is not installed"));
   CHECK_THAT(words, ContainsSubstring("fonts-noto-core"));
   CHECK_THAT(words, ContainsSubstring("fc-list"));
@@ -41,7 +41,7 @@ TEST_CASE("refusals: a wording that lacks a key") {
   const std::vector<assay_pair> none;
   Look with = look();
   with.wording = assay::sdk::Wording(assay::sdk::array(none));
-  CHECK_THAT(refusal(ASSAY_E_CONTENT, [&] { check_look(with); }), ContainsSubstring("`contents`"));
+  CHECK_THAT(refusal(ASSAY_E_CONTENT, [&] { check_look(with, typesetter()); }), ContainsSubstring("`contents`"));
 }
 
 TEST_CASE("refusals: a logo of a type that a PDF cannot show") {
@@ -76,7 +76,7 @@ TEST_CASE("refusals: a logo that can be read is drawn") {
   with.logo_media_type = "image/svg+xml";
   with.logo = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='10'><rect width='40' height='10'/></svg>";
   with.name = "Nordwind";
-  CHECK_NOTHROW(check_look(with));
+  CHECK_NOTHROW(check_look(with, typesetter()));
   const std::string file = pdf(with, {}, [](DocumentBuilder& d) { d.paragraph("Words."); });
   CHECK_THAT(objects_of(file), ContainsSubstring("\"/Alt\": \"u:Nordwind\""));
 }
