@@ -59,6 +59,7 @@ class ComparisonView {
   void count_figures();
 
   assay::sdk::Comparison comparison_;
+  std::vector<assay_theme_member> uncovered_;  // what uncovered() points into
   std::vector<FrameworkView> frameworks_;
   std::vector<ThemeView> themes_;
   std::vector<std::uint32_t> speaking_, kinds_;
