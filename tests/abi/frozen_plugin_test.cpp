@@ -20,6 +20,7 @@ const std::string kProfile =
     "[[use]]\ninstrument = \"frozen.survey\"\nscorer = \"frozen.scorer\"\n"
     "reports = [\"frozen.person\", \"frozen.groups\"]\nformats = [\"lines\"]\nnorm = \"frozen.norm\"\n"
     "group-by = \"team\"\n\n"
+    "[disclosure]\nminimum-raters = 1\nminimum-comment-raters = 1\nminimum-cases = 1\n\n"
     "[[use]]\ninstrument = \"frozen.profile\"\nscorer = \"frozen.scorer\"\nreports = [\"frozen.person\"]\n"
     "formats = [\"lines\"]\n\n"
     "[comparison]\nreports = [\"frozen.across\"]\nformats = [\"lines\"]\n\n"

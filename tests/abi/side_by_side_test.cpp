@@ -41,7 +41,7 @@ class Folder {
   }
 
   ProcessResult run(const std::string& profile, const Words& words) const {
-    folder_.write("tree/configs/clients/c.toml", "[client]\nid = \"c\"\nname = \"C\"\n" + profile);
+    folder_.write("tree/configs/clients/c.toml", "[client]\nid = \"c\"\nname = \"C\"\n" + profile + "[disclosure]\nminimum-raters = 1\nminimum-comment-raters = 1\n");
     Words all = {"run", "--client", "c", "--out", "out"};
     all.insert(all.end(), words.begin(), words.end());
     return assay_in(folder_.path(), all, {}, folder_ / "tree");

@@ -50,13 +50,14 @@ TEST_CASE("administration: each instrument has a folder, with the same scores as
   REQUIRE(result.status == 0);
   CHECK(result.out ==
         "bcsc.csc-360\n1 case scored: out/bcsc.csc-360/scores.csv\n"
+        "1 case with withheld figures: out/bcsc.csc-360/disclosure.csv says which\n"
         "1 report written: out/bcsc.csc-360/reports/\n"
         "chally.customer-service-representative\n"
         "12 cases scored: out/chally.customer-service-representative/scores.csv\n"
         "12 reports written: out/chally.customer-service-representative/reports/\n");
   for (const auto& [instrument, responses] : {std::pair(kBcsc, bcsc), std::pair(kRepresentative, chally)}) {
     const ProcessResult alone =
-        tree->assay({"score", "--client", "demo", "--instrument", instrument, "--responses",
+        tree->assay({"run", "--client", "demo", "--instrument", instrument, "--responses",
                      responses.string(), "--out", "alone-" + instrument});
     REQUIRE(alone.status == 0);
     CHECK(file_text(tree->folder() / "out" / instrument / "scores.csv") ==

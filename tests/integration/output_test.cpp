@@ -13,7 +13,7 @@ TEST_CASE("output: a run into a folder that has results replaces its own files a
               .status == 0);
   CHECK(file_text(folder / "out/note.txt") == "mine");
   CHECK(file_text(folder / "out/scores.csv").substr(0, 5) == "case,");
-  CHECK(std::distance(fs::directory_iterator(folder / "out"), fs::directory_iterator()) == 4);
+  CHECK(std::distance(fs::directory_iterator(folder / "out"), fs::directory_iterator()) == 5);
 }
 
 TEST_CASE("output: case ids that are no file names make safe ones") {
@@ -29,7 +29,7 @@ TEST_CASE("output: case ids that are no file names make safe ones") {
   std::set<std::string> names;
   for (const auto& [name, content] : files_under(folder / "deep")) names.insert(name);
   CHECK(names == std::set<std::string>{
-                     "out/scores.csv", "out/run.json", "out/reports/%2E.%2Fx.bcsc.individual.json",
+                     "out/scores.csv", "out/disclosure.csv", "out/run.json", "out/reports/%2E.%2Fx.bcsc.individual.json",
                      "out/reports/a%2Fb.bcsc.individual.json",
                      "out/reports/%C3%BC%2C%22q%22.bcsc.individual.json",
                      "out/reports/%2E%2E.bcsc.individual.json", "out/reports/CON%2E.bcsc.individual.json",
@@ -132,7 +132,7 @@ TEST_CASE("output: --keep-going leaves bad rows out, tells them in rejected.csv,
   CHECK(ana["q1,manager"]["n"] == "1");
   CHECK(ana["q1,manager"]["mean"] == "7");
   const auto record = nlohmann::json::parse(file_text(folder / "out/run.json"));
-  CHECK(record["outputs"][1]["file"] == "rejected.csv");
+  CHECK(record["outputs"][2]["file"] == "rejected.csv");
 }
 
 TEST_CASE("output: --keep-going with no good case left is an error like any other") {

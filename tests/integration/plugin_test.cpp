@@ -21,7 +21,8 @@ void check_refused(const Copy& copy, const std::string& reason) {
   copy.add_test_plugin("sound", "sound");
   copy.write_profile("plain",
                      "[client]\nid = \"plain\"\nname = \"Plain\"\n[[use]]\ninstrument = \"sound.survey\"\n"
-                     "scorer = \"sound.scorer\"\nreports = [\"sound.letter\"]\nformats = [\"plain\"]\n");
+                     "scorer = \"sound.scorer\"\nreports = [\"sound.letter\"]\nformats = [\"plain\"]\n"
+                     "[disclosure]\nminimum-raters = 1\nminimum-comment-raters = 1\n");
   std::ofstream(copy.folder() / "r.csv") << "case,rater,role,q1,q2\nana,a,self,1,2\nana,b,other,3,NA\n";
   const ProcessResult other = copy.assay(
       {"run", "--client", "plain", "--instrument", "sound.survey", "--responses", "r.csv", "--out", "plain"});

@@ -57,16 +57,21 @@ TEST_CASE("run: the sample gives scores, a report and a record") {
   const ProcessResult result = assay_in(folder.path(), sample_run("out"));
   CHECK(result.status == 0);
   CHECK(result.err.empty());
-  CHECK(result.out == "1 case scored: out/scores.csv\n1 report written: out/reports/\n");
+  // Two of the four others answered the last question.
+  CHECK(result.out ==
+        "1 case scored: out/scores.csv\n1 case with withheld figures: out/disclosure.csv says which\n"
+        "1 report written: out/reports/\n");
   std::set<std::string> names;
   for (const auto& [name, content] : files_under(folder / "out")) names.insert(name);
-  CHECK(names == std::set<std::string>{"scores.csv", "run.json", "reports/jane.bcsc.individual.json"});
+  CHECK(names == std::set<std::string>{"scores.csv", "disclosure.csv", "run.json", "reports/jane.bcsc.individual.json"});
   CHECK(Json::accept(file_text(folder / "out/reports/jane.bcsc.individual.json")));
 }
 
 TEST_CASE("run: the sample's scores are those of the independent reference") {
   const TemporaryFolder folder;
-  REQUIRE(assay_in(folder.path(), sample_run("out")).status == 0);
+  REQUIRE(assay_in(folder.path(), {"score", "--client", "demo", "--instrument", "bcsc.csc-360", "--responses",
+                                   sample("responses.csv"), "--out", "out"})
+              .status == 0);
   check_same_scores(file_text(folder / "out/scores.csv"), reference_scores(kSamples / "responses.csv"));
 }
 
@@ -165,8 +170,9 @@ TEST_CASE("run: the record tells plugins, norm and every file by its digest") {
   CHECK(record["instrument"]["id"] == "bcsc.csc-360");
   CHECK(record["norm"]["illustrative"] == true);
   CHECK(record["inputs"]["responses"]["file"] == sample("responses.csv"));
-  REQUIRE(record["outputs"].size() == 2);
+  REQUIRE(record["outputs"].size() == 3);
   CHECK(record["outputs"][0]["file"] == "scores.csv");
+  CHECK(record["outputs"][1]["file"] == "disclosure.csv");
   for (const Json& output : record["outputs"]) {
     CHECK(output["sha256"].get<std::string>().size() == 64);
   }

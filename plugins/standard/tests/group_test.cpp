@@ -226,7 +226,7 @@ TEST_CASE("group report: the mean change with its interval") {
     groups.set.add_case("north").score("work", "all", "mean", 4).earlier("2023-01-31", "work", "all", "mean", 4 - change);
   }
   const Node& root = groups.report();
-  CHECK(says(words_of(root, "change"), "Change since 31 January 2023"));
+  CHECK(says(words_of(root, "change"), "Change since January 31, 2023"));
   CHECK(rows_of(root, "change").at(0) == Row{"work", "5", "+1.00", "+0.56 to +1.44", "Higher, by more than chance"});
 }
 

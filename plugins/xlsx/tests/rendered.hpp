@@ -12,18 +12,19 @@ namespace xlsx_test {
 
 using namespace assay;
 
-inline const sdk::testing::FakeWording& wording() {
-  static const auto* const texts = [] {
+// The plugin's own texts, laid out once: tests render on several threads.
+inline sdk::Wording wording() {
+  static const assay_array texts = [] {
     auto* made = new sdk::testing::FakeWording;
     made->read(XLSX_CONTENT);
-    return made;
+    return made->abi();
   }();
-  return *texts;
+  return sdk::Wording(texts);
 }
 
 inline xlsx::Look look() {
   return {0x2F4B66, "Sample & Sons", "Confidential & private", xlsx::Paper::kA4,
-          sdk::Wording(wording().abi())};
+          wording()};
 }
 
 template <typename Write>
@@ -37,7 +38,7 @@ template <typename Write>
 xlsx::Book collected(const sdk::DocumentHead& head, Write&& write) {
   sdk::DocumentTree tree;
   with_document(head, write, tree);
-  return xlsx::collect(tree.root(), sdk::Wording(wording().abi()));
+  return xlsx::collect(tree.root(), wording());
 }
 
 template <typename Write>

@@ -383,9 +383,11 @@ TEST_CASE("shipped: the manifests are sound") {
   const Manifest bcsc = assay::read_manifest(plugins / "bcsc/plugin.toml");
   CHECK(bcsc.version == "0.1.0");
   CHECK(bcsc.reports.size() == 3);
-  REQUIRE(bcsc.options.size() == 2);
+  REQUIRE(bcsc.options.size() == 3);
   CHECK(bcsc.options[0].key == "highlights");
   CHECK(bcsc.options[0].otherwise.number == 5);
   CHECK(bcsc.options[1].key == "note_percentile");
   CHECK(bcsc.options[1].otherwise.number == 40);
+  CHECK(bcsc.options[2].key == "blind_spot_gap");
+  CHECK(bcsc.options[2].otherwise.number == 1);
 }

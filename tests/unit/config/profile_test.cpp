@@ -200,10 +200,6 @@ TEST_CASE("profile: an unknown key is refused with a suggestion") {
   CHECK_THAT(problem.remedy, ContainsSubstring("scorer"));
 }
 
-TEST_CASE("profile: disclosure is an unknown key") {
-  check_place(problem_with("[disclosure]\nminimum = 3\n"), 4, 2, "disclosure");
-}
-
 TEST_CASE("profile: a blank plugin folder is refused") {
   const Problem problem = problem_with("plugin-path = [\"a\", \" \"]\n");
   check_place(problem, 4, 21, "client.plugin-path[1]");
