@@ -42,7 +42,7 @@ bool ThemeView::has_figure(std::uint32_t framework) const {
 }
 
 ComparisonView::ComparisonView(const ReportContext& context, const assay::sdk::Comparison& comparison)
-    : comparison_(comparison) {
+    : comparison_(comparison), uncovered_(comparison.uncovered()) {
   read_frameworks(context);
   read_themes(context);
   count_figures();
@@ -91,7 +91,7 @@ void ComparisonView::count_figures() {
 
 std::vector<const assay_theme_member*> ComparisonView::uncovered(std::uint32_t framework) const {
   std::vector<const assay_theme_member*> found;
-  for (const assay_theme_member& member : comparison_.uncovered()) {
+  for (const assay_theme_member& member : uncovered_) {
     if (member.framework == framework && member.has_value != 0) found.push_back(&member);
   }
   return found;
