@@ -17,7 +17,7 @@ std::string shown(const ReportContext& context, std::optional<double> mean, bool
 }
 
 std::string count(const ReportContext& context, std::optional<double> raters, bool withheld) {
-  return withheld ? std::string(context.wording("undefined.withheld")) : whole(raters.value_or(0));
+  return withheld ? std::string(context.wording("undefined.withheld")) : context.whole_figure(raters.value_or(0));
 }
 
 std::string agreement_shown(const ReportContext& context, std::optional<double> agreement, std::optional<double> raters,
@@ -85,7 +85,7 @@ std::string error_text(const ReportContext& context, const Scores& scores, std::
 std::string norm_text(const ReportContext& context) {
   const double n = context.norm->n();
   if (n <= 0) return context.wording("norm.unknown", {{"norm", context.norm->title()}});
-  return context.wording("norm.size", {{"norm", context.norm->title()}, {"n", whole(n)}});
+  return context.wording("norm.size", {{"norm", context.norm->title()}, {"n", context.whole_figure(n)}});
 }
 
 std::string norm_size_text(const ReportContext& context, std::uint32_t construct, std::uint32_t slot) {
@@ -93,7 +93,7 @@ std::string norm_size_text(const ReportContext& context, std::uint32_t construct
   const auto row = context.norm->find(ASSAY_SUBJECT_CONSTRUCT, construct, context.framework.roles()[slot]);
   if (!row) return std::string(context.wording("undefined.no-norm"));
   const double n = row->n() > 0 ? row->n() : context.norm->n();
-  return n > 0 ? whole(n) : std::string(context.wording("undefined.unknown"));
+  return n > 0 ? context.whole_figure(n) : std::string(context.wording("undefined.unknown"));
 }
 
 void write_basis_rules(const ReportContext& context, DocumentBuilder& document) {
@@ -111,7 +111,7 @@ void write_withheld_roles(const ReportContext& context, const Scores& scores, Do
     for (const auto& [slot, reason] : scores.withheld_roles()) {
       const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier" : "withheld.few";
       document.paragraph(wording(key, {{"role", context.role_title(slot)},
-                                       {"minimum", std::to_string(scores.assessed().minimum_raters())}}));
+                                       {"minimum", context.whole(scores.assessed().minimum_raters())}}));
     }
   });
 }

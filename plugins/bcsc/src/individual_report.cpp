@@ -22,8 +22,8 @@ std::string raters_line(const ReportContext& context, const Scores& scores) {
     }
     line += context.wording(answered < raters ? "cover.raters.open" : "cover.raters.one",
                             {{"role", context.role_title(slot)},
-                             {"count", std::to_string(answered)},
-                             {"open", std::to_string(answered < raters ? raters - answered : 0)}});
+                             {"count", context.whole(answered)},
+                             {"open", context.whole(answered < raters ? raters - answered : 0)}});
   }
   return line;
 }

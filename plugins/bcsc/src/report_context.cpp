@@ -1,7 +1,6 @@
 #include "report_context.hpp"
 
 #include <algorithm>
-#include <assay/sdk/number_text.hpp>
 #include <cmath>
 
 namespace bcsc {
@@ -12,22 +11,19 @@ namespace {
 
 constexpr std::string_view kNone = "\u2013";  // an en dash
 
-std::string fixed(std::optional<double> value, int decimals, std::string_view decimal_mark) {
-  if (!value) return std::string(kNone);
-  std::string text = assay::sdk::fixed_text(*value, decimals);
-  if (const auto point = text.find('.'); point != std::string::npos) text.replace(point, 1, decimal_mark);
-  return text;
-}
-
 }  // namespace
 
-std::string figure(std::optional<double> value, std::string_view decimal_mark) {
-  return fixed(value, 2, decimal_mark);
+std::string ReportContext::figure(std::optional<double> value) const {
+  return value ? format.number(*value, 2) : std::string(kNone);
 }
 
-std::string whole(std::optional<double> value) {
+std::string ReportContext::signed_figure(std::optional<double> value) const {
+  return value ? format.signed_number(*value, 2) : std::string(kNone);
+}
+
+std::string ReportContext::whole_figure(std::optional<double> value) const {
   // Rounded down: a rank of 39.8 is below the 40th percentile and must not read as 40.
-  return fixed(value ? std::optional<double>(std::floor(*value)) : value, 0, {});
+  return value ? format.number(std::floor(*value), 0) : std::string(kNone);
 }
 
 std::string_view number_of(std::string_view id) {
@@ -59,7 +55,7 @@ std::string ReportContext::element_title(const Element& element) const {
 }
 
 std::string ReportContext::note_percentile_text() const {
-  return fixed(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2, wording("decimal-mark"));
+  return format.number(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2);
 }
 
 std::string ReportContext::question(std::uint32_t item) const {
@@ -69,15 +65,6 @@ std::string ReportContext::question(std::uint32_t item) const {
 
 std::string_view ReportContext::by_norm(std::string_view with, std::string_view without) const {
   return wording(norm ? with : without);
-}
-
-std::string ReportContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  if (!shaped) return std::string(iso);
-  const std::string month = "date.month." + std::string(iso.substr(5, 2));
-  if (!wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
 }
 
 Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)

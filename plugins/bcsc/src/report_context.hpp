@@ -1,8 +1,10 @@
 // What all parts of a BCSC report share: the framework, the wording, and how figures are written.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,10 +16,6 @@
 
 namespace bcsc {
 
-// Two decimals, as "6.57" or "6,57", a half rounded up; a dash where there is no score.
-std::string figure(std::optional<double> value, std::string_view decimal_mark);
-// A whole number, as "38"; a dash where there is none.
-std::string whole(std::optional<double> value);
 // "u3" as "3", "u3.2" as "3.2", "q17" as "17": the number that people say.
 std::string_view number_of(std::string_view id);
 // A letter for the unit at `index`: A, B, C …
@@ -28,7 +26,7 @@ std::string joined(const std::vector<std::string_view>& words, std::string_view 
 // The fixed parts of a report; made once for an instrument and client.
 struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
-      : model(setup.model), norm(setup.norm), wording(setup.wording), framework(setup.model),
+      : model(setup.model), norm(setup.norm), wording(setup.wording), format(setup.wording), framework(setup.model),
         client_name(setup.client_name), locale(setup.locale),
         note_percentile(setup.options.number("note_percentile")),
         blind_spot_gap(setup.options.number("blind_spot_gap")) {}
@@ -41,8 +39,14 @@ struct ReportContext {
     return slot == framework.pooled() ? std::string_view("all")
                                       : assay::sdk::view(model.roles()[framework.roles()[slot]].id);
   }
-  // A mean as this report's language writes it.
-  std::string figure(std::optional<double> value) const { return bcsc::figure(value, wording("decimal-mark")); }
+  // Two decimals, as "6.57" or "6,57", a half rounded up; a dash where there is no score.
+  std::string figure(std::optional<double> value) const;
+  // The same with its sign, "+1.50" or "−0.25"; "0.00" has none.
+  std::string signed_figure(std::optional<double> value) const;
+  // A whole number, as "38", rounded down; a dash where there is none.
+  std::string whole_figure(std::optional<double> value) const;
+  // "1,234".
+  std::string whole(std::size_t count) const { return format.integer(static_cast<std::int64_t>(count)); }
   const assay_construct& construct(std::uint32_t index) const { return model.constructs()[index]; }
   // "Unit 3: Demonstrate …"
   std::string unit_title(const Unit& unit) const;
@@ -53,12 +57,13 @@ struct ReportContext {
   std::string note_percentile_text() const;
   // The wording of one key when there is a norm, of the other when there is none.
   std::string_view by_norm(std::string_view with, std::string_view without) const;
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
 
   assay::sdk::Model model;
   std::optional<assay::sdk::Norm> norm;
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates, lists and counts
   Framework framework;
   std::string_view client_name;
   std::string_view locale;

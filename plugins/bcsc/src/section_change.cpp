@@ -1,6 +1,5 @@
 // What changed since an earlier administration: units and elements, by role, and whether by more than chance.
 #include <assay/sdk/change.hpp>
-#include <cmath>
 
 #include "report_context.hpp"
 
@@ -11,8 +10,6 @@ using assay::sdk::DocumentBuilder;
 using assay::sdk::ReliableChange;
 
 namespace {
-
-constexpr std::string_view kMinus = "\u2212";  // as wide as a plus
 
 std::string_view key_of(ChangeVerdict verdict) {
   switch (verdict) {
@@ -79,17 +76,10 @@ class ChangeSection {
         document_.text_cell(context_.role_title(slot), ASSAY_FLAG_HEADER);
         document_.text_cell(context_.figure(change.earlier));
         document_.text_cell(context_.figure(change.now));
-        document_.text_cell(signed_figure(change.change), 0, 1, ASSAY_SPAN_STRONG);
+        document_.text_cell(context_.signed_figure(change.change), 0, 1, ASSAY_SPAN_STRONG);
         document_.text_cell(wording_(key_of(change.verdict)));
       });
     }
-  }
-
-  std::string signed_figure(std::optional<double> change) const {
-    if (!change) return context_.figure(change);
-    const std::string size = context_.figure(std::fabs(*change));
-    if (size == context_.figure(0.0)) return size;
-    return (*change < 0 ? std::string(kMinus) : "+") + size;
   }
 
   const ReportContext& context_;

@@ -105,7 +105,8 @@ void write_list(const ReportContext& context, const Scores& scores, DocumentBuil
                   },
                   ASSAY_FLAG_HEADER);
               document.text_cell(joined({view(unit.short_title), view(element.short_title)}, wording("list.separator")));
-              document.text_cell(roles.empty() ? wording("highlights.nobody") : joined(roles, wording("list.separator")));
+              document.text_cell(roles.empty() ? std::string(wording("highlights.nobody"))
+                                               : context.format.list({roles.begin(), roles.end()}));
               document.text_cell(context.figure(scores.item_mean(highlight.item, context.framework.pooled())), 0, 1,
                                  ASSAY_SPAN_STRONG);
             });

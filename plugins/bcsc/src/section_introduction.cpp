@@ -27,19 +27,17 @@ void list_sections(const ReportContext& context, DocumentBuilder& document) {
 
 void write_introduction(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
-  const std::string units = std::to_string(context.framework.units().size());
-  const std::string questions = std::to_string(context.model.items().size());
+  const std::string units = context.format.plural("introduction.units", context.framework.units().size());
   std::size_t element_count = 0;
   for (const Unit& unit : context.framework.units()) element_count += unit.elements.size();
-  const std::string elements = std::to_string(element_count);
-  const std::string points = std::to_string(context.framework.points());
+  const std::string elements = context.format.plural("introduction.elements", element_count);
+  const std::string points = context.whole(context.framework.points());
   const std::string percentile = context.note_percentile_text();
 
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(wording("introduction.purpose", {{"name", scores.assessed().name()},
-                                                        {"units", units},
-                                                        {"elements", elements},
-                                                        {"questions", questions}}));
+    document.paragraph(context.format.plural(
+        "introduction.purpose", context.model.items().size(),
+        {{"name", scores.assessed().name()}, {"units", units}, {"elements", elements}}));
     document.paragraph(wording("introduction.views"));
     document.paragraph(wording("introduction.sections"));
     list_sections(context, document);

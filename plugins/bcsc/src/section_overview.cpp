@@ -47,7 +47,7 @@ class Overview {
     const auto& wording = context_.wording;
     const std::string_view role = context_.role_title(slot);
     const std::string part = std::to_string(number);
-    const std::string title = wording("overview.norm.title", {{"part", part}, {"role", role}});
+    const std::string title = wording("overview.norm.title", {{"part", context_.whole(number)}, {"role", role}});
     document_.section({"overview-" + part, title}, [&] {
       ChartSeries norm{wording("overview.norm.series"), "norm", {}, {}, true};
       for (const Unit& unit : context_.framework.units()) {
@@ -88,7 +88,7 @@ class Overview {
             for (const std::uint32_t slot : slots) {
               document_.text_cell(mean_text(context_, scores_, unit.construct, slot));
               if (slot < context_.framework.pooled() && context_.norm) {
-                document_.text_cell(whole(scores_.percentile(unit.construct, slot)));
+                document_.text_cell(context_.whole_figure(scores_.percentile(unit.construct, slot)));
               }
             }
           });

@@ -10,8 +10,8 @@ void write_plan(const ReportContext& context, DocumentBuilder& document) {
     document.paragraph(wording("plan.text"));
     document.group([&] {
       document.paragraph(wording("plan.commit"));
-      for (const std::string_view number : {"1", "2", "3"}) {
-        document.blank(wording("plan.area", {{"number", number}}), ASSAY_BLANK_LINES, 2);
+      for (const std::size_t number : {1, 2, 3}) {
+        document.blank(wording("plan.area", {{"number", context.whole(number)}}), ASSAY_BLANK_LINES, 2);
       }
     });
     document.blank(wording("plan.measure"), ASSAY_BLANK_LINES, 3);

@@ -93,7 +93,7 @@ class SelfOther {
               document_.text_cell(mean_text(context_, scores_, entry.element->construct, slot));
             }
             if (combined) document_.text_cell(context_.figure(others(*entry.element).value()));
-            document_.text_cell(signed_figure(entry.difference), 0, 1, ASSAY_SPAN_STRONG);
+            document_.text_cell(context_.signed_figure(entry.difference), 0, 1, ASSAY_SPAN_STRONG);
           });
         }
       });
@@ -134,10 +134,6 @@ class SelfOther {
         }
       });
     });
-  }
-
-  std::string signed_figure(double value) const {
-    return wording_(value < 0 ? "figure.below" : "figure.above", {{"figure", context_.figure(std::fabs(value))}});
   }
 
   const ReportContext& context_;

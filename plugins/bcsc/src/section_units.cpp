@@ -48,10 +48,10 @@ class UnitSection {
       if (!note.empty()) note += wording_("unit.element.separator");
       note += part;
     };
-    if (const auto n = scores_.n(unit_.construct, slot)) add(wording_("unit.raters", {{"n", whole(n)}}));
+    if (const auto n = scores_.n(unit_.construct, slot)) add(wording_("unit.raters", {{"n", context_.whole_figure(n)}}));
     add(error_text(context_, scores_, unit_.construct, slot));
     if (const auto percentile = scores_.percentile(unit_.construct, slot)) {
-      add(wording_("unit.percentile", {{"percentile", whole(percentile)}}));
+      add(wording_("unit.percentile", {{"percentile", context_.whole_figure(percentile)}}));
     }
     document_.key_figure(context_.role_title(slot), mean_text(context_, scores_, unit_.construct, slot), note);
   }
@@ -94,7 +94,7 @@ class UnitSection {
       line += wording_(percentile ? "unit.element.percentile" : "unit.element.mean",
                        {{"role", context_.role_title(slot)},
                         {"mean", element_mean(element.construct, slot)},
-                        {"percentile", whole(percentile)}});
+                        {"percentile", context_.whole_figure(percentile)}});
       if (scores_.agreement(element.construct, slot)) {
         line += wording_("unit.element.agreement",
                          {{"agreement", agreement_text(context_, scores_, element.construct, slot)}});
@@ -137,7 +137,7 @@ class UnitSection {
     const std::string description =
         mean ? wording_("unit.bar.description", {{"role", context_.role_title(slot)},
                                                  {"mean", context_.figure(mean)},
-                                                 {"points", std::to_string(context_.framework.points())}})
+                                                 {"points", context_.whole(context_.framework.points())}})
              : wording_("unit.bar.none", {{"role", context_.role_title(slot)}});
     Chart chart;
     chart.kind = ASSAY_CHART_SCORE_BAR;
@@ -153,7 +153,7 @@ class UnitSection {
   void write_distribution(std::uint32_t item, std::uint32_t slot) {
     const std::uint32_t points = context_.framework.points();
     std::vector<std::string> labels;
-    for (std::uint32_t point = 1; point <= points; ++point) labels.push_back(std::to_string(point));
+    for (std::uint32_t point = 1; point <= points; ++point) labels.push_back(context_.whole(point));
     labels.emplace_back(wording_("scale.na"));
 
     Chart chart;
@@ -168,7 +168,7 @@ class UnitSection {
       chart.categories.push_back({assay::sdk::text(labels[point - 1]), assay::sdk::text(labels[point - 1])});
       if (count.value_or(0) > 0) {
         if (!description.empty()) description += wording_("list.separator");
-        description += wording_("unit.distribution.count", {{"count", whole(count)}, {"answer", labels[point - 1]}});
+        description += wording_("unit.distribution.count", {{"count", context_.whole_figure(count)}, {"answer", labels[point - 1]}});
       }
       most = std::max(most, count.value_or(0));
     }
@@ -241,14 +241,14 @@ class UnitSection {
   }
 
   bool write_note(const Element& element) {
-    std::vector<std::string_view> roles;
+    std::vector<std::string> roles;
     for (const std::uint32_t slot : scores_.roles()) {
-      if (scores_.note(element.construct, slot)) roles.push_back(context_.role_title(slot));
+      if (scores_.note(element.construct, slot)) roles.emplace_back(context_.role_title(slot));
     }
     if (roles.empty()) return false;
     const assay_construct& construct = context_.construct(element.construct);
     const std::string below = wording_("notes.below", {{"percentile", context_.note_percentile_text()},
-                                                       {"roles", joined(roles, wording_("list.separator"))}});
+                                                       {"roles", context_.format.list(roles)}});
     document_.callout(context_.element_title(element), below, "development-note", [&] {
       document_.heading(wording_("notes.desired"));
       for (const auto text : context_.model.texts(construct, "desired")) document_.paragraph(text);

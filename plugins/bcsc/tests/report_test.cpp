@@ -38,17 +38,41 @@ TEST_CASE("bcsc report: a note names its element and the roles below; the elemen
   CHECK_THAT(report.part("u1"), ContainsSubstring("Q1 q1|"));
 }
 
-TEST_CASE("bcsc report: figures have the decimal mark of the wording, and lists its separator") {
+TEST_CASE("bcsc report: a German locale writes dates, figures and lists as German does") {
   SmallInstrument instrument;
-  const RealWording german({{"decimal-mark", ","}, {"overview.description.separator", "; "}});
   // Self: u1 has e1 (7 + 3) / 2 = 5 and e2 2, so 3.5; u2 has e3 4.
   const std::vector<Rater> raters = {{kSelf, {7, 3, 2, 4}}};
-  const Report report(instrument, raters, german);
+  const Report report(instrument, raters, german_words());
+  CHECK_THAT(report.all(), ContainsSubstring("|18. Januar 2026|"));
   CHECK_THAT(report.part("overview"), ContainsSubstring("Self: A 3,50; B 4,00.|"));
   CHECK_THAT(report.part("overview-table"), ContainsSubstring("A  u1|3,50|"));
   CHECK_THAT(report.part("u1"), ContainsSubstring("Self 5,00"));
   CHECK_THAT(report.part("strengths"), ContainsSubstring("|7,00|"));
-  CHECK_THAT(Report(instrument, raters).part("overview"), ContainsSubstring("Self: A 3.50, B 4.00.|"));
+  const Report english(instrument, raters);
+  CHECK_THAT(english.part("overview"), ContainsSubstring("Self: A 3.50, B 4.00.|"));
+  CHECK_THAT(english.all(), ContainsSubstring("|January 18, 2026|"));
+}
+
+TEST_CASE("bcsc report: the roles of a note stand in a list of the language") {
+  SmallInstrument instrument;
+  add_whole_norm(instrument);
+  const std::vector<Rater> raters = {{kSelf, {3, 4, 5, 5}}, {kManager, {3, 4, 4, 4}}};
+  CHECK_THAT(Report(instrument, raters).part("u1-notes"), ContainsSubstring("Identified by: Self and Manager (below"));
+  CHECK_THAT(Report(instrument, raters, german_words()).part("u1-notes"),
+             ContainsSubstring("Identified by: Self und Manager (below"));
+}
+
+TEST_CASE("bcsc report: units, elements and questions are counted in the forms that go with them") {
+  SmallInstrument instrument;
+  const std::vector<Rater> raters = {{kSelf, {7, 3, 2, 4}}};
+  CHECK_THAT(Report(instrument, raters).part("introduction"),
+             ContainsSubstring("framework of 2 units and 3 elements; 4 questions ask how often"));
+  // In a language in which two to four are a few.
+  const RealWording few({{"locale.plurals", "one: n = 1; few: n = 2..4"},
+                         {"introduction.units.few", "a few units ({n})"},
+                         {"introduction.purpose.few", "{units}, {elements}, {n}"}});
+  CHECK_THAT(Report(instrument, raters, few).part("introduction"),
+             ContainsSubstring("|a few units (2), 3 elements, 4|"));
 }
 
 TEST_CASE("bcsc report: a question stands in one list alone, and only roles on its side are named") {

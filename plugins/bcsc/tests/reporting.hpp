@@ -2,7 +2,7 @@
 #pragma once
 
 #include <assay/sdk/document_tree.hpp>
-#include <fstream>
+#include <assay/sdk/testing/fake_setup.hpp>
 
 #include "catch.hpp"
 #include "individual_report.hpp"
@@ -15,27 +15,32 @@ using assay::sdk::Node;
 
 inline constexpr std::uint32_t kE1 = 1, kE2 = 2, kE3 = 4;
 
-// The texts of content/en.toml, whose lines are `"key" = "text"`, sorted by key.
+// The texts of content/en.toml.
 class RealWording {
  public:
-  // `replaced` stands in the place of the texts with these keys, as a content pack's would.
-  explicit RealWording(const std::map<std::string, std::string>& replaced = {}) {
-    std::ifstream file(BCSC_WORDING);
-    for (std::string line; std::getline(file, line);) {
-      const std::size_t middle = line.find("\" = \"");
-      if (line.starts_with('"') && middle != std::string::npos) {
-        texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
-      }
-    }
-    for (const auto& [key, text] : replaced) texts_.at(key) = text;
-    for (const auto& [key, text] : texts_) pairs_.push_back({assay::sdk::text(key), assay::sdk::text(text)});
+  // `more` beside the texts, or in the place of those with these keys, as a content pack's and a locale's would be.
+  explicit RealWording(std::initializer_list<std::pair<std::string_view, std::string_view>> more = {}) {
+    texts_.read(BCSC_WORDING);
+    for (const auto& [key, text] : more) texts_.add(key, text);
   }
-  assay::sdk::Wording wording() const { return assay::sdk::Wording(assay::sdk::array(pairs_)); }
+  assay::sdk::Wording wording() const { return assay::sdk::Wording(texts_.abi()); }
 
  private:
-  std::map<std::string, std::string> texts_;
-  std::vector<assay_pair> pairs_;
+  assay::sdk::testing::FakeWording texts_;
 };
+
+// With what the host gives for German, as far as the tests come across it.
+inline const RealWording& german_words() {
+  static const RealWording german({{"locale.tag", "de"},
+                                   {"locale.decimal", ","},
+                                   {"locale.group", "."},
+                                   {"locale.date.long", "{day}. {month} {year}"},
+                                   {"locale.month.1", "Januar"},
+                                   {"locale.list.two", "{first} und {last}"},
+                                   {"locale.plurals", "one: n = 1"},
+                                   {"overview.description.separator", "; "}});
+  return german;
+}
 
 inline const RealWording& words() {
   static const RealWording real;

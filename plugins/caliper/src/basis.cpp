@@ -17,17 +17,17 @@ std::string why(const ReportContext& context, bool withheld) {
 }  // namespace
 
 std::string score_text(const ReportContext& context, std::optional<double> score, bool withheld) {
-  return score ? figure(score) : why(context, withheld);
+  return score ? context.figure(score) : why(context, withheld);
 }
 
 std::string rating_text(const ReportContext& context, std::optional<double> rating, bool withheld) {
-  return rating ? rating_figure(rating) : why(context, withheld);
+  return rating ? context.rating_figure(rating) : why(context, withheld);
 }
 
 std::string raters_text(const ReportContext& context, const Scores& scores, const Competency& competency,
                         std::size_t slot) {
   if (scores.withheld(competency, slot)) return why(context, true);
-  return plain(scores.raters(competency, slot).value_or(0));
+  return context.plain_figure(scores.raters(competency, slot).value_or(0));
 }
 
 std::string agreement_text(const ReportContext& context, const Scores& scores, const Competency& competency,
@@ -41,7 +41,7 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, c
         context.wording("undefined." + std::string(word_of(even ? Undefined::FewRaters : Undefined::Uneven))));
   }
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
-  return context.wording("agreement.one", {{"figure", rating_figure(agreement)}, {"word", context.wording(word)}});
+  return context.wording("agreement.one", {{"figure", context.rating_figure(agreement)}, {"word", context.wording(word)}});
 }
 
 void write_withheld_roles(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
@@ -51,7 +51,7 @@ void write_withheld_roles(const ReportContext& context, const Scores& scores, Do
     if (reason == ASSAY_WITHHELD_NO) continue;
     const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier" : "withheld.few";
     document.paragraph(wording(key, {{"role", context.role_title(slot)},
-                                     {"minimum", std::to_string(scores.assessed().minimum_raters())}}));
+                                     {"minimum", context.whole(scores.assessed().minimum_raters())}}));
   }
 }
 

@@ -10,7 +10,7 @@ namespace {
 std::string raters_line(const ReportContext& context, const Scores& scores) {
   std::vector<std::string> parts;
   for (const std::size_t slot : scores.answered()) {
-    const std::string count = std::to_string(scores.assessed().rater_count(context.framework.roles()[slot]));
+    const std::string count = context.whole(scores.assessed().rater_count(context.framework.roles()[slot]));
     parts.push_back(
         context.wording("cover.raters.one", {{"role", context.role_title(slot)}, {"count", count}}));
   }

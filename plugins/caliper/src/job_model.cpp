@@ -12,7 +12,7 @@ std::string family_note(const ReportContext& context, const Scores* scores, cons
   const std::size_t lead = scores->lead();
   const auto score = scores->score(family, lead);
   if (!score) return std::string(context.wording("families.not-assessed"));
-  return context.wording("model.family.score", {{"score", figure(score)}});
+  return context.wording("model.family.score", {{"score", context.figure(score)}});
 }
 
 void write_competency(const ReportContext& context, const Scores* scores, const Competency& competency,
@@ -21,7 +21,7 @@ void write_competency(const ReportContext& context, const Scores* scores, const 
     document.text(view(context.construct(competency).title));
     if (scores == nullptr) return;
     document.text(" ");
-    document.text(figure(scores->score(competency, scores->lead())), ASSAY_SPAN_STRONG);
+    document.text(context.figure(scores->score(competency, scores->lead())), ASSAY_SPAN_STRONG);
   });
 }
 

@@ -1,8 +1,5 @@
 #include "report_context.hpp"
 
-#include <charconv>
-#include <cmath>
-
 #include "scorer.hpp"
 
 namespace caliper {
@@ -13,29 +10,14 @@ namespace {
 
 constexpr std::string_view kNone = "\u2013";  // an en dash
 
-std::string fixed(std::optional<double> value, int decimals) {
-  if (!value) return std::string(kNone);
-  // A half goes up, as people round. Sums of ratings may end a hair below it.
-  const double unit = std::pow(10, decimals);
-  const double rounded = std::floor(*value * unit + 0.5 + 1e-9) / unit;
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed, decimals);
-  return std::string(buffer, end.ptr);
-}
-
 }  // namespace
 
-std::string figure(std::optional<double> score) {
-  return fixed(score, 1);
+std::string ReportContext::figure(std::optional<double> score) const {
+  return score ? format.number(*score, 1) : std::string(kNone);
 }
 
-std::string rating_figure(std::optional<double> rating) {
-  return fixed(rating, 2);
-}
-
-std::string plain(double value) {
-  char buffer[64];
-  return std::string(buffer, std::to_chars(buffer, buffer + sizeof buffer, value).ptr);
+std::string ReportContext::rating_figure(std::optional<double> rating) const {
+  return rating ? format.number(*rating, 2) : std::string(kNone);
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
@@ -45,15 +27,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
     out += word;
   }
   return out;
-}
-
-std::string ReportContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  if (!shaped) return std::string(iso);
-  const std::string month = "date.month." + std::string(iso.substr(5, 2));
-  if (!wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
 }
 
 Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
@@ -94,7 +67,7 @@ void write_bar(const ReportContext& context, assay::sdk::DocumentBuilder& docume
                std::optional<double> score, std::size_t slot) {
   const std::string_view role = context.role_title(slot);
   const std::string description =
-      score ? context.wording("bar.description", {{"name", name}, {"role", role}, {"score", figure(score)}})
+      score ? context.wording("bar.description", {{"name", name}, {"role", role}, {"score", context.figure(score)}})
             : context.wording("bar.none", {{"name", name}, {"role", role}});
   const assay_text label = assay::sdk::text(context.wording("score"));
   assay::sdk::Chart chart;

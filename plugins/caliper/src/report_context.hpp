@@ -1,8 +1,10 @@
 // What the parts of a Caliper report share: job model, wording, scores, and how figures are written.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,12 +15,6 @@
 
 namespace caliper {
 
-// A score with one decimal, as "64.5", a half rounded up; a dash where there is none.
-std::string figure(std::optional<double> score);
-// A rating with two decimals, as "3.67"; a dash where there is none.
-std::string rating_figure(std::optional<double> rating);
-// A number as short as it can be: "1", "2.5".
-std::string plain(double value);
 // "Self, Manager": the words, with the wording's separator between.
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
@@ -27,6 +23,7 @@ struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
       : model(setup.model),
         wording(setup.wording),
+        format(setup.wording),
         framework(setup.model),
         client_name(setup.client_name),
         locale(setup.locale),
@@ -48,11 +45,24 @@ struct ReportContext {
   std::string_view title(std::size_t competency) const {
     return assay::sdk::view(construct(framework.competencies()[competency]).title);
   }
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
+  // A score with one decimal, as "64.5", a half rounded up; a dash where there is none.
+  std::string figure(std::optional<double> score) const;
+  // A rating with two decimals, as "3.67"; a dash where there is none.
+  std::string rating_figure(std::optional<double> rating) const;
+  // A number as short as it can be, with two decimals at most: "1", "2.5".
+  std::string plain_figure(double value) const { return format.short_number(value, 2); }
+  // "1,234".
+  std::string whole(std::size_t count) const { return format.integer(static_cast<std::int64_t>(count)); }
+  // "2 of 3".
+  std::string share(std::size_t part, std::size_t all) const {
+    return wording("count", {{"part", whole(part)}, {"all", whole(all)}});
+  }
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
 
   assay::sdk::Model model;
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates, lists and counts
   Framework framework;
   std::string_view client_name;
   std::string_view locale;

@@ -11,8 +11,7 @@ namespace {
 // "2 of 3", or that the model asks for nothing in the family.
 std::string count_of(const ReportContext& context, const Scores& scores, const Family& family) {
   if (family.competencies.empty()) return std::string(context.wording("families.none"));
-  return context.wording("count", {{"part", std::to_string(scores.scored(family, scores.lead()))},
-                                   {"all", std::to_string(family.competencies.size())}});
+  return context.share(scores.scored(family, scores.lead()), family.competencies.size());
 }
 
 void write_row(const ReportContext& context, const Scores& scores, const Family& family,
@@ -26,9 +25,9 @@ void write_row(const ReportContext& context, const Scores& scores, const Family&
         document.text_cell(count_of(context, scores, family));
         if (scores.score_slots().size() > 1) {
           for (const std::size_t slot : scores.score_slots())
-            document.text_cell(figure(scores.score(family, slot)));
+            document.text_cell(context.figure(scores.score(family, slot)));
         }
-        document.text_cell(figure(score), 0, 1, score ? std::uint32_t{ASSAY_SPAN_STRONG} : 0);
+        document.text_cell(context.figure(score), 0, 1, score ? std::uint32_t{ASSAY_SPAN_STRONG} : 0);
         document.cell([&] {
           if (score) {
             write_bar(context, document, title, score, lead);
@@ -50,13 +49,11 @@ void write_model_row(const ReportContext& context, const Scores& scores, Documen
   document.row(
       [&] {
         document.text_cell(title, ASSAY_FLAG_HEADER, 1, ASSAY_SPAN_STRONG);
-        document.text_cell(
-            context.wording("count", {{"part", std::to_string(scored)},
-                                      {"all", std::to_string(context.framework.competencies().size())}}));
+        document.text_cell(context.share(scored, context.framework.competencies().size()));
         if (scores.score_slots().size() > 1) {
-          for (const std::size_t slot : scores.score_slots()) document.text_cell(figure(scores.fit(slot)));
+          for (const std::size_t slot : scores.score_slots()) document.text_cell(context.figure(scores.fit(slot)));
         }
-        document.text_cell(figure(fit), 0, 1, ASSAY_SPAN_STRONG);
+        document.text_cell(context.figure(fit), 0, 1, ASSAY_SPAN_STRONG);
         document.cell([&] { write_bar(context, document, title, fit, lead); });
       },
       0, "total");

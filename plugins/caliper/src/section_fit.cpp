@@ -17,22 +17,17 @@ void write_key_figures(const ReportContext& context, const Scores& scores, Docum
     competencies += scored;
     families += scored > 0;
   }
-  const auto count = [&](std::size_t part, std::size_t all) {
-    return wording("count", {{"part", std::to_string(part)}, {"all", std::to_string(all)}});
-  };
   const auto coverage = scores.coverage(lead);
   const std::string percent =
-      coverage
-          ? wording("fit.coverage.percent", {{"percent", plain(static_cast<int>(*coverage * 100 + 0.5))}})
-          : figure(coverage);
+      coverage ? context.format.percent(*coverage * 100, 0) : context.figure(coverage);
   document.key_figures([&] {
-    document.key_figure(wording("fit.fit"), figure(scores.fit(lead)), wording("fit.fit.note"));
+    document.key_figure(wording("fit.fit"), context.figure(scores.fit(lead)), wording("fit.fit.note"));
     document.key_figure(
         wording("fit.coverage"), percent,
-        wording("fit.coverage.note", {{"count", count(competencies, framework.competencies().size())}}));
+        wording("fit.coverage.note", {{"count", context.share(competencies, framework.competencies().size())}}));
     document.key_figure(
-        wording("fit.families"), std::to_string(families),
-        wording("fit.families.note", {{"count", count(families, framework.families().size())}}));
+        wording("fit.families"), context.whole(families),
+        wording("fit.families.note", {{"count", context.share(families, framework.families().size())}}));
   });
 }
 
@@ -46,8 +41,8 @@ void write_source(const ReportContext& context, const Scores& scores, DocumentBu
   document.paragraph(wording("fit.source.delivered"));
   if (!scores.rated()) return;
   document.callout(wording("fit.both.title"), {}, "remark", [&] {
-    document.paragraph(wording("fit.both.text", {{"low", plain(context.framework.lowest())},
-                                                 {"high", plain(context.framework.highest())},
+    document.paragraph(wording("fit.both.text", {{"low", context.plain_figure(context.framework.lowest())},
+                                                 {"high", context.plain_figure(context.framework.highest())},
                                                  {"section", wording("ratings.title")}}));
   });
 }
@@ -61,8 +56,7 @@ void write_missing(const ReportContext& context, const Scores& scores, DocumentB
   }
   if (missing.empty()) return;
   document.callout(context.wording("fit.missing.title"), {}, "warning", [&] {
-    document.paragraph(
-        context.wording("fit.missing.text", {{"names", joined(missing, context.wording("list.separator"))}}));
+    document.paragraph(context.wording("fit.missing.text", {{"names", context.format.list(missing)}}));
   });
 }
 

@@ -10,10 +10,10 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
   const double middle = (framework.lowest() + framework.highest()) / 2;
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(
-        wording("introduction.purpose", {{"name", scores.assessed().name()},
-                                         {"model", context.model.title()},
-                                         {"competencies", std::to_string(framework.competencies().size())},
-                                         {"families", std::to_string(framework.families().size())}}));
+        context.format.plural("introduction.purpose", framework.competencies().size(),
+                              {{"name", scores.assessed().name()},
+                               {"model", context.model.title()},
+                               {"families", context.whole(framework.families().size())}}));
     document.paragraph(wording("introduction.job"));
     document.paragraph(context.model.attribute("overview"));
   });
@@ -22,9 +22,9 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
       if (scores.delivered()) document.list_item(wording("reading.delivered"));
       if (scores.rated()) {
         document.list_item(wording(scores.delivered() ? "reading.both" : "reading.rated",
-                                   {{"low", plain(framework.lowest())},
-                                    {"high", plain(framework.highest())},
-                                    {"middle", plain(middle)},
+                                   {{"low", context.plain_figure(framework.lowest())},
+                                    {"high", context.plain_figure(framework.highest())},
+                                    {"middle", context.plain_figure(middle)},
                                     {"section", wording("ratings.title")}}));
       }
       if (scores.score_slots().size() > 1 || (scores.rated() && scores.rating_slots().size() > 1))

@@ -86,8 +86,8 @@ void JobModelSheet::write_sheet(DocumentBuilder& document) const {
                      [&] { document.paragraph(context_.model.attribute("overview")); });
     document.section({"model", wording("model.families")}, [&] {
       document.paragraph(
-          wording("model.text", {{"competencies", std::to_string(context_.framework.competencies().size())},
-                                 {"families", std::to_string(context_.framework.families().size())}}));
+          context_.format.plural("model.text", context_.framework.competencies().size(),
+                                 {{"families", context_.whole(context_.framework.families().size())}}));
       write_job_model(context_, nullptr, document);
       document.paragraph(wording("model.note"), ASSAY_SPAN_MUTED);
     });
@@ -120,7 +120,7 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
   const assay_scale& scale = context_.model.scales()[context_.framework.rating_scale()];
   std::vector<std::string> labels, anchors;
   for (const double point : assay::sdk::ArrayView<double>(scale.points)) {
-    labels.push_back(plain(point));
+    labels.push_back(context_.plain_figure(point));
     const std::string_view words = context_.model.label(context_.framework.rating_scale(), point);
     if (!words.empty())
       anchors.push_back(wording("form.anchor", {{"point", labels.back()}, {"label", words}}));

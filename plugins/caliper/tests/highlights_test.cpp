@@ -1,7 +1,6 @@
 #include "highlights.hpp"
 
 #include "catch.hpp"
-#include "report_context.hpp"
 
 using caliper::highlights;
 using Indices = std::vector<std::size_t>;
@@ -25,14 +24,4 @@ TEST_CASE("caliper highlights: equal scores go by their order, also when sums we
   const auto found = highlights({50.0, 0.1 + 0.2, 0.3, 50.0, 0.3}, 2);
   CHECK(found.strengths == Indices{0, 3});
   CHECK(found.development == Indices{1, 2});
-}
-
-TEST_CASE("caliper report: scores have one decimal, ratings two, a half goes up") {
-  CHECK(caliper::figure(77.25) == "77.3");
-  CHECK(caliper::figure(100.0) == "100.0");
-  CHECK(caliper::figure(std::nullopt) == "\u2013");
-  CHECK(caliper::rating_figure(3.375) == "3.38");
-  CHECK(caliper::rating_figure(11.0 / 3) == "3.67");
-  CHECK(caliper::plain(1) == "1");
-  CHECK(caliper::plain(2.5) == "2.5");
 }

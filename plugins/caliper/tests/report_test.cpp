@@ -1,8 +1,10 @@
 // The reports as a reader meets them, written over the small model with the shipped wording.
 #include <assay/sdk/document_tree.hpp>
+#include <assay/sdk/testing/fake_setup.hpp>
 
 #include <algorithm>
-#include <fstream>
+#include <string>
+#include <vector>
 
 #include "catch.hpp"
 #include "fit_report.hpp"
@@ -15,26 +17,8 @@ using assay::sdk::Node;
 
 namespace {
 
-// The texts of the content file: lines of `"key" = "value"`.
-class ShippedWording {
- public:
-  ShippedWording() {
-    std::ifstream file(CALIPER_CONTENT);
-    for (std::string line; std::getline(file, line);) {
-      const std::size_t key_end = line.find("\" = \"");
-      if (line.empty() || line[0] != '"' || key_end == std::string::npos) continue;
-      texts_[line.substr(1, key_end - 1)] = line.substr(key_end + 5, line.size() - key_end - 6);
-    }
-    for (const auto& [key, value] : texts_)
-      pairs_.push_back({assay::sdk::text(key), assay::sdk::text(value)});
-  }
-  ShippedWording(const ShippedWording&) = delete;
-  assay::sdk::Wording wording() const { return assay::sdk::Wording(assay::sdk::array(pairs_)); }
-
- private:
-  std::map<std::string, std::string> texts_;
-  std::vector<assay_pair> pairs_;
-};
+using assay::sdk::testing::FakeWording;
+using Texts = std::initializer_list<std::pair<std::string_view, std::string_view>>;
 
 // All text in a node, a line an element.
 std::string text_of(const Node& node) {
@@ -59,8 +43,15 @@ const Node* find(const Node& node, std::string_view name) {
 template <typename Report>
 class Written {
  public:
-  explicit Written(SmallModel& model) { sheet(model); }
-  Written(SmallModel& model, const Scored& scored) { person(model, scored); }
+  // With the shipped texts, and `more` beside them, such as a locale's.
+  explicit Written(SmallModel& model, Texts more = {}) : wording_(more) {
+    wording_.read(CALIPER_CONTENT);
+    sheet(model);
+  }
+  Written(SmallModel& model, const Scored& scored, Texts more = {}) : wording_(more) {
+    wording_.read(CALIPER_CONTENT);
+    person(model, scored);
+  }
 
   const Node& root() const { return tree_.root(); }
   std::string part(std::string_view name) const {
@@ -70,7 +61,7 @@ class Written {
 
  private:
   assay::sdk::ReportSetup setup(SmallModel& model) const {
-    return {model.model(), std::nullopt, model.options(), shipped_.wording(), "en", "The client"};
+    return {model.model(), std::nullopt, model.options(), assay::sdk::Wording(wording_.abi()), "en", "The client"};
   }
   void sheet(SmallModel& model) {
     const assay_document_sink sink = tree_.sink();
@@ -94,7 +85,7 @@ class Written {
     Report(setup(model)).write_case(assay::sdk::Case(one), document);
   }
 
-  ShippedWording shipped_;
+  FakeWording wording_;
   assay::sdk::DocumentTree tree_;
 };
 
@@ -102,7 +93,60 @@ const std::vector<Rater> kDelivered = {{kAssessment, {64.5, 80, kNa, kBlank, kBl
 const std::vector<Rater> kRated = {{kSelf, {kBlank, kBlank, kBlank, 4, 3, 5, 5}},
                                    {kOther, {kBlank, kBlank, kBlank, 2, 4, 1, 2}}};
 
+// What the host gives for German, as far as the tests come across it.
+const Texts kGerman = {{"locale.tag", "de"},
+                       {"locale.decimal", ","},
+                       {"locale.group", "."},
+                       {"locale.percent", "{number}\u00a0%"},
+                       {"locale.date.long", "{day}. {month} {year}"},
+                       {"locale.month.1", "Januar"},
+                       {"locale.list.two", "{first} und {last}"},
+                       {"locale.plurals", "one: n = 1"}};
+
+caliper::ReportContext context_of(SmallModel& model, const FakeWording& wording) {
+  return caliper::ReportContext(
+      {model.model(), std::nullopt, model.options(), assay::sdk::Wording(wording.abi()), "en", "The client"});
+}
+
 }  // namespace
+
+TEST_CASE("caliper report: scores have one decimal, ratings two, a half goes up") {
+  SmallModel model;
+  const FakeWording english;
+  const caliper::ReportContext context = context_of(model, english);
+  CHECK(context.figure(77.25) == "77.3");
+  CHECK(context.figure(100.0) == "100.0");
+  CHECK(context.figure(std::nullopt) == "\u2013");
+  CHECK(context.rating_figure(3.375) == "3.38");
+  CHECK(context.rating_figure(11.0 / 3) == "3.67");
+  CHECK(context.rating_figure(std::nullopt) == "\u2013");
+  CHECK(context.plain_figure(1) == "1");
+  CHECK(context.plain_figure(2.5) == "2.5");
+}
+
+TEST_CASE("caliper fit report: a German locale writes dates, decimals, percents and lists as German does") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const Written<caliper::FitReport> delivered(model, Scored(model, scorer, kDelivered), kGerman);
+  CHECK(delivered.root().children.front().attribute("Date") == "8. Januar 2006");
+  CHECK_THAT(delivered.part("Fit"), ContainsSubstring("72,3"));  // (64.5 + 80) / 2 = 72.25
+  CHECK_THAT(delivered.part("Coverage"), ContainsSubstring("67\u00a0%"));
+  CHECK_THAT(delivered.part("competencies"), ContainsSubstring("Alpha\n64,5\nAlpha, Assessment: 64,5 of 100"));
+  const Written<caliper::FitReport> rated(
+      model, Scored(model, scorer, {{kOther, {kBlank, kBlank, kBlank, kNa, 4, kBlank, kBlank}}}), kGerman);
+  CHECK_THAT(rated.part("Part of the model has no score"), ContainsSubstring("Alpha und Gamma."));
+  CHECK_THAT(rated.part("ratings"), ContainsSubstring("4,00"));
+}
+
+TEST_CASE("caliper reports: the number of competencies has the form that goes with it") {
+  SmallModel model;
+  const Written<caliper::JobModelSheet> english(model);
+  CHECK_THAT(english.part("model"), ContainsSubstring("This job draws on 3 competencies. Below are all 3 families"));
+  // In a language in which three is a few.
+  const Written<caliper::JobModelSheet> few(
+      model, {{"locale.plurals", "one: n = 1; few: n = 2..4"}, {"model.text.few", "A few: {n} of {families}"}});
+  CHECK_THAT(few.part("model"), ContainsSubstring("A few: 3 of 3"));
+}
 
 TEST_CASE("caliper fit report: the cover says who, what and when") {
   SmallModel model;
@@ -114,7 +158,7 @@ TEST_CASE("caliper fit report: the cover says who, what and when") {
   CHECK(cover.attribute("Report") == "Fit to the job model");
   CHECK(cover.attribute("Position") == "Clerk");
   CHECK(cover.attribute("Organisation") == "The client");
-  CHECK(cover.attribute("Date") == "8 January 2006");
+  CHECK(cover.attribute("Date") == "January 8, 2006");
   CHECK(cover.attribute("Results from") == "Assessment 1");
 }
 
@@ -200,7 +244,7 @@ TEST_CASE("caliper fit report: a rater who left most open is reported by what th
   CHECK(report.root().children.front().attribute("Results from") == "Other 1");
   CHECK_THAT(report.part("Fit"), ContainsSubstring("75.0"));
   CHECK_THAT(report.part("Coverage"), ContainsSubstring("33%"));
-  CHECK_THAT(report.part("Part of the model has no score"), ContainsSubstring("Alpha, Gamma."));
+  CHECK_THAT(report.part("Part of the model has no score"), ContainsSubstring("Alpha and Gamma."));
   CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha\nno answers\nno answers\nAlpha, Other: no score"));
   CHECK_THAT(report.part("strengths"), ContainsSubstring("Beta\nScore 75.0\n"));
   CHECK_THAT(report.part("development"), ContainsSubstring("not enough scores"));

@@ -10,14 +10,10 @@ namespace {
 // How many other words are named.
 constexpr std::size_t kMostWords = 8;
 
-std::string persons(const ReportContext& context, std::size_t count) {
-  return context.wording(count == 1 ? "group.person" : "group.persons", {{"count", std::to_string(count)}});
-}
-
 void write_head(const ReportContext& context, const GroupSet& set, const GroupCounts& counts,
                 DocumentBuilder& document) {
-  const std::string high = persons(context, counts.high), low = persons(context, counts.low);
-  const std::string left_out = persons(context, counts.other + counts.none);
+  const std::string high = context.persons(counts.high), low = context.persons(counts.low);
+  const std::string left_out = context.persons(counts.other + counts.none);
   const std::string date = context.date(set.date());
   write_cover(context, document, context.wording("group.cover"),
               {{"group.cover.customer", context.client_name},
@@ -39,22 +35,21 @@ void write_other_words(const ReportContext& context, const GroupChoice& choice, 
       continue;
     }
     words.push_back(
-        context.wording("group.what.word", {{"word", one.word}, {"count", std::to_string(one.persons)}}));
+        context.wording("group.what.word", {{"word", one.word}, {"count", context.whole(one.persons)}}));
   }
   if (!words.empty()) {
-    document.list_item(
-        context.wording("group.what.words", {{"words", joined(words, context.wording("list.separator"))}}));
+    document.list_item(context.wording("group.what.words", {{"words", context.format.list(words)}}));
   }
   if (more == 0) return;
-  document.list_item(context.wording("group.what.words.more", {{"minimum", std::to_string(choice.minimum())},
-                                                               {"count", std::to_string(more)}}));
+  document.list_item(context.wording("group.what.words.more", {{"minimum", context.whole(choice.minimum())},
+                                                               {"count", context.whole(more)}}));
 }
 
 void write_counts(const ReportContext& context, const GroupChoice& choice, const GroupSet& set,
                   const GroupScores& scores, DocumentBuilder& document) {
   const GroupCounts& counts = scores.counts();
   const auto line = [&](std::string_view key, std::string_view word, std::size_t count) {
-    document.list_item(context.wording(key, {{"word", word}, {"persons", persons(context, count)}}));
+    document.list_item(context.wording(key, {{"word", word}, {"persons", context.persons(count)}}));
   };
   document.list(false, [&] {
     line("group.what.high", choice.high(), counts.high);
@@ -76,7 +71,7 @@ void write_missing(const ReportContext& context, const GroupSet& set, std::strin
     document.callout(wording("group.what.few", {{"group", group}}), {}, "note", [&] {
       document.paragraph(wording("group.what.few.text", {{"word", word},
                                                          {"column", set.group_by()},
-                                                         {"minimum", std::to_string(set.minimum_cases())}}));
+                                                         {"minimum", context.whole(set.minimum_cases())}}));
     });
     return;
   }

@@ -7,9 +7,6 @@
 
 namespace chally {
 
-// "−0.27" for -0.265: with this many decimals, half away from 0, never "−0.00".
-std::string decimal(double value, int decimals);
-
 class GroupComparison final : public assay::sdk::ReportWriter {
  public:
   explicit GroupComparison(const assay::sdk::ReportSetup& setup) : context_(setup), choice_(setup.options) {}

@@ -1,7 +1,4 @@
 // The figures of a comparison, and how to read them.
-#include <charconv>
-#include <cmath>
-
 #include "group_comparison.hpp"
 
 namespace chally {
@@ -12,10 +9,7 @@ using assay::sdk::view;
 
 namespace {
 
-// Means are rounded in binary: a figure this close to the next one is that one.
-constexpr double kRounding = 1e-9;
 constexpr std::string_view kNone = "\u2013";  // an en dash
-constexpr std::string_view kMinus = "\u2212";
 // Groups below this are said to be small: with twenty in each, the interval of d is more than 1.2 wide.
 constexpr std::size_t kFewPersons = 20;
 
@@ -40,8 +34,8 @@ std::vector<Line> lines_of(const ReportContext& context, const GroupChoice& choi
   return lines;
 }
 
-std::string figure_or_dash(bool shown, double value, int decimals) {
-  return shown ? decimal(value, decimals) : std::string(kNone);
+std::string figure_or_dash(const ReportContext& context, bool shown, double value, int decimals) {
+  return shown ? context.decimal(value, decimals) : std::string(kNone);
 }
 
 void write_means(const ReportContext& context, const std::vector<Line>& lines, DocumentBuilder& document) {
@@ -53,16 +47,16 @@ void write_means(const ReportContext& context, const std::vector<Line>& lines, D
   document.table(wording("group.means.caption"), columns, [&] {
     for (const Line& line : lines) {
       const auto group = [&](const Sample& sample, bool shown) {
-        document.text_cell(std::to_string(sample.n));
-        document.text_cell(figure_or_dash(shown, sample.mean, 1), 0, 1, ASSAY_SPAN_STRONG);
-        document.text_cell(figure_or_dash(shown, sample.deviation, 1));
+        document.text_cell(context.whole(sample.n));
+        document.text_cell(figure_or_dash(context, shown, sample.mean, 1), 0, 1, ASSAY_SPAN_STRONG);
+        document.text_cell(figure_or_dash(context, shown, sample.deviation, 1));
       };
       document.row([&] {
         document.text_cell(line.title, ASSAY_FLAG_HEADER);
         group(line.samples.high, line.compared.high_shown);
         group(line.samples.low, line.compared.low_shown);
         const auto& difference = line.compared.difference;
-        document.text_cell(figure_or_dash(difference.has_value(), difference.value_or(0), 1));
+        document.text_cell(figure_or_dash(context, difference.has_value(), difference.value_or(0), 1));
       });
     }
   });
@@ -85,8 +79,8 @@ void write_chart(const ReportContext& context, const std::vector<Line>& lines, D
     low.states.push_back(low_shown ? 1 : 0);
     figures.push_back(
         wording("group.chart.one", {{"competency", line.title},
-                                    {"high", figure_or_dash(high_shown, line.samples.high.mean, 1)},
-                                    {"low", figure_or_dash(low_shown, line.samples.low.mean, 1)}}));
+                                    {"high", figure_or_dash(context, high_shown, line.samples.high.mean, 1)},
+                                    {"low", figure_or_dash(context, low_shown, line.samples.low.mean, 1)}}));
   }
   if (!any) return;
   const std::string description =
@@ -110,7 +104,7 @@ std::string_view shortage(std::size_t n, const GroupChoice& choice) {
 
 // Why d is not given when a group is too small, or nothing.
 std::string shortages(const ReportContext& context, const GroupChoice& choice, const TwoSamples& samples) {
-  const std::string minimum = std::to_string(choice.minimum());
+  const std::string minimum = context.whole(choice.minimum());
   const auto text = [&](std::string_view what, std::string_view group) {
     if (what.empty()) return std::string();
     const std::string key = "group.remark." + std::string(what);
@@ -150,13 +144,13 @@ void write_effects(const ReportContext& context, const GroupChoice& choice, cons
                      const Interval ends = effect && effect->interval ? *effect->interval : Interval{0, 0};
                      document.row([&] {
                        document.text_cell(line.title, ASSAY_FLAG_HEADER);
-                       document.text_cell(figure_or_dash(effect.has_value(), effect ? effect->d : 0, 2), 0, 1,
+                       document.text_cell(figure_or_dash(context, effect.has_value(), effect ? effect->d : 0, 2), 0, 1,
                                           ASSAY_SPAN_STRONG);
                        document.text_cell(effect && effect->interval
-                                              ? wording("group.interval", {{"low", decimal(ends.low, 2)},
-                                                                           {"high", decimal(ends.high, 2)}})
+                                              ? wording("group.interval", {{"low", context.decimal(ends.low, 2)},
+                                                                           {"high", context.decimal(ends.high, 2)}})
                                               : std::string(kNone));
-                       document.text_cell(figure_or_dash(effect.has_value(), effect ? effect->g : 0, 2));
+                       document.text_cell(figure_or_dash(context, effect.has_value(), effect ? effect->g : 0, 2));
                        document.text_cell(remark(context, choice, line));
                      });
                    }
@@ -164,14 +158,6 @@ void write_effects(const ReportContext& context, const GroupChoice& choice, cons
 }
 
 }  // namespace
-
-std::string decimal(double value, int decimals) {
-  const double unit = std::pow(10, decimals);
-  const double rounded = std::floor(std::abs(value) * unit + 0.5 + kRounding) / unit;
-  char buffer[400];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, rounded, std::chars_format::fixed, decimals);
-  return (value < 0 && rounded > 0 ? std::string(kMinus) : std::string()) + std::string(buffer, end.ptr);
-}
 
 Compared::Compared(const TwoSamples& samples, std::size_t minimum)
     : high_shown(samples.high.n >= minimum), low_shown(samples.low.n >= minimum) {
@@ -186,14 +172,12 @@ void write_figures(const ReportContext& context, const GroupChoice& choice, cons
   const std::vector<Line> lines = lines_of(context, choice, figures);
   if (figures.smallest() < kFewPersons) {
     document.callout(wording("group.few.title"), {}, "note", [&] {
-      document.paragraph(wording("group.few.text", {{"limit", std::to_string(kFewPersons)}}));
+      document.paragraph(wording("group.few.text", {{"limit", context.whole(kFewPersons)}}));
     });
   }
   write_means(context, lines, document);
   if (figures.incomplete > 0) {
-    const char* key = figures.incomplete == 1 ? "group.person" : "group.persons";
-    const std::string persons = wording(key, {{"count", std::to_string(figures.incomplete)}});
-    document.paragraph(wording("group.incomplete", {{"persons", persons}}));
+    document.paragraph(wording("group.incomplete", {{"persons", context.persons(figures.incomplete)}}));
   }
   write_chart(context, lines, document);
   write_effects(context, choice, lines, document);
@@ -206,7 +190,7 @@ void write_guide(const ReportContext& context, const GroupChoice& choice, Docume
       for (const char* key : {"difference", "d", "interval", "zero", "g", "many", "cause"}) {
         document.list_item(wording("group.reading." + std::string(key)));
       }
-      document.list_item(wording("group.reading.small", {{"minimum", std::to_string(choice.minimum())}}));
+      document.list_item(wording("group.reading.small", {{"minimum", context.whole(choice.minimum())}}));
     });
   });
   document.section({"method", wording("group.method.title")}, [&] {

@@ -13,7 +13,7 @@ std::string raters_line(const ReportContext& context, const Case& assessed) {
     const std::uint32_t count = assessed.rater_count(context.profile.roles()[slot]);
     if (count == 0) continue;
     words.push_back(context.wording("cover.raters.one",
-                                    {{"role", context.role_title(slot)}, {"count", std::to_string(count)}}));
+                                    {{"role", context.role_title(slot)}, {"count", context.whole(count)}}));
   }
   return joined(words, context.wording("list.separator"));
 }
@@ -41,8 +41,8 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
       if (percentiles) document.list_item(wording("reading.percentiles"));
       if (behaviours) {
         document.list_item(
-            wording("reading.behaviours", {{"low", figure(context.profile.lowest_rating())},
-                                           {"high", figure(context.profile.highest_rating())}}));
+            wording("reading.behaviours", {{"low", context.figure(context.profile.lowest_rating())},
+                                           {"high", context.figure(context.profile.highest_rating())}}));
       }
       if (scores.mixed()) document.list_item(wording("reading.both"));
       document.list_item(context.wording("reading.bands", {{"limits", context.band_limits()}}));
@@ -62,9 +62,8 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
   const auto& wording = context.wording;
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(
-        wording("introduction.purpose", {{"name", scores.assessed().name()},
-                                         {"instrument", context.model.title()},
-                                         {"count", std::to_string(context.profile.competencies().size())}}));
+        context.format.plural("introduction.purpose", context.profile.competencies().size(),
+                              {{"name", scores.assessed().name()}, {"instrument", context.model.title()}}));
     if (const std::string_view overview = context.model.attribute("overview"); !overview.empty()) {
       document.callout(wording("introduction.position"), {}, "position",
                        [&] { document.paragraph(overview); });

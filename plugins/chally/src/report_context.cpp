@@ -1,6 +1,5 @@
 #include "report_context.hpp"
 
-#include <charconv>
 #include <cmath>
 
 namespace chally {
@@ -15,20 +14,18 @@ constexpr std::string_view kNone = "\u2013";  // an en dash
 // Means are rounded in binary: a figure this close to the next one is that one.
 constexpr double kRounding = 1e-9;
 
-std::string fixed(double value, int decimals) {
-  char buffer[64];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, value, std::chars_format::fixed, decimals);
-  return std::string(buffer, end.ptr);
-}
-
 }  // namespace
 
-std::string figure(std::optional<double> score) {
-  return score ? fixed(std::floor(*score + kRounding), 0) : std::string(kNone);
+std::string ReportContext::figure(std::optional<double> score) const {
+  return score ? format.number(std::floor(*score + kRounding), 0) : std::string(kNone);
 }
 
-std::string rating_figure(std::optional<double> rating) {
-  return rating ? fixed(std::floor(*rating * 100 + 0.5 + kRounding) / 100, 2) : std::string(kNone);
+std::string ReportContext::rating_figure(std::optional<double> rating) const {
+  return rating ? format.number(*rating, 2) : std::string(kNone);
+}
+
+std::string ReportContext::decimal(double value, int decimals) const {
+  return value < 0 ? format.signed_number(value, decimals) : format.number(value, decimals);
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
@@ -58,15 +55,7 @@ std::string_view ReportContext::band_word(std::optional<Band> band) const {
 
 std::string ReportContext::band_limits() const {
   return wording("band.limits",
-                 {{"low", std::to_string(cuts.low_below())}, {"high", std::to_string(cuts.high_from())}});
-}
-
-std::string ReportContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
-  if (!shaped || !wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
+                 {{"low", format.integer(cuts.low_below())}, {"high", format.integer(cuts.high_from())}});
 }
 
 Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)
@@ -175,7 +164,7 @@ void write_bar(const ReportContext& context, const Scores& scores, DocumentBuild
   const std::string description = context.wording(score ? "bar.description" : "bar.none",
                                                   {{"role", context.role_title(slot)},
                                                    {"competency", view(context.construct(one).title)},
-                                                   {"score", figure(score)}});
+                                                   {"score", context.figure(score)}});
   Chart chart;
   chart.kind = ASSAY_CHART_SCORE_BAR;
   chart.description = description;

@@ -1,8 +1,10 @@
 // What all parts of a Chally report share: the profile, the wording, the scores, and how figures are written.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
 
+#include <cstddef>
 #include <cstdint>
 #include <initializer_list>
 #include <optional>
@@ -15,11 +17,6 @@
 
 namespace chally {
 
-// A score as a whole number, "64" for 64.75, rounded down: a score under a cut-off must not read as the
-// cut-off. A dash where there is none.
-std::string figure(std::optional<double> score);
-// A mean rating with two decimals, a half rounded up; a dash where there is none.
-std::string rating_figure(std::optional<double> rating);
 // "Self, Manager": the words, with the separator between.
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
@@ -28,6 +25,7 @@ struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
       : model(setup.model),
         wording(setup.wording),
+        format(setup.wording),
         profile(setup.model),
         cuts(setup.options),
         client_name(setup.client_name),
@@ -47,11 +45,23 @@ struct ReportContext {
   std::string_view band_word(std::optional<Band> band) const;
   // The cut-offs in words.
   std::string band_limits() const;
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
+  // A score as a whole number, "64" for 64.75, rounded down: a score under a cut-off must not read as the
+  // cut-off. A dash where there is none.
+  std::string figure(std::optional<double> score) const;
+  // A mean rating with two decimals, a half rounded up; a dash where there is none.
+  std::string rating_figure(std::optional<double> rating) const;
+  // "−0.27" for -0.265: with this many decimals, half away from 0, a minus as wide as a digit, never "−0.00".
+  std::string decimal(double value, int decimals) const;
+  // "1,234".
+  std::string whole(std::size_t count) const { return format.integer(static_cast<std::int64_t>(count)); }
+  // "1 person", "3 persons".
+  std::string persons(std::size_t count) const { return format.plural("group.persons", count); }
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
 
   assay::sdk::Model model;
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates, lists and counts
   Profile profile;
   Cuts cuts;
   std::string_view client_name;

@@ -47,11 +47,11 @@ class CompetencySection {
         document_.row([&] {
           document_.text_cell(context_.role_title(slot), ASSAY_FLAG_HEADER);
           document_.cell([&] { write_bar(context_, scores_, document_, one_, slot); });
-          document_.text_cell(figure(scores_.score(one_, slot)), 0, 1, ASSAY_SPAN_STRONG);
+          document_.text_cell(context_.figure(scores_.score(one_, slot)), 0, 1, ASSAY_SPAN_STRONG);
           document_.text_cell(context_.band_word(scores_.band(one_, slot)));
           if (!rated) return;
-          document_.text_cell(rating_figure(rating(slot)));
-          document_.text_cell(figure(scores_.n(one_, slot)));
+          document_.text_cell(context_.rating_figure(rating(slot)));
+          document_.text_cell(context_.figure(scores_.n(one_, slot)));
         });
       }
     });

@@ -15,19 +15,19 @@ constexpr std::size_t kFewestSpokes = 3;
 void write_figures(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   const std::uint32_t lead = scores.lead();
-  const std::string scored = std::to_string(scores.scored(lead));
-  const std::string total = std::to_string(context.profile.competencies().size());
+  const std::string scored = context.whole(scores.scored(lead));
+  const std::string total = context.whole(context.profile.competencies().size());
   document.key_figures([&] {
-    document.key_figure(wording("overview.index"), figure(scores.index(lead)),
+    document.key_figure(wording("overview.index"), context.figure(scores.index(lead)),
                         wording("overview.index.note", {{"scored", scored}, {"total", total}}));
     for (const Band band : {Band::kHigh, Band::kMiddle, Band::kLow}) {
       std::size_t count = 0;
       for (const Competency& one : context.profile.competencies())
         count += scores.band(one, lead) == band ? 1 : 0;
       const std::string key = "overview.count." + std::string(ReportContext::band_key(band));
-      const std::string note = wording(key + ".note", {{"low", std::to_string(context.cuts.low_below())},
-                                                       {"high", std::to_string(context.cuts.high_from())}});
-      document.key_figure(wording(key), std::to_string(count), note);
+      const std::string note = wording(key + ".note", {{"low", context.format.integer(context.cuts.low_below())},
+                                                       {"high", context.format.integer(context.cuts.high_from())}});
+      document.key_figure(wording(key), context.whole(count), note);
     }
   });
 }
@@ -50,7 +50,7 @@ void write_scores(const ReportContext& context, const Scores& scores, DocumentBu
                            },
                            ASSAY_FLAG_HEADER);
                        document.cell([&] { write_bar(context, scores, document, one, lead); });
-                       document.text_cell(figure(scores.score(one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                       document.text_cell(context.figure(scores.score(one, lead)), 0, 1, ASSAY_SPAN_STRONG);
                        document.text_cell(context.band_word(scores.band(one, lead)));
                      });
                    }
@@ -69,7 +69,7 @@ void write_wheel(const ReportContext& context, const Scores& scores, DocumentBui
       const auto score = scores.score(one, slot);
       series.values.push_back(score.value_or(0));
       series.states.push_back(score ? 1 : 0);
-      figures.push_back(std::string(view(context.construct(one).short_title)) + " " + figure(score));
+      figures.push_back(std::string(view(context.construct(one).short_title)) + " " + context.figure(score));
     }
     description += " " + context.wording("views.description.one",
                                          {{"role", context.role_title(slot)},
@@ -100,13 +100,13 @@ void write_table_of_views(const ReportContext& context, const Scores& scores, Do
     for (const Competency& one : context.profile.competencies()) {
       document.row([&] {
         document.text_cell(view(context.construct(one).title), ASSAY_FLAG_HEADER);
-        for (const std::uint32_t slot : slots) document.text_cell(figure(scores.score(one, slot)));
+        for (const std::uint32_t slot : slots) document.text_cell(context.figure(scores.score(one, slot)));
       });
     }
     document.row([&] {
       document.text_cell(wording("overview.index"), ASSAY_FLAG_HEADER, 1, ASSAY_SPAN_STRONG);
       for (const std::uint32_t slot : slots)
-        document.text_cell(figure(scores.index(slot)), 0, 1, ASSAY_SPAN_STRONG);
+        document.text_cell(context.figure(scores.index(slot)), 0, 1, ASSAY_SPAN_STRONG);
     });
   });
 }
@@ -117,7 +117,7 @@ std::string delivered(const ReportContext& context, const Scores& scores) {
   for (const std::uint32_t slot : scores.views()) {
     if (scores.from_percentiles(slot)) roles.emplace_back(context.role_title(slot));
   }
-  return joined(roles, context.wording("list.separator"));
+  return context.format.list(roles);
 }
 
 }  // namespace

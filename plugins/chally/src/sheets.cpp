@@ -31,16 +31,16 @@ void Manual::write_sheet(DocumentBuilder& document) const {
   const auto& wording = context_.wording;
   const std::string title =
       wording("document.title", {{"instrument", context_.model.title()}, {"name", wording("cover.manual")}});
-  const std::string count = std::to_string(context_.profile.competencies().size());
+  const std::size_t count = context_.profile.competencies().size();
   write_document(context_, document, {"chally.manual", title}, [&] {
     write_cover(context_, document, wording("cover.manual"),
                 {{"cover.vendor", context_.model.vendor()},
                  {"cover.version", context_.model.version()},
-                 {"cover.competencies", count}});
+                 {"cover.competencies", context_.whole(count)}});
     document.contents(wording("contents.title"));
     document.section({"overview", wording("manual.overview.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       document.paragraph(context_.model.attribute("overview"));
-      document.heading(wording("manual.list", {{"count", count}}));
+      document.heading(context_.format.plural("manual.list", count));
       document.list(true, [&] {
         for (const Competency& one : context_.profile.competencies()) {
           const assay_construct& construct = context_.construct(one);
@@ -76,7 +76,7 @@ void BlankForm::write_head(DocumentBuilder& document) const {
   }
   std::vector<std::string> anchors;
   for (const assay_scale_label& label : ArrayView<assay_scale_label>(scale.labels)) {
-    anchors.push_back(wording("form.anchor", {{"point", figure(label.value)}, {"label", view(label.text)}}));
+    anchors.push_back(wording("form.anchor", {{"point", context_.figure(label.value)}, {"label", view(label.text)}}));
   }
   if (scale.accepts_na != 0) {
     anchors.push_back(
@@ -94,7 +94,7 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
   const auto& wording = context_.wording;
   const assay_scale& scale = context_.model.scales()[context_.profile.rating_scale()];
   std::vector<std::string> labels;
-  for (const double point : ArrayView<double>(scale.points)) labels.push_back(figure(point));
+  for (const double point : ArrayView<double>(scale.points)) labels.push_back(context_.figure(point));
   if (scale.accepts_na != 0) labels.emplace_back(wording("form.na"));
   std::vector<assay_text> choices;
   for (const std::string& label : labels) choices.push_back(assay::sdk::text(label));
@@ -109,7 +109,7 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
       const assay_construct& construct = context_.construct(one);
       document.section({view(construct.id), view(construct.title)}, [&] {
         for (const std::uint32_t index : one.behaviours) {
-          document.blank(wording("form.behaviour", {{"number", std::to_string(++number)},
+          document.blank(wording("form.behaviour", {{"number", context_.whole(++number)},
                                                     {"text", view(context_.model.items()[index].text)}}),
                          ASSAY_BLANK_CHOICE, 1, choices);
         }

@@ -91,12 +91,31 @@ const std::vector<Person> kSix = {{"high", 2, 1}, {"high", 4, 2}, {"high", 6, 3}
 }  // namespace
 
 TEST_CASE("chally decimal: half away from 0, a real minus, and never a minus before 0") {
-  CHECK(chally::decimal(0.25, 1) == "0.3");
-  CHECK(chally::decimal(-0.265, 2) == kMinus + "0.27");
-  CHECK(chally::decimal(-0.004, 2) == "0.00");
-  CHECK(chally::decimal(0, 1) == "0.0");
-  CHECK(chally::decimal(58.833333, 1) == "58.8");
-  CHECK(chally::decimal(49.5 * 3 / 3 - 0.05, 1) == "49.5");  // 49.45 in binary lies below it
+  GroupSetup setup;
+  const chally::ReportContext context(setup.setup());
+  CHECK(context.decimal(0.25, 1) == "0.3");
+  CHECK(context.decimal(-0.265, 2) == kMinus + "0.27");
+  CHECK(context.decimal(-0.004, 2) == "0.00");
+  CHECK(context.decimal(0, 1) == "0.0");
+  CHECK(context.decimal(58.833333, 1) == "58.8");
+  CHECK(context.decimal(49.5 * 3 / 3 - 0.05, 1) == "49.5");  // 49.45 in binary lies below it
+}
+
+TEST_CASE("chally comparison: a German locale writes dates and figures as German does") {
+  Report report;
+  speak_german(report.setup.wording);
+  const Node& section = report.section(kSix);
+  CHECK(report.says("Date: 18. Januar 2006\n"));
+  CHECK(row(section, 0, "k1") == Cells{"k1", "3", "4,0", "2,0", "3", "2,0", "1,0", "2,0"});
+  // k2 is the other way round.
+  CHECK(row(section, 0, "k2") == Cells{"k2", "3", "2,0", "1,0", "3", "4,0", "2,0", kMinus + "2,0"});
+}
+
+TEST_CASE("chally comparison: persons are counted in the form that goes with them") {
+  Report report;
+  report.setup.wording.add("locale.plurals", "one: n = 1; few: n = 2..4").add("group.persons.few", "a few ({n})");
+  report.written(kSix);
+  CHECK(report.says("High performers: a few (3)\n"));
 }
 
 TEST_CASE("chally comparison: means, deviations, difference, d, interval and g") {
@@ -313,6 +332,6 @@ TEST_CASE("chally comparison: the cover says who is compared") {
   report.written(persons);
   CHECK(report.says(
       "Comparison of two groups\nCustomer: Acme\nHigh performers: 3 persons\nLow producers: 3 persons\n"
-      "Left out: 1 person\nDate: 18 January 2006\n"));
+      "Left out: 1 person\nDate: January 18, 2006\n"));
   CHECK(report.says("report: chally.comparison"));
 }

@@ -2,9 +2,8 @@
 #pragma once
 
 #include <assay/sdk/document_tree.hpp>
+#include <assay/sdk/testing/fake_setup.hpp>
 
-#include <fstream>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -97,25 +96,25 @@ class Set {
   assay_group_set set_{};
 };
 
-// What a comparison is set up with: the options, and the plugin's own texts. Each of these stands on one
-// line, without escapes.
+// Adds what the host gives for German, as far as the tests come across it.
+inline void speak_german(assay::sdk::testing::FakeWording& wording) {
+  wording.add("locale.tag", "de")
+      .add("locale.decimal", ",")
+      .add("locale.group", ".")
+      .add("locale.date.long", "{day}. {month} {year}")
+      .add("locale.month.1", "Januar")
+      .add("locale.list.two", "{first} und {last}")
+      .add("locale.plurals", "one: n = 1");
+}
+
+// What a comparison is set up with: the options, and the plugin's own texts.
 class GroupSetup {
  public:
-  GroupSetup() {
-    std::ifstream file(ASSAY_SOURCE_DIR "/plugins/chally/content/en.toml");
-    std::string line;
-    while (std::getline(file, line)) {
-      const std::size_t middle = line.find("\" = \"");
-      if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;
-      texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
-    }
-    for (const auto& [key, value] : texts_)
-      pairs_.push_back({assay::sdk::text(key), assay::sdk::text(value)});
-  }
+  GroupSetup() { wording.read(ASSAY_SOURCE_DIR "/plugins/chally/content/en.toml"); }
 
   assay::sdk::ReportSetup setup() {
     const assay::sdk::ScorerSetup base = instrument.setup();
-    return {base.model, std::nullopt, options(), assay::sdk::Wording(assay::sdk::array(pairs_)),
+    return {base.model, std::nullopt, options(), assay::sdk::Wording(wording.abi()),
             "en",       "Acme"};
   }
   assay::sdk::Options options() {
@@ -129,12 +128,11 @@ class GroupSetup {
   }
 
   SmallInstrument instrument;
+  assay::sdk::testing::FakeWording wording;
   std::string high = "high", low = "low";
   double minimum = 3;
 
  private:
-  std::map<std::string, std::string> texts_;
-  std::vector<assay_pair> pairs_;
   std::vector<assay_option> options_;
 };
 

@@ -1,9 +1,7 @@
 // What the reports say, as a tree: with the texts of content/en.toml, which must have every one that is asked
 // for.
 #include <assay/sdk/document_tree.hpp>
-
-#include <fstream>
-#include <map>
+#include <assay/sdk/testing/fake_setup.hpp>
 
 #include "catch.hpp"
 #include "profile_report.hpp"
@@ -15,34 +13,14 @@ using namespace chally_test;
 using assay::sdk::DocumentBuilder;
 using assay::sdk::DocumentTree;
 using assay::sdk::Node;
-using assay::sdk::text;
 
 namespace {
 
-// The plugin's texts. Each stands on one line there, without escapes.
-class English {
- public:
-  English() {
-    std::ifstream file(ASSAY_SOURCE_DIR "/plugins/chally/content/en.toml");
-    std::string line;
-    while (std::getline(file, line)) {
-      const std::size_t middle = line.find("\" = \"");
-      if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;
-      texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
-    }
-    for (const auto& [key, value] : texts_) pairs_.push_back({text(key), text(value)});
-  }
-  assay_array pairs() const { return assay::sdk::array(pairs_); }
-
- private:
-  std::map<std::string, std::string> texts_;
-  std::vector<assay_pair> pairs_;
-};
-
 struct Reporting {
+  Reporting() { wording.read(ASSAY_SOURCE_DIR "/plugins/chally/content/en.toml"); }
   assay::sdk::ReportSetup setup() {
     const assay::sdk::ScorerSetup base = instrument.setup();
-    return {base.model, std::nullopt, base.options, assay::sdk::Wording(english.pairs()), "en", ""};
+    return {base.model, std::nullopt, base.options, assay::sdk::Wording(wording.abi()), "en", ""};
   }
   const Node& profile(const std::vector<Rater>& raters) {
     const chally::Scorer scorer(instrument.setup());
@@ -63,7 +41,7 @@ struct Reporting {
   }
 
   SmallInstrument instrument;
-  English english;
+  assay::sdk::testing::FakeWording wording;
   DocumentTree tree;
 };
 
@@ -102,6 +80,15 @@ bool says(const std::string& all, const std::string& part) {
 }
 
 }  // namespace
+
+TEST_CASE("chally profile: a German locale writes figures and lists as German does") {
+  Reporting report;
+  report.wording.add("locale.tag", "de").add("locale.decimal", ",").add("locale.list.two", "{first} und {last}");
+  const Node& root = report.profile({percentiles(kAssessment, 20, 50), percentiles(kOther, 30, 60),
+                                     ratings(kSelf, {2, 5, 4, 1, 5})});
+  CHECK(says(words_of(root, "k1"), "\n4,33\n"));  // (4 + 5 + 4) / 3, the 2 turned round
+  CHECK(says(words_of(root, "views"), "are percentiles: Assessment und Other."));
+}
 
 TEST_CASE("chally profile: a high score is told by what high scorers do") {
   Reporting report;

@@ -14,7 +14,7 @@ void write_cover(const ReportContext& context, const ComparisonView& view, Docum
   std::vector<std::string> labels;
   for (const std::uint32_t f : view.speaking()) labels.push_back(view.frameworks()[f].label);
   const std::string date = context.date(view.date());
-  const std::string frameworks = joined(labels, context.wording("list.separator"));
+  const std::string frameworks = context.format.list(labels);
   std::vector<assay_pair> lines;
   const auto add = [&](std::string_view key, std::string_view value) {
     if (!value.empty()) lines.push_back({text(context.wording(key)), text(value)});

@@ -45,7 +45,7 @@ class ComparisonView {
   std::string_view title() const { return comparison_.crosswalk(); }
   const std::vector<FrameworkView>& frameworks() const { return frameworks_; }
   const std::vector<ThemeView>& themes() const { return themes_; }
-  // Constructs that no theme names, of one framework.
+  // Constructs that no theme names, of one framework. Valid as long as this view.
   std::vector<const assay_theme_member*> uncovered(std::uint32_t framework) const;
   // The frameworks with figures on the themes or beside them, by index.
   const std::vector<std::uint32_t>& speaking() const { return speaking_; }

@@ -51,15 +51,6 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
   return out;
 }
 
-std::string ReportContext::number(double value, int decimals, bool trim) const {
-  std::string text = assay::sdk::fixed_text(value, decimals);
-  const std::size_t point = text.find('.');
-  if (point == std::string::npos) return text;
-  if (trim) text.erase(text.find_last_not_of('0') + 1);
-  if (text.size() == point + 1) return text.substr(0, point);
-  return text.replace(point, 1, wording("number.decimal-mark"));
-}
-
 std::string ReportContext::places(Tenths lowest, Tenths highest) const {
   if (lowest == highest) return place(lowest);
   return wording(kRange, {{"from", place(lowest)}, {"to", place(highest)}});
@@ -90,15 +81,15 @@ std::string ReportContext::own_scale(const assay_theme_member& member) const {
   // Means of ratings have two decimals everywhere; what a vendor delivers is shown as it came.
   const bool rating = member.basis == ASSAY_BASIS_RATING;
   return wording("figure." + std::string(kind_key(member.basis)),
-                 {{"value", number(member.value, 2, !rating)},
-                  {"lowest", number(member.minimum, 2, true)},
-                  {"highest", number(member.maximum, 2, true)}});
+                 {{"value", rating ? format.number(member.value, 2) : format.short_number(member.value, 2)},
+                  {"lowest", format.short_number(member.minimum, 2)},
+                  {"highest", format.short_number(member.maximum, 2)}});
 }
 
 std::string ReportContext::kinds(const std::vector<std::uint32_t>& bases) const {
   std::vector<std::string> words;
   for (const std::uint32_t basis : bases) words.emplace_back(kind(basis));
-  return joined(words, wording("list.separator"));
+  return format.list(words);
 }
 
 std::string_view ReportContext::match(std::uint32_t match) const {
@@ -123,14 +114,6 @@ std::string_view ReportContext::outcome_key(Outcome outcome) {
       return "conflict";
   }
   return "";
-}
-
-std::string ReportContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
-  if (!shaped || !wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
 }
 
 }  // namespace crosswalk

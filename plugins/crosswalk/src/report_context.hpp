@@ -1,8 +1,11 @@
 // What all parts of the report share: the wording, the limits, and how figures are put into words.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,23 +18,24 @@ namespace crosswalk {
 // figures.
 Limits limits_of(const assay::sdk::Options& options);
 
-// "BCSC, Caliper": the words, with the separator between.
+// "low; high": the words, with the separator between.
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
 
 // The fixed parts of a report; made once for a client.
 struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
       : wording(setup.wording),
+        format(setup.wording),
         limits(limits_of(setup.options)),
         client_name(setup.client_name),
         locale(setup.locale) {}
 
-  // "5.63": at most `decimals` decimals, and with `trim` no zeros at the end.
-  std::string number(double value, int decimals, bool trim) const;
+  // "1,234".
+  std::string whole(std::size_t count) const { return format.integer(static_cast<std::int64_t>(count)); }
   // "71.7".
-  std::string place(Tenths place) const { return number(place / 10.0, 1, false); }
+  std::string place(Tenths place) const { return format.number(place / 10.0, 1); }
   // "15", "33.3".
-  std::string limit(Tenths limit) const { return number(limit / 10.0, 1, true); }
+  std::string limit(Tenths limit) const { return format.short_number(limit / 10.0, 1); }
   // "71.7", "58.3 to 83.3".
   std::string places(Tenths lowest, Tenths highest) const;
   // "low", "low to middle".
@@ -48,10 +52,11 @@ struct ReportContext {
   std::string_view outcome(Outcome outcome) const {
     return wording("outcome." + std::string(outcome_key(outcome)));
   }
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
 
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates, lists and counts
   Limits limits;
   std::string_view client_name;
   std::string_view locale;

@@ -36,7 +36,7 @@ class Introduction {
  private:
   void write_purpose() {
     const std::vector<std::uint32_t>& speaking = view_.speaking();
-    const std::string labels = joined(labels_of(view_, speaking), wording_("list.separator"));
+    const std::string labels = context_.format.list(labels_of(view_, speaking));
     if (speaking.size() > 1) {
       document_.paragraph(wording_("introduction.purpose", {{"frameworks", labels}, {"name", view_.name()}}));
       return;
@@ -98,8 +98,8 @@ class Introduction {
       document_.text_cell(framework.label, ASSAY_FLAG_HEADER);
       document_.text_cell(framework.title);
       document_.text_cell(context_.kinds(framework.kinds));
-      document_.text_cell(wording_("frameworks.share", {{"told", std::to_string(framework.themes_told)},
-                                                        {"total", std::to_string(view_.themes().size())}}));
+      document_.text_cell(wording_("frameworks.share", {{"told", context_.whole(framework.themes_told)},
+                                                        {"total", context_.whole(view_.themes().size())}}));
     });
   }
 

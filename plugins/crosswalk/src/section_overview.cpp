@@ -38,7 +38,8 @@ class Overview {
   }
 
   void write_count(const std::string& key, std::size_t count) {
-    document_.key_figure(wording_("count." + key), std::to_string(count), wording_("count." + key + ".note"));
+    document_.key_figure(wording_("count." + key), context_.whole(count),
+                         context_.format.plural("count." + key + ".note", count));
   }
 
   void write_table() {

@@ -50,7 +50,7 @@ class Single {
         others.push_back(view_.frameworks()[f].label);
       }
     }
-    const std::string silent = joined(others, wording_("list.separator"));
+    const std::string silent = context_.format.list(others);
     document_.row([&] {
       document_.cell([&] { document_.text(theme.title, 0, "#" + theme.anchor()); }, ASSAY_FLAG_HEADER);
       document_.text_cell(alone);

@@ -167,7 +167,7 @@ class ThemeSection {
       if (!view_.frameworks()[f].scored && theme_.names(f)) labels.emplace_back(label(f));
     }
     if (labels.empty()) return;
-    const std::string frameworks = joined(labels, wording_("list.separator"));
+    const std::string frameworks = context_.format.list(labels);
     document_.paragraph(wording_("theme.silent", {{"frameworks", frameworks}}));
   }
 

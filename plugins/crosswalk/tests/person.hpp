@@ -2,10 +2,9 @@
 #pragma once
 
 #include <assay/sdk/document_tree.hpp>
+#include <assay/sdk/testing/fake_setup.hpp>
 
 #include <deque>
-#include <fstream>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -17,29 +16,11 @@ namespace crosswalk_test {
 using assay::sdk::Node;
 using assay::sdk::text;
 
-// The plugin's texts. Each stands on one line there, without escapes.
-class English {
- public:
-  English() {
-    std::ifstream file(ASSAY_SOURCE_DIR "/plugins/crosswalk/content/en.toml");
-    std::string line;
-    while (std::getline(file, line)) {
-      const std::size_t middle = line.find("\" = \"");
-      if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;
-      texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
-    }
-    for (const auto& [key, value] : texts_) pairs_.push_back({text(key), text(value)});
-  }
-  assay_array pairs() const { return assay::sdk::array(pairs_); }
-
- private:
-  std::map<std::string, std::string> texts_;
-  std::vector<assay_pair> pairs_;
-};
-
 // One person; texts are kept here.
 class Person {
  public:
+  Person() { wording.read(ASSAY_SOURCE_DIR "/plugins/crosswalk/content/en.toml"); }
+
   std::uint32_t framework(const std::string& id, const std::string& title, const std::string& vendor,
                           const std::string& remark = "") {
     frameworks_.push_back({keep(id), keep(title), keep(vendor), remark.empty() ? 1u : 0u, 0, keep(remark)});
@@ -74,6 +55,7 @@ class Person {
     uncovered_.push_back(one);
   }
 
+  assay::sdk::testing::FakeWording wording;  // the plugin's texts
   std::string name = "Robin Vale";
   double agree_within = 15, conflict_from = 30, low_below = 33.3, high_above = 66.7;
 
@@ -85,7 +67,7 @@ class Person {
     return {assay::sdk::Model(no_model_),
             std::nullopt,
             assay::sdk::Options(assay::sdk::array(options_)),
-            assay::sdk::Wording(english_.pairs()),
+            assay::sdk::Wording(wording.abi()),
             "en",
             "Sample Inc"};
   }
@@ -129,7 +111,6 @@ class Person {
   }
 
   assay_model no_model_{};
-  English english_;
   std::deque<std::string> kept_;
   std::vector<assay_framework> frameworks_;
   std::vector<assay_theme> themes_;

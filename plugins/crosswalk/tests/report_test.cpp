@@ -20,6 +20,12 @@ struct Three : Person {
   std::uint32_t a, b, c;
 };
 
+// The key figures with their notes, in order.
+void collect_counts(const Node& node, std::vector<std::string>& counts) {
+  if (node.is(ASSAY_KEY_FIGURE)) counts.push_back(node.children.at(0).text + " " + node.note);
+  for (const Node& child : node.children) collect_counts(child, counts);
+}
+
 }  // namespace
 
 TEST_CASE("crosswalk report: cover and properties name person, date, customer and whose figures there are") {
@@ -32,9 +38,49 @@ TEST_CASE("crosswalk report: cover and properties name person, date, customer an
   const Node& cover = root.children.at(0);
   CHECK(cover.title == "Two views");
   CHECK(cover.note == "Robin Vale");
-  CHECK(cover.attribute("Date") == "9 March 2024");
+  CHECK(cover.attribute("Date") == "March 9, 2024");
   CHECK(cover.attribute("Prepared for") == "Sample Inc");
-  CHECK(cover.attribute("Figures from") == "Alpha, Beta");
+  CHECK(cover.attribute("Figures from") == "Alpha and Beta");
+}
+
+TEST_CASE("crosswalk report: a German locale writes dates, decimals, lists and counts as German does") {
+  Three person;
+  person.wording.add("locale.tag", "de")
+      .add("locale.decimal", ",")
+      .add("locale.group", ".")
+      .add("locale.date.long", "{day}. {month} {year}")
+      .add("locale.month.3", "März")
+      .add("locale.list.two", "{first} und {last}")
+      .add("locale.plurals", "one: n = 1");
+  const Node& root = person.report();
+  CHECK(root.children.at(0).attribute("Date") == "9. März 2024");
+  CHECK(root.children.at(0).attribute("Figures from") == "Alpha und Beta");
+  CHECK(says(words_of(root, "rule"), "low is below 33,3, high is above 66,7"));
+  CHECK(says(words_of(root, "theme-calm"), "Keeps calm\nexact\nrating 4,50 of 1 to 5\n87,5\n"));
+  CHECK(charts_of(root, "overview").at(0)->description == "Alpha, Keeps calm: place 87,5 of 100");
+}
+
+TEST_CASE("crosswalk report: figures of a thousand and more are grouped") {
+  Person person;
+  const auto a = person.framework("a.test", "Sample test", "Alpha");
+  person.theme("calm", "Calm");
+  assay_theme_member& member = person.member(a, kExact, "Points");
+  member.has_value = 1;
+  member.basis = ASSAY_BASIS_POINTS;
+  member.value = 1234.5;
+  member.minimum = 0;
+  member.maximum = 2000;
+  member.position = 61.725;
+  CHECK(says(words_of(person.report(), "theme-calm"), "1,234.5 of 0 to 2,000 points\n61.7\n"));
+}
+
+TEST_CASE("crosswalk report: the note below a count has the form that goes with it") {
+  Three person;
+  std::vector<std::string> counts;
+  collect_counts(*find(person.report(), "overview"), counts);
+  // One theme conflicts, one has no figures.
+  CHECK(counts == std::vector<std::string>{"0 themes", "0 themes", "1 theme", "0 themes with figures of one",
+                                           "1 theme with too little to judge"});
 }
 
 TEST_CASE("crosswalk report: only the kinds of figures that occur are explained") {

@@ -34,6 +34,7 @@ TEST_CASE("crosswalk single: constructs that no theme names stand by framework")
   person.uncovered(b, "Wit", 33, "Says what others laugh at.");
   const Node& root = person.report();
   const std::string uncovered = words_of(root, "uncovered");
+  INFO(uncovered);
   CHECK(says(uncovered, "\nBeta\n"));
   CHECK(says(uncovered, "Wit\nSays what others laugh at.\npercentile rank 33\n33.0\n"));
   CHECK_FALSE(says(uncovered, "Alpha"));

@@ -16,18 +16,18 @@ std::string why_no_level(const ReportContext& context, const Scores& scores, con
 std::string level_text(const ReportContext& context, const Scores& scores, const Competency& one,
                        std::uint32_t slot) {
   const auto level = scores.attained(one, slot);
-  return level ? figure(level) : why_no_level(context, scores, one, slot);
+  return level ? context.figure(level) : why_no_level(context, scores, one, slot);
 }
 
 std::string gap_text(const ReportContext& context, const Scores& scores, const Competency& one, std::uint32_t slot) {
   const auto gap = scores.gap(one, slot);
-  return gap ? signed_figure(gap) : why_no_level(context, scores, one, slot);
+  return gap ? context.signed_figure(gap) : why_no_level(context, scores, one, slot);
 }
 
 std::string raters_text(const ReportContext& context, const Scores& scores, const Competency& one,
                         std::uint32_t slot) {
   if (scores.withheld(one, slot)) return why_no_level(context, scores, one, slot);
-  return plain(scores.raters(one, slot).value_or(0));
+  return context.plain_figure(scores.raters(one, slot).value_or(0));
 }
 
 std::string agreement_text(const ReportContext& context, const Scores& scores, const Competency& one,
@@ -45,7 +45,7 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, c
     return std::string(context.wording("undefined." + why));
   }
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
-  return context.wording("agreement.one", {{"figure", figure(agreement)}, {"word", context.wording(word)}});
+  return context.wording("agreement.one", {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
 }
 
 void write_withheld_roles(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
@@ -55,7 +55,7 @@ void write_withheld_roles(const ReportContext& context, const Scores& scores, Do
     if (reason == ASSAY_WITHHELD_NO) continue;
     const std::string_view key = reason == ASSAY_WITHHELD_EARLIER ? "withheld.earlier" : "withheld.few";
     document.paragraph(wording(key, {{"role", context.role_title(slot)},
-                                     {"minimum", std::to_string(scores.assessed().minimum_raters())}}));
+                                     {"minimum", context.whole(scores.assessed().minimum_raters())}}));
   }
 }
 

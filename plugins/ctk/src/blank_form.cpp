@@ -67,7 +67,7 @@ class Form {
       return;
     }
     std::vector<std::string> choices;
-    for (const double point : ArrayView<double>(one.points)) choices.push_back(plain(point));
+    for (const double point : ArrayView<double>(one.points)) choices.push_back(context_.plain_figure(point));
     if (one.accepts_na != 0) choices.emplace_back(wording_("form.na"));
     write_choice(label, choices);
   }
@@ -101,7 +101,7 @@ class Form {
           for (const std::uint32_t index : one.behaviours) {
             const assay_item& item = context_.model.items()[index];
             const std::string label =
-                wording_("form.item", {{"number", std::to_string(++number)}, {"text", view(item.text)}});
+                wording_("form.item", {{"number", context_.whole(++number)}, {"text", view(item.text)}});
             write_item(label, item.scale, item.scale != scale);
             scale = item.scale;
           }
@@ -120,7 +120,7 @@ class Form {
         if (one.level_item == ASSAY_NONE) continue;
         const assay_item& item = context_.model.items()[one.level_item];
         const std::string label = wording_(
-            "form.level", {{"number", std::to_string(++number)},
+            "form.level", {{"number", context_.whole(++number)},
                            {"competency", context_.title(one)},
                            {"definition", context_.model.text(context_.construct(one), "definition")}});
         write_item(label, item.scale, item.scale != scale);
@@ -137,7 +137,7 @@ class Form {
         if (one.item == ASSAY_NONE) continue;
         const assay_item& item = context_.model.items()[one.item];
         const std::string label =
-            wording_("form.item", {{"number", std::to_string(++number)}, {"text", view(item.text)}});
+            wording_("form.item", {{"number", context_.whole(++number)}, {"text", view(item.text)}});
         if (context_.model.scales()[item.scale].continuous != 0) {
           document_.blank(label, ASSAY_BLANK_LINES, 1);
           continue;

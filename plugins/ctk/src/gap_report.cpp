@@ -17,7 +17,7 @@ std::string raters_line(const ReportContext& context, const Case& assessed) {
     const std::uint32_t count = assessed.rater_count(context.job.roles()[slot]);
     if (count == 0) continue;
     words.push_back(context.wording("cover.raters.one",
-                                    {{"role", context.role_title(slot)}, {"count", std::to_string(count)}}));
+                                    {{"role", context.role_title(slot)}, {"count", context.whole(count)}}));
   }
   return joined(words, context.wording("list.separator"));
 }

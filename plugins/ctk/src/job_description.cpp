@@ -37,7 +37,7 @@ class Description {
   std::string all_of(std::string_view attribute) const {
     std::vector<std::string> values;
     for (const std::string_view value : context_.model.attributes(attribute)) values.emplace_back(value);
-    return joined(values, wording_("list.separator"));
+    return context_.format.list(values);
   }
 
   void write_front() {
@@ -77,7 +77,7 @@ class Description {
       for (const TaskGroup& group : context_.job.groups()) {
         const assay_construct& construct = context_.construct(group);
         const std::string note =
-            wording_("description.importance", {{"importance", plain(construct.weight)}});
+            wording_("description.importance", {{"importance", context_.plain_figure(construct.weight)}});
         document_.section({"group-" + std::string(context_.id(group)), context_.title(group), note}, [&] {
           const auto tasks = context_.model.texts(construct, "task");
           if (!tasks.empty()) write_strings(document_, tasks);

@@ -18,26 +18,31 @@ constexpr std::string_view kNone = "\u2013";  // an en dash
 
 constexpr double kHalfLevel = 0.5;
 
-// A size that reads as nothing has no sign.
-std::string with_sign(double value, const std::string& size) {
-  if (size.find_first_not_of("0.") == std::string::npos) return size;
-  return (value < 0 ? "\u2212" : "+") + size;
+// How many decimals a number takes, two at most.
+int decimals_of(double value) {
+  const std::string text = fixed_text(value, 2);
+  if (text.back() != '0') return 2;
+  return text[text.size() - 2] == '0' ? 0 : 1;
 }
 
 }  // namespace
 
-std::string figure(std::optional<double> value) {
-  return value ? fixed_text(*value, 2) : std::string(kNone);
+std::string ReportContext::figure(std::optional<double> value) const {
+  return value ? format.number(*value, 2) : std::string(kNone);
 }
 
-std::string signed_figure(std::optional<double> value) {
-  if (!value) return std::string(kNone);
-  return with_sign(*value, fixed_text(std::fabs(*value), 2));
+std::string ReportContext::signed_figure(std::optional<double> value) const {
+  return value ? format.signed_number(*value, 2) : std::string(kNone);
 }
 
-std::string signed_plain(std::optional<double> value) {
-  if (!value) return std::string(kNone);
-  return with_sign(*value, plain(std::fabs(*value)));
+std::string ReportContext::signed_plain_figure(std::optional<double> value) const {
+  return value ? format.signed_number(*value, decimals_of(*value)) : std::string(kNone);
+}
+
+std::string ReportContext::percent(std::optional<double> share) const {
+  if (!share) return std::string(kNone);
+  if (*share == 0 || *share == 1) return format.percent(*share * 100, 0);
+  return format.percent(std::clamp(*share * 100, 0.1, 99.9), 1);
 }
 
 double as_printed(double value) {
@@ -45,19 +50,6 @@ double as_printed(double value) {
   double printed = 0;
   std::from_chars(text.data(), text.data() + text.size(), printed);
   return printed;
-}
-
-std::string percentage(std::optional<double> share) {
-  if (!share) return std::string(kNone);
-  if (*share == 0 || *share == 1) return fixed_text(*share * 100, 0);
-  return fixed_text(std::clamp(*share * 100, 0.1, 99.9), 1);
-}
-
-std::string plain(double value) {
-  std::string text = fixed_text(value, 2);
-  text.erase(text.find_last_not_of('0') + 1);
-  if (text.back() == '.') text.pop_back();
-  return text;
 }
 
 std::string joined(const std::vector<std::string>& words, std::string_view separator) {
@@ -72,6 +64,7 @@ std::string joined(const std::vector<std::string>& words, std::string_view separ
 ReportContext::ReportContext(const assay::sdk::ReportSetup& setup)
     : model(setup.model),
       wording(setup.wording),
+      format(setup.wording),
       job(setup.model),
       client_name(setup.client_name),
       locale(setup.locale),
@@ -86,41 +79,29 @@ std::string_view ReportContext::role_title(std::uint32_t slot) const {
   return slot == job.pooled() ? wording("role.all") : view(model.roles()[job.roles()[slot]].title);
 }
 
-std::string ReportContext::percent(std::optional<double> share) const {
-  return share ? wording("percent", {{"value", percentage(share)}}) : std::string(kNone);
-}
-
 std::string ReportContext::level_words(std::uint32_t scale, double value) const {
   const std::string_view label = model.label(scale, value);
-  return label.empty() ? plain(value) : wording("level", {{"level", plain(value)}, {"word", label}});
+  return label.empty() ? plain_figure(value) : wording("level", {{"level", plain_figure(value)}, {"word", label}});
 }
 
 std::string ReportContext::group_titles(const Competency& one) const {
   std::vector<std::string> titles;
   for (const std::size_t group : one.groups) titles.emplace_back(title(job.groups()[group]));
-  return joined(titles, wording("list.separator"));
+  return format.list(titles);
 }
 
 std::string ReportContext::anchors(std::uint32_t scale) const {
   std::vector<std::string> words;
   const assay_scale& one = model.scales()[scale];
   for (const assay_scale_label& label : ArrayView<assay_scale_label>(one.labels)) {
-    words.push_back(wording("level", {{"level", plain(label.value)}, {"word", view(label.text)}}));
+    words.push_back(wording("level", {{"level", plain_figure(label.value)}, {"word", view(label.text)}}));
   }
   if (words.empty()) {
     const ArrayView<double> points(one.points);
     words.push_back(
-        wording("scale.ends", {{"low", plain(points[0])}, {"high", plain(points[points.size() - 1])}}));
+        wording("scale.ends", {{"low", plain_figure(points[0])}, {"high", plain_figure(points[points.size() - 1])}}));
   }
   return joined(words, wording("list.separator"));
-}
-
-std::string ReportContext::date(std::string_view iso) const {
-  const bool shaped = iso.size() == 10 && iso[4] == '-' && iso[7] == '-';
-  const std::string month = "date.month." + std::string(shaped ? iso.substr(5, 2) : std::string_view());
-  if (!shaped || !wording.has(month)) return std::string(iso);
-  const std::string_view day = iso[8] == '0' ? iso.substr(9) : iso.substr(8);
-  return wording("date.pattern", {{"day", day}, {"month", wording(month)}, {"year", iso.substr(0, 4)}});
 }
 
 Scores::Scores(const ReportContext& context, const assay::sdk::Case& assessed)

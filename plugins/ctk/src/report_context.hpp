@@ -1,7 +1,9 @@
 // What the documents of a job share: the job, the wording, the scores, and how figures are written.
 #pragma once
 
+#include <assay/sdk/locale.hpp>
 #include <assay/sdk/report_writer.hpp>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -13,17 +15,7 @@
 
 namespace ctk {
 
-// A level or a gap with two decimals, a half rounded up; a dash where there is none.
-std::string figure(std::optional<double> value);
-// The same with its sign, "+1.50" and with a real minus "−0.25"; "0.00" has none.
-std::string signed_figure(std::optional<double> value);
-// A share of 1 as a percentage with one decimal and without the sign, "87.4"; a dash where there is none.
-// What is less than the whole never reads as the whole, and what is more than nothing never as nothing.
-std::string percentage(std::optional<double> share);
-// A number as short as it can be, with two decimals at most: "4", "2.5"; with its sign: "+1", "−0.5", "0".
-std::string plain(double value);
-std::string signed_plain(std::optional<double> value);
-// A number as figure() prints it.
+// A number as figure() rounds it.
 double as_printed(double value);
 // "Self, Manager": the words, with the separator between.
 std::string joined(const std::vector<std::string>& words, std::string_view separator);
@@ -47,7 +39,17 @@ struct ReportContext {
   }
   std::string_view role_id(std::uint32_t slot) const;
   std::string_view role_title(std::uint32_t slot) const;
-  // "87.4%", as the wording has it; a dash where there is none.
+  // A level or a gap with two decimals, a half rounded up; a dash where there is none.
+  std::string figure(std::optional<double> value) const;
+  // The same with its sign, "+1.50" and with a real minus "−0.25"; "0.00" has none.
+  std::string signed_figure(std::optional<double> value) const;
+  // A number as short as it can be, with two decimals at most: "4", "2.5"; with its sign: "+1", "−0.5", "0".
+  std::string plain_figure(double value) const { return format.short_number(value, 2); }
+  std::string signed_plain_figure(std::optional<double> value) const;
+  // "1,234".
+  std::string whole(std::size_t count) const { return format.integer(static_cast<std::int64_t>(count)); }
+  // A share of 1 as a percentage with one decimal, "87.4%"; a dash where there is none. What is less than the
+  // whole never reads as the whole, and what is more than nothing never as nothing.
   std::string percent(std::optional<double> share) const;
   // "5 Expert"; "5" where the scale has no word for it.
   std::string level_words(std::uint32_t scale, double value) const;
@@ -57,11 +59,12 @@ struct ReportContext {
   std::string group_titles(const Competency& one) const;
   // The scale with its words: "1 Beginner, 2 Learner"; with what stands for NA where it is accepted.
   std::string anchors(std::uint32_t scale) const;
-  // "18 January 2006" out of "2006-01-18"; anything else stays as it is.
-  std::string date(std::string_view iso) const;
+  // "January 18, 2006" out of "2006-01-18"; anything else stays as it is.
+  std::string date(std::string_view iso) const { return format.date(iso); }
 
   assay::sdk::Model model;
   assay::sdk::Wording wording;
+  assay::sdk::Locale format;  // of numbers, dates, lists and counts
   Job job;
   std::string_view client_name;
   std::string_view locale;

@@ -37,8 +37,8 @@ void write_chart(const ReportContext& context, const Scores& scores, DocumentBui
     preferred.values.push_back(*scores.preference(*one));
     preferred.states.push_back(1);
     figures.push_back(wording("characteristics.chart.one", {{"characteristic", context.title(*one)},
-                                                            {"job", plain(one->target.value())},
-                                                            {"preferred", plain(*scores.preference(*one))}}));
+                                                            {"job", context.plain_figure(one->target.value())},
+                                                            {"preferred", context.plain_figure(*scores.preference(*one))}}));
   }
   const std::string description =
       wording("characteristics.description", {{"figures", joined(figures, wording("list.separator"))}});
@@ -65,7 +65,7 @@ void write_table(const ReportContext& context, const Scores& scores, DocumentBui
                        document.text_cell(context.title(*one), ASSAY_FLAG_HEADER);
                        document.text_cell(context.level_words(one->scale, one->target.value()));
                        document.text_cell(context.level_words(one->scale, *scores.preference(*one)));
-                       document.text_cell(signed_plain(scores.difference(*one)), 0, 1, ASSAY_SPAN_STRONG);
+                       document.text_cell(context.signed_plain_figure(scores.difference(*one)), 0, 1, ASSAY_SPAN_STRONG);
                      });
                    }
                  });
@@ -93,8 +93,7 @@ void write_characteristics(const ReportContext& context, const Scores& scores, D
     }
     document.paragraph(wording("characteristics.text", {{"name", scores.assessed().name()}}));
     if (!open.empty()) {
-      document.paragraph(
-          wording("characteristics.open", {{"characteristics", joined(open, wording("list.separator"))}}));
+      document.paragraph(wording("characteristics.open", {{"characteristics", context.format.list(open)}}));
     }
     write_chart(context, scores, document, answered);
     document.section({"preferences", wording("preferences.title"), {}, ASSAY_FLAG_NEW_PAGE},

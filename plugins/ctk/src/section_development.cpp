@@ -26,7 +26,7 @@ class Development {
       return;
     }
     document_.paragraph(
-        wording_("develop.text", {{"named", std::to_string(order_.size())}, {"all", std::to_string(all)}}));
+        context_.format.plural("develop.text", all, {{"named", context_.whole(order_.size())}}));
     write_order();
     for (const Competency* one : order_) write_competency(*one);
   }
@@ -45,13 +45,13 @@ class Development {
                     [&] {
                       for (const Competency* one : order_) {
                         document_.row([&] {
-                          document_.text_cell(plain(*scores_.rank(*one, lead)));
+                          document_.text_cell(context_.plain_figure(*scores_.rank(*one, lead)));
                           document_.cell(
                               [&] { document_.text(context_.title(*one), 0, "#" + section_id(*one)); },
                               ASSAY_FLAG_HEADER);
-                          document_.text_cell(signed_figure(scores_.gap(*one, lead)));
+                          document_.text_cell(context_.signed_figure(scores_.gap(*one, lead)));
                           document_.text_cell(context_.percent(one->weight.value()));
-                          document_.text_cell(figure(scores_.priority(*one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                          document_.text_cell(context_.figure(scores_.priority(*one, lead)), 0, 1, ASSAY_SPAN_STRONG);
                         });
                       }
                     });
@@ -62,9 +62,9 @@ class Development {
     document_.section({section_id(one), context_.title(one), {}, 0, "development"}, [&] {
       document_.group([&] {
         document_.paragraph(context_.model.text(context_.construct(one), "definition"));
-        document_.paragraph(wording_("develop.figures", {{"attained", figure(scores_.attained(one, lead))},
+        document_.paragraph(wording_("develop.figures", {{"attained", context_.figure(scores_.attained(one, lead))},
                                                          {"target", context_.target_words(one)},
-                                                         {"gap", figure(scores_.gap(one, lead))},
+                                                         {"gap", context_.figure(scores_.gap(one, lead))},
                                                          {"weight", context_.percent(one.weight.value())}}));
         write_behaviours(one);
       });
@@ -100,7 +100,7 @@ class Development {
             if (item.reverse != 0) document_.text(wording_("develop.reversed"), ASSAY_SPAN_MUTED);
           },
           ASSAY_FLAG_HEADER);
-      document_.text_cell(figure(scores_.item_mean(index, scores_.lead())));
+      document_.text_cell(context_.figure(scores_.item_mean(index, scores_.lead())));
     });
   }
 

@@ -11,13 +11,13 @@ namespace {
 void write_figures(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   const std::uint32_t lead = scores.lead(), root = context.job.root();
-  const std::string rated = std::to_string(scores.rated(lead));
-  const std::string all = std::to_string(context.job.competencies().size());
+  const std::string rated = context.whole(scores.rated(lead));
   document.key_figures([&] {
     document.key_figure(wording("fit.fit"), context.percent(scores.fit(root, lead)), wording("fit.fit.note"));
     document.key_figure(wording("fit.coverage"), context.percent(scores.coverage(root, lead)),
-                        wording("fit.coverage.note", {{"rated", rated}, {"all", all}}));
-    document.key_figure(wording("fit.below"), std::to_string(scores.well_below()),
+                        context.format.plural("fit.coverage.note", context.job.competencies().size(),
+                                              {{"rated", rated}}));
+    document.key_figure(wording("fit.below"), context.whole(scores.well_below()),
                         wording("fit.below.note", {{"rated", rated}}));
   });
 }
@@ -29,9 +29,8 @@ void write_not_rated(const ReportContext& context, const Scores& scores, Documen
   for (const std::uint32_t slot : scores.shown()) {
     const auto titles = scores.not_rated(slot);
     if (titles.empty()) continue;
-    lines.push_back(wording(
-        "fit.not-rated.one",
-        {{"role", context.role_title(slot)}, {"competencies", joined(titles, wording("list.separator"))}}));
+    lines.push_back(wording("fit.not-rated.role", {{"role", context.role_title(slot)},
+                                                   {"competencies", context.format.list(titles)}}));
   }
   if (lines.empty()) return;
   document.callout(wording("fit.not-rated.title"), {}, "not-rated", [&] {
@@ -73,7 +72,7 @@ void write_groups(const ReportContext& context, const Scores& scores, DocumentBu
                      const auto fit = scores.fit(group.construct, lead);
                      document.row([&] {
                        document.text_cell(context.title(group), ASSAY_FLAG_HEADER);
-                       document.text_cell(plain(context.construct(group).weight));
+                       document.text_cell(context.plain_figure(context.construct(group).weight));
                        document.cell([&] { write_bar(context, document, group, fit, lead); });
                        document.text_cell(context.percent(fit), 0, 1, ASSAY_SPAN_STRONG);
                        document.text_cell(context.percent(scores.coverage(group.construct, lead)));

@@ -26,8 +26,8 @@ void write_chart(const ReportContext& context, const Scores& scores, DocumentBui
     target.values.push_back(one.target.value());
     target.states.push_back(1);
     figures.push_back(wording("gaps.chart.one", {{"competency", context.title(one)},
-                                                 {"attained", figure(level)},
-                                                 {"target", plain(one.target.value())}}));
+                                                 {"attained", context.figure(level)},
+                                                 {"target", context.plain_figure(one.target.value())}}));
   }
   const std::string title = wording("gaps.chart", {{"role", context.role_title(lead)}});
   const std::string description =
@@ -81,7 +81,7 @@ void write_roles(const ReportContext& context, const Scores& scores, DocumentBui
       for (const Competency& one : context.job.competencies()) {
         document.row([&] {
           document.text_cell(context.title(one), ASSAY_FLAG_HEADER);
-          document.text_cell(plain(one.target.value()));
+          document.text_cell(context.plain_figure(one.target.value()));
           for (const std::uint32_t slot : slots) document.text_cell(level_text(context, scores, one, slot));
         });
       }

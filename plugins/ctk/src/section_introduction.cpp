@@ -43,9 +43,8 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
   const auto& wording = context.wording;
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(
-        wording("introduction.purpose", {{"name", scores.assessed().name()},
-                                         {"instrument", context.model.title()},
-                                         {"count", std::to_string(context.job.competencies().size())}}));
+        context.format.plural("introduction.purpose", context.job.competencies().size(),
+                              {{"name", scores.assessed().name()}, {"instrument", context.model.title()}}));
     if (const std::string_view summary = context.model.attribute("summary"); !summary.empty()) {
       document.callout(wording("introduction.job"), {}, "job", [&] { document.paragraph(summary); });
     }

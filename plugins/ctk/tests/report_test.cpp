@@ -5,12 +5,46 @@ using namespace ctk_test;
 using assay::sdk::Node;
 using ctk::GapReport;
 
+namespace {
+
+// Eight raters whose levels of c1 to c3 add up to these sums.
+std::vector<Rater> eight(int c1, int c2, int c3) {
+  std::vector<Rater> raters;
+  const auto share = [](int sum, int rater) { return sum / 8 + (rater < sum % 8 ? 1 : 0); };
+  for (int r = 0; r < 8; ++r) raters.push_back(levels(kOther, share(c1, r), share(c2, r), share(c3, r)));
+  return raters;
+}
+
+}  // namespace
+
 TEST_CASE("ctk gap: the fit, what it rests on, and how many gaps there are") {
   Reporting report;
   const std::string fit = words_of(report.about<GapReport>(ratings()), "fit");
   CHECK(says(fit, "Fit\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
   CHECK(says(fit, "Rated\nShare of the weight: 3 of 3 competencies\n100%\n"));
   CHECK(says(fit, "Half a level or more below\nCompetencies with a gap of 0.50 or more, of 3 rated\n2\n"));
+}
+
+TEST_CASE("ctk gap: a German locale writes figures as German does") {
+  Reporting report;
+  speak_german(report.wording);
+  const Node& root = report.about<GapReport>(eight(36, 25, 27));
+  // 36/8 = 4.5, 25/8 = 3.125 and 27/8 = 3.375.
+  CHECK(says(words_of(root, "levels"), "Competency 1|50,0\u00a0%|5 Expert|4,50|+0,50|8|"));
+  CHECK(says(words_of(root, "levels"), "|3,13|\u22120,13|8|"));
+  CHECK(says(words_of(root, "develop-c1"), "Attained 4,50"));
+  CHECK(says(find(root, "gap-chart")->chart->description, "Competency 1 4,50 of 5"));
+}
+
+TEST_CASE("ctk gap: the number of competencies has the form that goes with it") {
+  Reporting one;
+  // Only c2 lies below: 2 of 3.
+  CHECK(says(words_of(one.about<GapReport>({levels(kSelf, 5, 2, 4)}), "develop"), "named is the one competency with a gap."));
+  Reporting two;
+  CHECK(says(words_of(two.about<GapReport>(ratings()), "develop"), "named are 2 of 2 competencies with a gap."));
+  Reporting few;
+  few.wording.add("locale.plurals", "one: n = 1; few: n = 2..4").add("develop.text.few", "{named} of a few: {n}");
+  CHECK(says(words_of(few.about<GapReport>(ratings()), "develop"), "2 of a few: 2"));
 }
 
 TEST_CASE("ctk gap: what a role did not rate is said, and by whom") {
@@ -56,18 +90,6 @@ TEST_CASE("ctk gap: each competency with weight, level of the job, level attaine
   CHECK(says(levels, "Competency 2|8.3%|3|3.00|0.00|3|0.50 weak|\n"));  // the scale has no word for 3
   CHECK(says(levels, "Competency 3|41.7%|4 Skilled|2.50|+1.50|2|0.00 none|\n"));
 }
-
-namespace {
-
-// Eight raters whose levels of c1 to c3 add up to these sums.
-std::vector<Rater> eight(int c1, int c2, int c3) {
-  std::vector<Rater> raters;
-  const auto share = [](int sum, int rater) { return sum / 8 + (rater < sum % 8 ? 1 : 0); };
-  for (int r = 0; r < 8; ++r) raters.push_back(levels(kOther, share(c1, r), share(c2, r), share(c3, r)));
-  return raters;
-}
-
-}  // namespace
 
 TEST_CASE("ctk gap: a printed gap is the job's level less the printed level") {
   Reporting report;

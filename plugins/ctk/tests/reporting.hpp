@@ -3,8 +3,7 @@
 #pragma once
 
 #include <assay/sdk/document_tree.hpp>
-#include <fstream>
-#include <map>
+#include <assay/sdk/testing/fake_setup.hpp>
 #include <string>
 #include <vector>
 
@@ -14,33 +13,11 @@
 
 namespace ctk_test {
 
-// The plugin's texts. Each stands on one line there, without escapes.
-class English {
- public:
-  English() {
-    std::ifstream file(CTK_CONTENT);
-    std::string line;
-    while (std::getline(file, line)) {
-      const std::size_t middle = line.find("\" = \"");
-      if (line.empty() || line.front() != '"' || middle == std::string::npos) continue;
-      texts_[line.substr(1, middle - 1)] = line.substr(middle + 5, line.size() - middle - 6);
-    }
-    for (const auto& [key, value] : texts_) {
-      pairs_.push_back({assay::sdk::text(key), assay::sdk::text(value)});
-    }
-  }
-  English(const English&) = delete;
-  assay_array pairs() const { return assay::sdk::array(pairs_); }
-
- private:
-  std::map<std::string, std::string> texts_;
-  std::vector<assay_pair> pairs_;
-};
-
 struct Reporting {
+  Reporting() { wording.read(CTK_CONTENT); }
   assay::sdk::ReportSetup setup() {
     const assay::sdk::ScorerSetup base = job.setup();
-    return {base.model, std::nullopt, base.options, assay::sdk::Wording(english.pairs()), "en", "Sample Inc"};
+    return {base.model, std::nullopt, base.options, assay::sdk::Wording(wording.abi()), "en", "Sample Inc"};
   }
   template <typename Report>
   const assay::sdk::Node& about(const std::vector<Rater>& raters) {
@@ -69,10 +46,22 @@ struct Reporting {
   }
 
   SmallJob job;
-  English english;
+  assay::sdk::testing::FakeWording wording;  // the plugin's texts, and what a test adds to them
   std::vector<std::uint32_t> withheld;  // ASSAY_WITHHELD_… by role; empty for nothing
   assay::sdk::DocumentTree tree;
 };
+
+// Adds what the host gives for German, as far as the tests come across it.
+inline void speak_german(assay::sdk::testing::FakeWording& wording) {
+  wording.add("locale.tag", "de")
+      .add("locale.decimal", ",")
+      .add("locale.group", ".")
+      .add("locale.percent", "{number}\u00a0%")
+      .add("locale.date.long", "{day}. {month} {year}")
+      .add("locale.month.9", "September")
+      .add("locale.list.two", "{first} und {last}")
+      .add("locale.plurals", "one: n = 1");
+}
 
 // Every title, note and text below a node, a line each; the texts of a row on one line.
 inline std::string words(const assay::sdk::Node& node) {

@@ -31,9 +31,17 @@ TEST_CASE("ctk description: the facts of the job, those that there are") {
   const Node& cover = root.children.at(0);
   CHECK(cover.title == "Small Job");
   CHECK(cover.attribute("Code") == "SJ-7");
-  CHECK(cover.attribute("Created") == "23 September 2003");
+  CHECK(cover.attribute("Created") == "September 23, 2003");
   CHECK(cover.attribute("Updated").empty());
   CHECK(words_of(root, "job") == "The job\nSummary\nServes customers.\n");
+}
+
+TEST_CASE("ctk description: a German locale writes dates, decimals, percents and lists as German does") {
+  Reporting report;
+  speak_german(report.wording);
+  const Node& root = report.sheet<ctk::JobDescription>();
+  CHECK(root.children.at(0).attribute("Created") == "23. September 2003");
+  CHECK(says(words_of(root, "overview"), "Competency 1|50,0\u00a0%|5 Expert|Group A und Group B|\n"));
 }
 
 TEST_CASE("ctk description: task groups with importance and tasks") {
@@ -46,9 +54,9 @@ TEST_CASE("ctk description: task groups with importance and tasks") {
 TEST_CASE("ctk description: competencies with weight, level in words, groups, definition and behaviours") {
   Reporting report;
   const Node& root = report.sheet<ctk::JobDescription>();
-  CHECK(says(words_of(root, "overview"), "Competency 1|50.0%|5 Expert|Group A, Group B|\n"));
+  CHECK(says(words_of(root, "overview"), "Competency 1|50.0%|5 Expert|Group A and Group B|\n"));
   CHECK(words_of(root, "competency-c1") ==
-        "Competency 1\nWeight 50.0%, job's level 5 Expert. Called for by: Group A, Group B\n"
+        "Competency 1\nWeight 50.0%, job's level 5 Expert. Called for by: Group A and Group B\n"
         "What c1 means.\nc1.1\nc1.2\nc1.3\n");
 }
 
