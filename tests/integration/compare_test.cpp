@@ -104,7 +104,7 @@ TEST_CASE("compare: a person's figures are those of the runs, each on its own sc
   CHECK(result.out == "out/reports/jane.crosswalk.person.json\nout/compare.jane.json\n");
   const std::string report = comparing.report();
   CHECK_THAT(report, ContainsSubstring("Jane Fonsley"));  // of the survey's cases file
-  CHECK_THAT(report, ContainsSubstring("18 January 2006"));
+  CHECK_THAT(report, ContainsSubstring("January 18, 2006"));
   // k4 and k3 of the sample, as the vendor delivered them.
   CHECK_THAT(report, ContainsSubstring("\"percentile rank 88\""));
   CHECK_THAT(report, ContainsSubstring("\"percentile rank 64\""));

@@ -17,7 +17,8 @@ std::string shown(const ReportContext& context, std::optional<double> mean, bool
 }
 
 std::string count(const ReportContext& context, std::optional<double> raters, bool withheld) {
-  return withheld ? std::string(context.wording("undefined.withheld")) : context.whole_figure(raters.value_or(0));
+  return withheld ? std::string(context.wording("undefined.withheld"))
+                  : context.whole_figure(raters.value_or(0));
 }
 
 std::string agreement_shown(const ReportContext& context, std::optional<double> agreement, std::optional<double> raters,

@@ -26,8 +26,13 @@ std::string joined(const std::vector<std::string_view>& words, std::string_view 
 // The fixed parts of a report; made once for an instrument and client.
 struct ReportContext {
   explicit ReportContext(const assay::sdk::ReportSetup& setup)
-      : model(setup.model), norm(setup.norm), wording(setup.wording), format(setup.wording), framework(setup.model),
-        client_name(setup.client_name), locale(setup.locale),
+      : model(setup.model),
+        norm(setup.norm),
+        wording(setup.wording),
+        format(setup.wording),
+        framework(setup.model),
+        client_name(setup.client_name),
+        locale(setup.locale),
         note_percentile(setup.options.number("note_percentile")),
         blind_spot_gap(setup.options.number("blind_spot_gap")) {}
 

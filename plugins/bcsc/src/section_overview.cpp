@@ -47,7 +47,8 @@ class Overview {
     const auto& wording = context_.wording;
     const std::string_view role = context_.role_title(slot);
     const std::string part = std::to_string(number);
-    const std::string title = wording("overview.norm.title", {{"part", context_.whole(number)}, {"role", role}});
+    const std::string title =
+        wording("overview.norm.title", {{"part", context_.whole(number)}, {"role", role}});
     document_.section({"overview-" + part, title}, [&] {
       ChartSeries norm{wording("overview.norm.series"), "norm", {}, {}, true};
       for (const Unit& unit : context_.framework.units()) {

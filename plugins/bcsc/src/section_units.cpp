@@ -48,7 +48,8 @@ class UnitSection {
       if (!note.empty()) note += wording_("unit.element.separator");
       note += part;
     };
-    if (const auto n = scores_.n(unit_.construct, slot)) add(wording_("unit.raters", {{"n", context_.whole_figure(n)}}));
+    if (const auto n = scores_.n(unit_.construct, slot))
+      add(wording_("unit.raters", {{"n", context_.whole_figure(n)}}));
     add(error_text(context_, scores_, unit_.construct, slot));
     if (const auto percentile = scores_.percentile(unit_.construct, slot)) {
       add(wording_("unit.percentile", {{"percentile", context_.whole_figure(percentile)}}));
@@ -168,7 +169,8 @@ class UnitSection {
       chart.categories.push_back({assay::sdk::text(labels[point - 1]), assay::sdk::text(labels[point - 1])});
       if (count.value_or(0) > 0) {
         if (!description.empty()) description += wording_("list.separator");
-        description += wording_("unit.distribution.count", {{"count", context_.whole_figure(count)}, {"answer", labels[point - 1]}});
+        description += wording_("unit.distribution.count",
+                                {{"count", context_.whole_figure(count)}, {"answer", labels[point - 1]}});
       }
       most = std::max(most, count.value_or(0));
     }

@@ -54,7 +54,8 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
   const auto& wording = context_.wording;
   const assay_scale& scale = context_.model.scales()[context_.model.items()[0].scale];
   std::vector<std::string> labels;
-  for (std::uint32_t point = 1; point <= context_.framework.points(); ++point) labels.push_back(context_.whole(point));
+  for (std::uint32_t point = 1; point <= context_.framework.points(); ++point)
+    labels.push_back(context_.whole(point));
   if (scale.accepts_na != 0) labels.emplace_back(view(scale.na_label));
   std::vector<assay_text> choices;
   for (const std::string& label : labels) choices.push_back(assay::sdk::text(label));
@@ -69,7 +70,8 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
       std::string anchors;
       for (const assay_scale_label& label : assay::sdk::ArrayView<assay_scale_label>(scale.labels)) {
         if (!anchors.empty()) anchors += wording("list.separator");
-        anchors += wording("form.anchor", {{"point", context_.whole_figure(label.value)}, {"label", view(label.text)}});
+        anchors += wording("form.anchor",
+                           {{"point", context_.whole_figure(label.value)}, {"label", view(label.text)}});
       }
       document.paragraph(wording("form.scale", {{"anchors", anchors}}));
     });

@@ -57,7 +57,8 @@ TEST_CASE("bcsc report: the roles of a note stand in a list of the language") {
   SmallInstrument instrument;
   add_whole_norm(instrument);
   const std::vector<Rater> raters = {{kSelf, {3, 4, 5, 5}}, {kManager, {3, 4, 4, 4}}};
-  CHECK_THAT(Report(instrument, raters).part("u1-notes"), ContainsSubstring("Identified by: Self and Manager (below"));
+  CHECK_THAT(Report(instrument, raters).part("u1-notes"),
+             ContainsSubstring("Identified by: Self and Manager (below"));
   CHECK_THAT(Report(instrument, raters, german_words()).part("u1-notes"),
              ContainsSubstring("Identified by: Self und Manager (below"));
 }

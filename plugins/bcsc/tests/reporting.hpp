@@ -18,7 +18,8 @@ inline constexpr std::uint32_t kE1 = 1, kE2 = 2, kE3 = 4;
 // The texts of content/en.toml.
 class RealWording {
  public:
-  // `more` beside the texts, or in the place of those with these keys, as a content pack's and a locale's would be.
+  // `more` beside the texts, or in the place of those with these keys, as a content pack's and a locale's
+  // would be.
   explicit RealWording(std::initializer_list<std::pair<std::string_view, std::string_view>> more = {}) {
     texts_.read(BCSC_WORDING);
     for (const auto& [key, text] : more) texts_.add(key, text);

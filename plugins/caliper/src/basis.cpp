@@ -41,7 +41,8 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, c
         context.wording("undefined." + std::string(word_of(even ? Undefined::FewRaters : Undefined::Uneven))));
   }
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
-  return context.wording("agreement.one", {{"figure", context.rating_figure(agreement)}, {"word", context.wording(word)}});
+  return context.wording("agreement.one",
+                         {{"figure", context.rating_figure(agreement)}, {"word", context.wording(word)}});
 }
 
 void write_withheld_roles(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {

@@ -67,7 +67,8 @@ void write_bar(const ReportContext& context, assay::sdk::DocumentBuilder& docume
                std::optional<double> score, std::size_t slot) {
   const std::string_view role = context.role_title(slot);
   const std::string description =
-      score ? context.wording("bar.description", {{"name", name}, {"role", role}, {"score", context.figure(score)}})
+      score ? context.wording("bar.description",
+                              {{"name", name}, {"role", role}, {"score", context.figure(score)}})
             : context.wording("bar.none", {{"name", name}, {"role", role}});
   const assay_text label = assay::sdk::text(context.wording("score"));
   assay::sdk::Chart chart;

@@ -51,7 +51,8 @@ void write_model_row(const ReportContext& context, const Scores& scores, Documen
         document.text_cell(title, ASSAY_FLAG_HEADER, 1, ASSAY_SPAN_STRONG);
         document.text_cell(context.share(scored, context.framework.competencies().size()));
         if (scores.score_slots().size() > 1) {
-          for (const std::size_t slot : scores.score_slots()) document.text_cell(context.figure(scores.fit(slot)));
+          for (const std::size_t slot : scores.score_slots())
+            document.text_cell(context.figure(scores.fit(slot)));
         }
         document.text_cell(context.figure(fit), 0, 1, ASSAY_SPAN_STRONG);
         document.cell([&] { write_bar(context, document, title, fit, lead); });

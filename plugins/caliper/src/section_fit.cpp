@@ -22,9 +22,9 @@ void write_key_figures(const ReportContext& context, const Scores& scores, Docum
       coverage ? context.format.percent(*coverage * 100, 0) : context.figure(coverage);
   document.key_figures([&] {
     document.key_figure(wording("fit.fit"), context.figure(scores.fit(lead)), wording("fit.fit.note"));
-    document.key_figure(
-        wording("fit.coverage"), percent,
-        wording("fit.coverage.note", {{"count", context.share(competencies, framework.competencies().size())}}));
+    document.key_figure(wording("fit.coverage"), percent,
+                        wording("fit.coverage.note",
+                                {{"count", context.share(competencies, framework.competencies().size())}}));
     document.key_figure(
         wording("fit.families"), context.whole(families),
         wording("fit.families.note", {{"count", context.share(families, framework.families().size())}}));

@@ -43,8 +43,9 @@ class HighlightSection {
   std::string score_line(const Competency& competency) const {
     std::vector<std::string> roles;
     for (const std::size_t slot : scores_.score_slots()) {
-      roles.push_back(wording_("highlights.role", {{"role", context_.role_title(slot)},
-                                                   {"score", context_.figure(scores_.score(competency, slot))}}));
+      roles.push_back(
+          wording_("highlights.role", {{"role", context_.role_title(slot)},
+                                       {"score", context_.figure(scores_.score(competency, slot))}}));
     }
     const std::string own = context_.figure(score(competency));
     if (roles.size() < 2) return wording_("highlights.score", {{"score", own}});
@@ -75,8 +76,9 @@ class HighlightSection {
           document_.text(view(context_.model.items()[item].text));
           if (rating) {
             document_.text(" ");
-            document_.text(wording_("highlights.rating", {{"rating", context_.rating_figure(rating)},
-                                                          {"high", context_.plain_figure(context_.framework.highest())}}),
+            document_.text(wording_("highlights.rating",
+                                    {{"rating", context_.rating_figure(rating)},
+                                     {"high", context_.plain_figure(context_.framework.highest())}}),
                            ASSAY_SPAN_MUTED);
           }
         });

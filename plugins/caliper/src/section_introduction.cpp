@@ -9,11 +9,10 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
   const Framework& framework = context.framework;
   const double middle = (framework.lowest() + framework.highest()) / 2;
   document.section({"introduction", wording("introduction.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(
-        context.format.plural("introduction.purpose", framework.competencies().size(),
-                              {{"name", scores.assessed().name()},
-                               {"model", context.model.title()},
-                               {"families", context.whole(framework.families().size())}}));
+    document.paragraph(context.format.plural("introduction.purpose", framework.competencies().size(),
+                                             {{"name", scores.assessed().name()},
+                                              {"model", context.model.title()},
+                                              {"families", context.whole(framework.families().size())}}));
     document.paragraph(wording("introduction.job"));
     document.paragraph(context.model.attribute("overview"));
   });

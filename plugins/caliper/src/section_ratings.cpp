@@ -73,8 +73,9 @@ class RatingTable {
 void write_ratings(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   document.section({"ratings", wording("ratings.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(wording("ratings.text", {{"low", context.plain_figure(context.framework.lowest())},
-                                                {"high", context.plain_figure(context.framework.highest())}}));
+    document.paragraph(
+        wording("ratings.text", {{"low", context.plain_figure(context.framework.lowest())},
+                                 {"high", context.plain_figure(context.framework.highest())}}));
     if (scores.delivered()) document.paragraph(wording("ratings.apart"));
     RatingTable(context, scores, document).write();
   });

@@ -61,7 +61,8 @@ class Written {
 
  private:
   assay::sdk::ReportSetup setup(SmallModel& model) const {
-    return {model.model(), std::nullopt, model.options(), assay::sdk::Wording(wording_.abi()), "en", "The client"};
+    return {model.model(), std::nullopt, model.options(), assay::sdk::Wording(wording_.abi()),
+            "en",          "The client"};
   }
   void sheet(SmallModel& model) {
     const assay_document_sink sink = tree_.sink();
@@ -131,7 +132,8 @@ TEST_CASE("caliper fit report: a German locale writes dates, decimals, percents 
   CHECK(delivered.root().children.front().attribute("Date") == "8. Januar 2006");
   CHECK_THAT(delivered.part("Fit"), ContainsSubstring("72,3"));  // (64.5 + 80) / 2 = 72.25
   CHECK_THAT(delivered.part("Coverage"), ContainsSubstring("67\u00a0%"));
-  CHECK_THAT(delivered.part("competencies"), ContainsSubstring("Alpha\n64,5\nAlpha, Assessment: 64,5 of 100"));
+  CHECK_THAT(delivered.part("competencies"),
+             ContainsSubstring("Alpha\n64,5\nAlpha, Assessment: 64,5 of 100"));
   const Written<caliper::FitReport> rated(
       model, Scored(model, scorer, {{kOther, {kBlank, kBlank, kBlank, kNa, 4, kBlank, kBlank}}}), kGerman);
   CHECK_THAT(rated.part("Part of the model has no score"), ContainsSubstring("Alpha und Gamma."));
@@ -141,10 +143,11 @@ TEST_CASE("caliper fit report: a German locale writes dates, decimals, percents 
 TEST_CASE("caliper reports: the number of competencies has the form that goes with it") {
   SmallModel model;
   const Written<caliper::JobModelSheet> english(model);
-  CHECK_THAT(english.part("model"), ContainsSubstring("This job draws on 3 competencies. Below are all 3 families"));
+  CHECK_THAT(english.part("model"),
+             ContainsSubstring("This job draws on 3 competencies. Below are all 3 families"));
   // In a language in which three is a few.
-  const Written<caliper::JobModelSheet> few(
-      model, {{"locale.plurals", "one: n = 1; few: n = 2..4"}, {"model.text.few", "A few: {n} of {families}"}});
+  const Written<caliper::JobModelSheet> few(model, {{"locale.plurals", "one: n = 1; few: n = 2..4"},
+                                                    {"model.text.few", "A few: {n} of {families}"}});
   CHECK_THAT(few.part("model"), ContainsSubstring("A few: 3 of 3"));
 }
 

@@ -69,9 +69,9 @@ void write_missing(const ReportContext& context, const GroupSet& set, std::strin
   for (const assay_text& small : set.withheld_groups()) {
     if (assay::sdk::view(small) != word) continue;
     document.callout(wording("group.what.few", {{"group", group}}), {}, "note", [&] {
-      document.paragraph(wording("group.what.few.text", {{"word", word},
-                                                         {"column", set.group_by()},
-                                                         {"minimum", context.whole(set.minimum_cases())}}));
+      document.paragraph(wording(
+          "group.what.few.text",
+          {{"word", word}, {"column", set.group_by()}, {"minimum", context.whole(set.minimum_cases())}}));
     });
     return;
   }

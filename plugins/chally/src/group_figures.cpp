@@ -144,13 +144,16 @@ void write_effects(const ReportContext& context, const GroupChoice& choice, cons
                      const Interval ends = effect && effect->interval ? *effect->interval : Interval{0, 0};
                      document.row([&] {
                        document.text_cell(line.title, ASSAY_FLAG_HEADER);
-                       document.text_cell(figure_or_dash(context, effect.has_value(), effect ? effect->d : 0, 2), 0, 1,
-                                          ASSAY_SPAN_STRONG);
-                       document.text_cell(effect && effect->interval
-                                              ? wording("group.interval", {{"low", context.decimal(ends.low, 2)},
-                                                                           {"high", context.decimal(ends.high, 2)}})
-                                              : std::string(kNone));
-                       document.text_cell(figure_or_dash(context, effect.has_value(), effect ? effect->g : 0, 2));
+                       document.text_cell(
+                           figure_or_dash(context, effect.has_value(), effect ? effect->d : 0, 2), 0, 1,
+                           ASSAY_SPAN_STRONG);
+                       document.text_cell(
+                           effect && effect->interval
+                               ? wording("group.interval", {{"low", context.decimal(ends.low, 2)},
+                                                            {"high", context.decimal(ends.high, 2)}})
+                               : std::string(kNone));
+                       document.text_cell(
+                           figure_or_dash(context, effect.has_value(), effect ? effect->g : 0, 2));
                        document.text_cell(remark(context, choice, line));
                      });
                    }

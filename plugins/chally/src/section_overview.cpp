@@ -25,8 +25,9 @@ void write_figures(const ReportContext& context, const Scores& scores, DocumentB
       for (const Competency& one : context.profile.competencies())
         count += scores.band(one, lead) == band ? 1 : 0;
       const std::string key = "overview.count." + std::string(ReportContext::band_key(band));
-      const std::string note = wording(key + ".note", {{"low", context.format.integer(context.cuts.low_below())},
-                                                       {"high", context.format.integer(context.cuts.high_from())}});
+      const std::string note =
+          wording(key + ".note", {{"low", context.format.integer(context.cuts.low_below())},
+                                  {"high", context.format.integer(context.cuts.high_from())}});
       document.key_figure(wording(key), context.whole(count), note);
     }
   });

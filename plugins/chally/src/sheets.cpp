@@ -76,7 +76,8 @@ void BlankForm::write_head(DocumentBuilder& document) const {
   }
   std::vector<std::string> anchors;
   for (const assay_scale_label& label : ArrayView<assay_scale_label>(scale.labels)) {
-    anchors.push_back(wording("form.anchor", {{"point", context_.figure(label.value)}, {"label", view(label.text)}}));
+    anchors.push_back(
+        wording("form.anchor", {{"point", context_.figure(label.value)}, {"label", view(label.text)}}));
   }
   if (scale.accepts_na != 0) {
     anchors.push_back(

@@ -113,7 +113,8 @@ TEST_CASE("chally comparison: a German locale writes dates and figures as German
 
 TEST_CASE("chally comparison: persons are counted in the form that goes with them") {
   Report report;
-  report.setup.wording.add("locale.plurals", "one: n = 1; few: n = 2..4").add("group.persons.few", "a few ({n})");
+  report.setup.wording.add("locale.plurals", "one: n = 1; few: n = 2..4")
+      .add("group.persons.few", "a few ({n})");
   report.written(kSix);
   CHECK(report.says("High performers: a few (3)\n"));
 }

@@ -114,8 +114,7 @@ class GroupSetup {
 
   assay::sdk::ReportSetup setup() {
     const assay::sdk::ScorerSetup base = instrument.setup();
-    return {base.model, std::nullopt, options(), assay::sdk::Wording(wording.abi()),
-            "en",       "Acme"};
+    return {base.model, std::nullopt, options(), assay::sdk::Wording(wording.abi()), "en", "Acme"};
   }
   assay::sdk::Options options() {
     using assay::sdk::text;

@@ -83,9 +83,11 @@ bool says(const std::string& all, const std::string& part) {
 
 TEST_CASE("chally profile: a German locale writes figures and lists as German does") {
   Reporting report;
-  report.wording.add("locale.tag", "de").add("locale.decimal", ",").add("locale.list.two", "{first} und {last}");
-  const Node& root = report.profile({percentiles(kAssessment, 20, 50), percentiles(kOther, 30, 60),
-                                     ratings(kSelf, {2, 5, 4, 1, 5})});
+  report.wording.add("locale.tag", "de")
+      .add("locale.decimal", ",")
+      .add("locale.list.two", "{first} und {last}");
+  const Node& root = report.profile(
+      {percentiles(kAssessment, 20, 50), percentiles(kOther, 30, 60), ratings(kSelf, {2, 5, 4, 1, 5})});
   CHECK(says(words_of(root, "k1"), "\n4,33\n"));  // (4 + 5 + 4) / 3, the 2 turned round
   CHECK(says(words_of(root, "views"), "are percentiles: Assessment und Other."));
 }

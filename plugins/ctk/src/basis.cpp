@@ -45,7 +45,8 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, c
     return std::string(context.wording("undefined." + why));
   }
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
-  return context.wording("agreement.one", {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
+  return context.wording("agreement.one",
+                         {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
 }
 
 void write_withheld_roles(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {

@@ -81,7 +81,8 @@ std::string_view ReportContext::role_title(std::uint32_t slot) const {
 
 std::string ReportContext::level_words(std::uint32_t scale, double value) const {
   const std::string_view label = model.label(scale, value);
-  return label.empty() ? plain_figure(value) : wording("level", {{"level", plain_figure(value)}, {"word", label}});
+  return label.empty() ? plain_figure(value)
+                       : wording("level", {{"level", plain_figure(value)}, {"word", label}});
 }
 
 std::string ReportContext::group_titles(const Competency& one) const {
@@ -98,8 +99,8 @@ std::string ReportContext::anchors(std::uint32_t scale) const {
   }
   if (words.empty()) {
     const ArrayView<double> points(one.points);
-    words.push_back(
-        wording("scale.ends", {{"low", plain_figure(points[0])}, {"high", plain_figure(points[points.size() - 1])}}));
+    words.push_back(wording(
+        "scale.ends", {{"low", plain_figure(points[0])}, {"high", plain_figure(points[points.size() - 1])}}));
   }
   return joined(words, wording("list.separator"));
 }

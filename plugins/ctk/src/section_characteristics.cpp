@@ -36,9 +36,10 @@ void write_chart(const ReportContext& context, const Scores& scores, DocumentBui
     job.states.push_back(1);
     preferred.values.push_back(*scores.preference(*one));
     preferred.states.push_back(1);
-    figures.push_back(wording("characteristics.chart.one", {{"characteristic", context.title(*one)},
-                                                            {"job", context.plain_figure(one->target.value())},
-                                                            {"preferred", context.plain_figure(*scores.preference(*one))}}));
+    figures.push_back(wording("characteristics.chart.one",
+                              {{"characteristic", context.title(*one)},
+                               {"job", context.plain_figure(one->target.value())},
+                               {"preferred", context.plain_figure(*scores.preference(*one))}}));
   }
   const std::string description =
       wording("characteristics.description", {{"figures", joined(figures, wording("list.separator"))}});
@@ -65,7 +66,8 @@ void write_table(const ReportContext& context, const Scores& scores, DocumentBui
                        document.text_cell(context.title(*one), ASSAY_FLAG_HEADER);
                        document.text_cell(context.level_words(one->scale, one->target.value()));
                        document.text_cell(context.level_words(one->scale, *scores.preference(*one)));
-                       document.text_cell(context.signed_plain_figure(scores.difference(*one)), 0, 1, ASSAY_SPAN_STRONG);
+                       document.text_cell(context.signed_plain_figure(scores.difference(*one)), 0, 1,
+                                          ASSAY_SPAN_STRONG);
                      });
                    }
                  });

@@ -51,7 +51,8 @@ class Development {
                               ASSAY_FLAG_HEADER);
                           document_.text_cell(context_.signed_figure(scores_.gap(*one, lead)));
                           document_.text_cell(context_.percent(one->weight.value()));
-                          document_.text_cell(context_.figure(scores_.priority(*one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                          document_.text_cell(context_.figure(scores_.priority(*one, lead)), 0, 1,
+                                              ASSAY_SPAN_STRONG);
                         });
                       }
                     });
@@ -62,10 +63,11 @@ class Development {
     document_.section({section_id(one), context_.title(one), {}, 0, "development"}, [&] {
       document_.group([&] {
         document_.paragraph(context_.model.text(context_.construct(one), "definition"));
-        document_.paragraph(wording_("develop.figures", {{"attained", context_.figure(scores_.attained(one, lead))},
-                                                         {"target", context_.target_words(one)},
-                                                         {"gap", context_.figure(scores_.gap(one, lead))},
-                                                         {"weight", context_.percent(one.weight.value())}}));
+        document_.paragraph(
+            wording_("develop.figures", {{"attained", context_.figure(scores_.attained(one, lead))},
+                                         {"target", context_.target_words(one)},
+                                         {"gap", context_.figure(scores_.gap(one, lead))},
+                                         {"weight", context_.percent(one.weight.value())}}));
         write_behaviours(one);
       });
     });

@@ -14,9 +14,9 @@ void write_figures(const ReportContext& context, const Scores& scores, DocumentB
   const std::string rated = context.whole(scores.rated(lead));
   document.key_figures([&] {
     document.key_figure(wording("fit.fit"), context.percent(scores.fit(root, lead)), wording("fit.fit.note"));
-    document.key_figure(wording("fit.coverage"), context.percent(scores.coverage(root, lead)),
-                        context.format.plural("fit.coverage.note", context.job.competencies().size(),
-                                              {{"rated", rated}}));
+    document.key_figure(
+        wording("fit.coverage"), context.percent(scores.coverage(root, lead)),
+        context.format.plural("fit.coverage.note", context.job.competencies().size(), {{"rated", rated}}));
     document.key_figure(wording("fit.below"), context.whole(scores.well_below()),
                         wording("fit.below.note", {{"rated", rated}}));
   });

@@ -19,7 +19,8 @@ void write_nearest(const ReportContext& context, const Scores& scores, DocumentB
                        document.row([&] {
                          document.text_cell(context.title(*one), ASSAY_FLAG_HEADER);
                          document.text_cell(context.target_words(*one));
-                         document.text_cell(context.figure(scores.attained(*one, lead)), 0, 1, ASSAY_SPAN_STRONG);
+                         document.text_cell(context.figure(scores.attained(*one, lead)), 0, 1,
+                                            ASSAY_SPAN_STRONG);
                          document.text_cell(context.signed_figure(scores.gap(*one, lead)));
                        });
                      }

@@ -39,11 +39,14 @@ TEST_CASE("ctk gap: a German locale writes figures as German does") {
 TEST_CASE("ctk gap: the number of competencies has the form that goes with it") {
   Reporting one;
   // Only c2 lies below: 2 of 3.
-  CHECK(says(words_of(one.about<GapReport>({levels(kSelf, 5, 2, 4)}), "develop"), "named is the one competency with a gap."));
+  CHECK(says(words_of(one.about<GapReport>({levels(kSelf, 5, 2, 4)}), "develop"),
+             "named is the one competency with a gap."));
   Reporting two;
-  CHECK(says(words_of(two.about<GapReport>(ratings()), "develop"), "named are 2 of 2 competencies with a gap."));
+  CHECK(says(words_of(two.about<GapReport>(ratings()), "develop"),
+             "named are 2 of 2 competencies with a gap."));
   Reporting few;
-  few.wording.add("locale.plurals", "one: n = 1; few: n = 2..4").add("develop.text.few", "{named} of a few: {n}");
+  few.wording.add("locale.plurals", "one: n = 1; few: n = 2..4")
+      .add("develop.text.few", "{named} of a few: {n}");
   CHECK(says(words_of(few.about<GapReport>(ratings()), "develop"), "2 of a few: 2"));
 }
 
