@@ -31,7 +31,7 @@ function leaveOutAbsent(file) {
 }
 
 function run(name, client, instrument, folder, responses, files = {}) {
-  const sample = (file) => path.join(kSamples, folder, file);
+  const sample = (file) => path.resolve(kSamples, folder, file);
   const more = Object.entries({ cases: 'cases.csv', ...files }).flatMap(([key, file]) => [`--${key}`, sample(file)]);
   write(name, 'run', '--client', client, '--instrument', instrument, '--responses', sample(responses), ...more);
 }
@@ -60,6 +60,10 @@ function runSamples() {
       run(`team-${kind}`, 'team', `demo.${kind}`, kind, 'responses.csv');
     }
     run('waha-five-traits', 'waha', 'demo.five-traits', 'five-traits', 'responses.csv');  // right to left
+    // On groups; and on groups and persons with what changed since.
+    run('departments-before', 'departments', 'demo.software-skills', 'departments', 'responses-earlier.csv');
+    run('departments', 'departments', 'demo.software-skills', 'departments', 'responses.csv',
+        { baseline: path.join(out, 'run/departments-before') });
   }
 }
 
