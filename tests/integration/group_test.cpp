@@ -179,9 +179,9 @@ TEST_CASE(
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
   };
   const Words k1 = rows_of(report).at(0);
-  CHECK(Words{k1[1], k1[2], k1[4], k1[5]} == Words{"2000", mean(sums[0]), "2000", mean(sums[1])});
+  CHECK(Words{k1[1], k1[2], k1[4], k1[5]} == Words{"2,000", mean(sums[0]), "2,000", mean(sums[1])});
   CHECK(mean(sums[0]) != mean(sums[1]));
-  CHECK_THAT(report, ContainsSubstring("Other words in the column: “middle” (2000)"));
+  CHECK_THAT(report, ContainsSubstring("Other words in the column: “middle” (2,000)"));
 }
 
 TEST_CASE("group comparison: a case that is left out counts in no group") {

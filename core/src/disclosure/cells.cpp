@@ -54,11 +54,15 @@ void WithheldCells::mark_row(const CaseDisclosure& disclosure, std::size_t row,
   const std::uint32_t last = pooled ? static_cast<std::uint32_t>(disclosure.withheld.size()) : plan.role + 1;
   bool whole = false, part = false;  // whole: nothing of the row may be shown; part: answers of some of its items are gone
   bool blanked = false;              // answers that were given stand as blank, of raters who are still there
+  bool left = false;                 // answers to some of its items are shown
   for (std::uint32_t role = first; role < last; ++role) {
     const bool role_hidden = disclosure.withheld[role] != ASSAY_WITHHELD_NO;
     if (role_hidden && !pooled) whole = true;
     for (const std::uint32_t i : items) {
-      if (!disclosure.hides(role, i)) continue;
+      if (!disclosure.hides(role, i)) {
+        left = left || disclosure.answers[disclosure.at(role, i)] > 0;
+        continue;
+      }
       part = true;
       blanked = blanked || !role_hidden;
       if (item && !pooled) whole = true;
@@ -66,6 +70,8 @@ void WithheldCells::mark_row(const CaseDisclosure& disclosure, std::size_t row,
     part = part || role_hidden;
   }
   if (!whole && !part) return;
+  // Of nothing but withheld answers a count would say 0, which is not so.
+  whole = whole || !left;
   // A row that says something of its subject has its empty cells for other reasons: no rank, nothing to flag.
   bool speaks = false;
   for (std::size_t c = 0; c < columns.size(); ++c) {

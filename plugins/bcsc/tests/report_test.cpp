@@ -118,7 +118,7 @@ TEST_CASE("bcsc report: a role without a rater has no chart, column or row") {
 TEST_CASE("bcsc report: where nobody rated there are words instead of a chart without series") {
   SmallInstrument instrument;
   const Report report(instrument, {});
-  CHECK_THAT(report.part("overview-1"), ContainsSubstring("No answers|"));
+  CHECK_THAT(report.part("overview-1"), ContainsSubstring("No answers shown|"));
   CHECK_THAT(report.part("overview-1"), !ContainsSubstring("chart"));
 }
 

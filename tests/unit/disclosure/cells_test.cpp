@@ -80,6 +80,8 @@ TEST_CASE("withheld cells: a withheld item, and what has nothing but it above it
   scored.set(kNa, "q3", "client");
   scored.set(kMean, "c", "client");
   scored.set(kMean, "u", "client");
+  scored.set(kMean, "d", "client");  // what a count gives, of nothing
+  scored.set(kMean, "q3", "all");
   scored.mark();
   CHECK(scored.state(kMean, "q1", "client") == ASSAY_CELL_VALUE);
   CHECK(scored.state(kMean, "q3", "client") == ASSAY_CELL_WITHHELD);
