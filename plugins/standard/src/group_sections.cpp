@@ -29,7 +29,12 @@ std::string label(const GroupPage& page, std::uint32_t construct, const Edges& e
 void write_bands_chart(const GroupPage& page, std::uint32_t construct, const Edges& edges) {
   const auto counts = page.figures.counts(construct, GroupFigures::kWhole, edges);
   std::vector<std::string> bands;
-  for (std::size_t i = 0; i < counts.size(); ++i) bands.push_back(page.band(edges, i));
+  std::vector<std::string> short_bands;  // four of them stand beside each other on a telephone
+  for (std::size_t i = 0; i < counts.size(); ++i) {
+    bands.push_back(page.band(edges, i));
+    short_bands.push_back(page.context.wording("group.interval", {{"low", page.context.plain_figure(edges[i])},
+                                                                  {"high", page.context.plain_figure(edges[i + 1])}}));
+  }
   const std::string description = label(page, construct, edges, counts);
   Chart chart;
   chart.kind = ASSAY_CHART_DISTRIBUTION;
@@ -41,7 +46,7 @@ void write_bands_chart(const GroupPage& page, std::uint32_t construct, const Edg
   for (std::size_t i = 0; i < counts.size(); ++i) {
     series.values.push_back(static_cast<double>(counts[i]));
     series.states.push_back(1);
-    chart.categories.push_back({assay::sdk::text(bands[i]), assay::sdk::text(bands[i])});
+    chart.categories.push_back({assay::sdk::text(bands[i]), assay::sdk::text(short_bands[i])});
   }
   chart.series.push_back(std::move(series));
   page.document.chart(chart);
