@@ -39,7 +39,10 @@ class Part {
     return sum;
   }
 
-  double head_of(std::size_t piece) const { return pieces_[piece].head ? pieces_[piece].head->height : 0; }
+  // Of the table that the piece goes on with; 0 behind the last one.
+  double head_of(std::size_t piece) const {
+    return piece < pieces_.size() && pieces_[piece].head ? pieces_[piece].head->height : 0;
+  }
 
   void begin_page(std::size_t piece) {
     first_ = piece;
