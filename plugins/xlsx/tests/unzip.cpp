@@ -15,7 +15,7 @@ std::uint32_t number(const std::string& bytes, std::size_t at, std::size_t size)
 }
 
 void put(std::string& out, std::uint64_t value, std::size_t size) {
-  for (std::size_t i = 0; i < size; ++i) out += static_cast<char>(value >> (8 * i) & 0xFF);
+  for (std::size_t i = 0; i < size; ++i) out += i < sizeof value ? static_cast<char>(value >> (8 * i) & 0xFF) : '\0';
 }
 
 }  // namespace
