@@ -64,7 +64,7 @@ void report_unsupported(const Subject& subject) {
   for (const ReportTrial& trial : report_trials(subject, opened)) {
     const ReportUse use(opened, trial.setting);
     if (!groups && trial.setting.model != nullptr) {
-      const GroupParts none{"2026-03-31", "department", {}, made_up_scores(*trial.setting.model, 0, 1)};
+      const GroupParts none{"2026-03-31", "department", {}, made_up_scores(*trial.setting.model, 0, 1), {}, {}};
       check(use, {"a set of no cases", none}, "write_group");
     }
     if (!comparisons) check(use, comparison_inputs().front(), "write_comparison");
