@@ -101,7 +101,7 @@ struct ReleasedComment {
 
 struct ReleasedComments {
   std::vector<ReleasedComment> comments;
-  // By role: comments that are left out because too few answered their item. Not those of a role without comments.
+  // By role: comments that are left out because of their item. Not those of a role without comments.
   std::vector<std::uint32_t> left_out;
 };
 

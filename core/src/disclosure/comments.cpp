@@ -8,11 +8,16 @@ namespace assay {
 
 namespace {
 
-// Whether a comment may be shown. The item of a comment counts by the answers that were given, also when they are
-// withheld for another reason.
+// Whether a comment may be shown. The item of a comment counts by the answers that were given, also where too few for
+// figures are enough for comments.
 bool may_be_shown(const Comment& comment, std::uint32_t role, const Disclosure& judge, const CaseDisclosure& disclosure) {
   if (judge.exempt(role)) return true;
   if (disclosure.comments_withheld[role] != ASSAY_WITHHELD_NO) return false;
+  // Held against an earlier report, a comment would tell whose answer has come or changed.
+  if (comment.item != ASSAY_NONE &&
+      disclosure.item_withheld[disclosure.at(role, comment.item)] == ASSAY_WITHHELD_EARLIER) {
+    return false;
+  }
   return comment.item == ASSAY_NONE ||
          disclosure.answers[disclosure.at(role, comment.item)] >= judge.policy().minimum_comment_raters;
 }

@@ -84,6 +84,9 @@ void Disclosure::settle(const CaseBatch& batch, std::size_t case_index, CaseDisc
     if (items != last && left[role] < policy_.minimum_raters && disclosure.withheld[role] == ASSAY_WITHHELD_NO) {
       disclosure.withheld[role] = *items;
     }
+    if (disclosure.withheld[role] == ASSAY_WITHHELD_EARLIER && disclosure.comments_withheld[role] == ASSAY_WITHHELD_NO) {
+      disclosure.comments_withheld[role] = ASSAY_WITHHELD_EARLIER;
+    }
     disclosure.any = disclosure.any || items != last || disclosure.withheld[role] != ASSAY_WITHHELD_NO;
   }
 }

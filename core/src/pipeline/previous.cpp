@@ -19,7 +19,7 @@ bool is_of_answers(std::uint32_t statistic) {
          statistic == ASSAY_STATISTIC_POINT_COUNT || statistic == ASSAY_STATISTIC_MISSING;
 }
 
-// Whether two numbers are as far apart as may be known: not at all, or by the minimum or more.
+// Whether two numbers differ, and by less than the minimum.
 bool near(std::uint32_t before, std::uint32_t now, std::uint32_t minimum) {
   const std::uint32_t apart = before > now ? before - now : now - before;
   return apart > 0 && apart < minimum;

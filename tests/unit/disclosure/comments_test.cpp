@@ -71,6 +71,7 @@ std::vector<assay::ReleasedComment> release(const std::vector<assay::Comment>& c
   open.withheld.assign(4, ASSAY_WITHHELD_NO);
   open.comments_withheld = open.withheld;
   open.answers.assign(8, 1);
+  open.item_withheld.assign(8, ASSAY_WITHHELD_NO);
   return assay::release_comments(comments, judge, open, case_id).comments;
 }
 

@@ -127,6 +127,20 @@ TEST_CASE("disclosure: a comment on an item needs as many answers to the item") 
   CHECK(released.left_out[kClient] == 1);
 }
 
+TEST_CASE("disclosure: what is withheld for the sake of an earlier report is so with its comments") {
+  const CaseBatch all = batch({{{kClient, "345"}, {kClient, "543"}, {kClient, "111"}}});
+  CaseDisclosure found = usual().judge(all, 0);
+  usual().withhold(all, 0, kClient, 1, ASSAY_WITHHELD_EARLIER, found);
+  const std::vector<assay::Comment> comments = {{"r", kClient, 1, "on q2", 2}, {"r", kClient, 0, "on q1", 3}};
+  const auto item = assay::release_comments(comments, usual(), found, "a");
+  REQUIRE(item.comments.size() == 1);
+  CHECK(item.comments[0].text == "on q1");
+  CHECK(item.left_out[kClient] == 1);
+  usual().withhold(all, 0, kClient, ASSAY_NONE, ASSAY_WITHHELD_EARLIER, found);
+  CHECK(found.comments_withheld[kClient] == ASSAY_WITHHELD_EARLIER);
+  CHECK(assay::release_comments(comments, usual(), found, "a").comments.empty());
+}
+
 TEST_CASE("disclosure: comments of an exempt role are shown, also on an item without an answer") {
   const auto released = assay::release_comments({{"r", kManager, 2, "on q3", 2}}, usual(),
                                                 usual().judge(batch({{{kManager, "12-"}}}), 0), "a");
