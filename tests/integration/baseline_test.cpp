@@ -249,6 +249,17 @@ TEST_CASE("baseline: scores that were not made for reports are refused") {
   CHECK_THAT(complaint(folder, {}, "2099-01-01"), ContainsSubstring("the earlier scores are as scored"));
 }
 
+TEST_CASE("baseline: the record of a program that withheld nothing is refused") {
+  const TemporaryFolder folder;
+  REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);
+  std::string record = file_text(folder / "then/run.json");
+  record.replace(record.find("\"disclosure\":"), 13, "\"disclosed\":");
+  folder.write("then/run.json", record);
+  const std::string said = complaint(folder);
+  CHECK_THAT(said, ContainsSubstring("key: disclosure"));
+  CHECK_THAT(said, ContainsSubstring("the earlier scores are as scored"));
+}
+
 TEST_CASE("baseline: scores that were changed since are refused") {
   const TemporaryFolder folder;
   REQUIRE(assay_in(folder.path(), run_of(department("responses-earlier.csv"), "2024-03-12", "then")).status == 0);

@@ -49,11 +49,11 @@ std::string digest_of_scores(const Json& record) {
   return {};
 }
 
-// Scores without reports are as scored: what must not be shown has not been taken out.
+// The rules by which something was withheld. Without them, after `assay score` or by a program that had none, what must
+// not be shown has not been taken out.
 bool is_published(const Json& record) {
-  const auto words = record.find("arguments");
-  if (words == record.end() || !words->is_array() || words->empty()) return true;
-  return !(words->front().is_string() && words->front().get<std::string>() == "score");
+  const auto rules = record.find("disclosure");
+  return rules != record.end() && rules->is_object();
 }
 
 Record read_record(const std::filesystem::path& folder) {
@@ -89,8 +89,8 @@ void check_record(const Record& record, const Prepared& prepared, const std::str
            prepared.instrument->id, kRunAgain);
   }
   if (!record.published) {
-    refuse(record.file, "arguments", "the earlier scores are as scored, with what must not be shown",
-           "made by `assay score`", "made by `assay run`", "score the earlier administration with `assay run`");
+    refuse(record.file, "disclosure", "the earlier scores are as scored, with what must not be shown",
+           "made without rules of disclosure", "made by `assay run`, not by `assay score` or a program before 0.2", "score the earlier administration with `assay run`");
   }
   if (!is_iso_date(record.date)) {
     refuse(record.file, "date", "the record has no date that can be told", assay::quoted(record.date), "a date such as 2024-12-31",
