@@ -8,7 +8,6 @@
 #include <string>
 
 #include "assay/sdk/error.hpp"
-#include "keep_loaded.hpp"
 
 namespace assay::pdf {
 namespace {
@@ -129,7 +128,6 @@ cairo_surface_t* jpeg_surface(std::string_view bytes) {
 }  // namespace
 
 std::unique_ptr<Logo> read_logo(std::string_view media_type, std::string_view bytes) {
-  keep_libraries_loaded();
   if (media_type == "image/svg+xml") return std::make_unique<Drawing>(bytes);
   if (media_type == "image/png") {
     std::string_view rest = bytes;

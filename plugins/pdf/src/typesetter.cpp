@@ -9,7 +9,6 @@
 #include <unordered_map>
 
 #include "assay/sdk/error.hpp"
-#include "keep_loaded.hpp"
 
 namespace assay::pdf {
 namespace {
@@ -75,7 +74,6 @@ std::string key_of(const Runs& runs, const TextStyle& style, double width) {
 }
 
 PangoFontMap* new_font_map() {
-  keep_libraries_loaded();
   PangoFontMap* map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
   if (map == nullptr) throw std::runtime_error("pango was built without FreeType");
   // One point is one unit of a page.
