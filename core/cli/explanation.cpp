@@ -1,7 +1,6 @@
 #include "explanation.hpp"
 
 #include <algorithm>
-#include <cstdio>
 #include <set>
 
 #include "assay/crosswalk.hpp"
@@ -9,6 +8,7 @@
 #include "assay/files.hpp"
 #include "assay/toml.hpp"
 #include "assay/wording.hpp"
+#include "profile_lines.hpp"
 
 namespace assay::cli {
 namespace {
@@ -21,7 +21,8 @@ class Explainer {
   Explanation build() {
     for (const Use& use : client_.uses) explain(use);
     explain_comparison();
-    explain_branding();
+    tell(branding_lines(client_.branding));
+    tell(disclosure_lines(client_.disclosure));
     explain_options();
     explain_wording();
     explain_pins();
@@ -30,6 +31,10 @@ class Explainer {
   }
 
  private:
+  void tell(const std::vector<ExplanationLine>& lines) {
+    told_.lines.insert(told_.lines.end(), lines.begin(), lines.end());
+  }
+
   template <typename Look>
   void add(const std::string& what, const std::string& id, const Use& use, const std::string& key,
            Look look) {
@@ -139,24 +144,6 @@ class Explainer {
     check_options(use.options, plugins_of_use(use), told_.problems);
   }
 
-  // What reports look like, and why.
-  void explain_branding() {
-    const Branding& branding = client_.branding;
-    char accent[8];
-    std::snprintf(accent, sizeof accent, "#%06x", branding.accent);
-    const bool chosen = branding.accent != Branding{}.accent;
-    told_.lines.push_back(
-        {"colour", accent, chosen ? "branding.accent" : "", chosen ? "set in the profile" : "the default"});
-    if (branding.logo.empty()) {
-      told_.lines.push_back({"logo", "none", "", "the profile names none"});
-    } else {
-      told_.lines.push_back(
-          {"logo", branding.logo.filename().string(), branding.logo.string(), "set in the profile"});
-    }
-    told_.lines.push_back({"footer", branding.footer.empty() ? "none" : "set", branding.footer,
-                           branding.footer.empty() ? "the profile names none" : "set in the profile"});
-  }
-
   // Held against the copy of the instrument beside its library: the library itself is not loaded here.
   void explain_pack(const Use& use) {
     const std::string named_in = use.path + ".content";
@@ -235,7 +222,7 @@ class Explainer {
           shown.insert(last == shown.rend() ? shown.end() : last.base(), line);
         }
       }
-      told_.lines.insert(told_.lines.end(), shown.begin(), shown.end());
+      tell(shown);
     }
   }
 

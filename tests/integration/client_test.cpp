@@ -95,6 +95,25 @@ TEST_CASE("explain: the norm file, the look, and what reports go by groups are t
   CHECK(lines.at("logo")["id"] == "none");
 }
 
+TEST_CASE("explain: from how many raters on figures are shown, and who chose that") {
+  tree().write_profile(
+      "own", own_profile() + "[disclosure]\nminimum-raters = 5\nminimum-comment-raters = 1\nexempt = []\n");
+  const ProcessResult own = tree().assay({"explain", "own", "--json"});
+  INFO(own.err);
+  REQUIRE(own.status == 0);
+  std::map<std::string, std::string> why;
+  const auto told = nlohmann::json::parse(own.out);
+  for (const auto& line : told["gets"]) why[line["id"]] = line["why"];
+  CHECK(why.at("minimum-raters = 5") == "set in the profile");
+  CHECK(why.at("minimum-comment-raters = 1") == "set in the profile: everything is shown");
+  CHECK(why.at("minimum-cases = 3") == "the default");
+  CHECK(why.at("exempt = none") == "set in the profile");
+
+  tree().write_profile("own", own_profile());
+  const ProcessResult usual = tree().assay({"explain", "own"});
+  CHECK_THAT(usual.out, ContainsSubstring("exempt = self, manager"));
+}
+
 TEST_CASE("explain: options and defaults of a comparison are told, and a slip in them is found") {
   if (!fs::exists(kBuild / "plugins/crosswalk")) return;
   const Copy copy;
