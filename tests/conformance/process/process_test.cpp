@@ -41,6 +41,7 @@ TEST_CASE("process checks: what is found names the call and what it changed") {
       {"process-limits", "process-limits", {"to open", "limit 7: "}},
       {"process-handlers", "process-handlers", {"to open", "std::terminate's handler"}},
       {"process-random", "process-random", {"to put to work scorer process-random.scorer"}},
+      {"process-log", "process-log", {"to create scorer process-log.scorer", "not UTF-8", "pr\\xEAt"}},
       {"process-streams", "process-streams", {"to open writes \"fixture: open\\x0A\""}},
       {"process-files", "process-files", {"process-files.log (a file)", "it came with: open"}},
       {"process-descriptors", "process-descriptors", {"(/dev/zero) is left when the plugin is closed; it came with: open"}},
@@ -64,6 +65,7 @@ TEST_CASE("process checks: each sees other ways to change the same thing") {
       {"process-signals--mask", "process-signals", {"blocked signals: ", "10"}},
       {"process-signals--timer", "process-signals", {"the alarm timer: \"off\" before, \"running\" after"}},
       {"process-floating-point--precision", "process-floating-point", {"to destroy scorer"}},
+      {"process-log--context", "process-log", {"to create scorer", "a context that is not the host's"}},
       {"process-streams--buffered", "process-streams", {"to put to work scorer", "cases\" to a standard stream"}},
       {"process-descriptors--closed", "process-descriptors", {"when the plugin is closed, descriptor 0", "gone after"}},
   };

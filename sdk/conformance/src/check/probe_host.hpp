@@ -13,6 +13,7 @@ namespace assay::conformance {
 class ProbeHost {
  public:
   ProbeHost();
+  ~ProbeHost();
   ProbeHost(const ProbeHost&) = delete;
   ProbeHost& operator=(const ProbeHost&) = delete;
 
@@ -20,10 +21,13 @@ class ProbeHost {
   // From now on, until it is opened again, no call is lawful.
   void close() { closed_ = true; }
   std::vector<std::string> faults() const;  // each once, in the order in which they came
+  // The same of all hosts that there were in this process, and of lines that came with no host's context.
+  static std::vector<std::string> faults_of_all();
   std::size_t lines() const { return lines_; }
 
  private:
   static void log(void* context, std::uint32_t level, assay_text line) noexcept;
+  void take(assay_text line);
   void note(const std::string& fault);
 
   assay_host table_{};

@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "assay/text.hpp"
+#include "probe_host.hpp"
 #include "process_state.hpp"
 #include "registry.hpp"
 #include "tour.hpp"
@@ -118,6 +119,25 @@ void random_numbers(const Subject& subject) {
   ::initstate(1, generator.data(), generator.size());
   compare(subject, generator_state,
           "use a generator of your own with a seed of your own, such as std::mt19937_64 in the scorer");
+}
+
+// --- what is said to the host ---
+
+class Overhearing : public Watch {
+ public:
+  void around(const std::string& step, const std::function<void()>& call) override {
+    const std::size_t before = ProbeHost::faults_of_all().size();
+    call();
+    const std::vector<std::string> faults = ProbeHost::faults_of_all();
+    if (faults.size() == before) return;
+    throw Failed("to " + step + " calls the host's log wrongly: " + faults[before],
+                 "keep the host in the instance and hand its context back; log UTF-8, and nothing after close");
+  }
+};
+
+void log_lines(const Subject& subject) {
+  Overhearing watch;
+  take_tour(subject, watch);
 }
 
 // --- output ---
@@ -318,6 +338,7 @@ std::vector<Check> process_checks() {
       {{"process-random", T::Process, L::Standard,
         "no call uses rand() or random(), whose numbers are the program's", after},
        random_numbers},
+      {{"process-log", T::Process, L::Basic, "each call that logs does so as the contract says", after}, log_lines},
       {{"process-streams", T::Process, L::Basic, "nothing is written to the standard streams", after},
        streams},
       {{"process-files", T::Process, L::Standard,
