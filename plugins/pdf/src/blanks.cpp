@@ -52,7 +52,7 @@ void Blocks::ruled_lines(Flow& flow, const sdk::Node& node, Place place) {
     flow.add(std::move(piece), 0, i + 1 == lines ? styles_.size * 1.7 : 0);
   }
   if (lines <= 12) {
-    flow.hold(first, Keep::kGroup);
+    flow.hold(first, Keep::kBox);
   } else {
     flow.hold(std::min(first, flow.pieces.size() - lines), Keep::kRather);
   }
@@ -98,7 +98,7 @@ void Blocks::choices(Flow& flow, const sdk::Node& node, Place place) {
     at += wide + between;
   }
   flush();
-  flow.hold(first, Keep::kGroup);
+  flow.hold(first, Keep::kBox);
 }
 
 void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {

@@ -19,9 +19,20 @@ HeadingSpace heading_space(int level) {
   return kSpaces[std::clamp(level, 1, 6) - 1];
 }
 
+// A section starts a page when this much of one is taken: one that asks for a page of its own, and one of the
+// first order that does not. What is less would leave a page that is nearly empty.
+constexpr double kAsked = 0.6;
+constexpr double kUnasked = 0.8;
+
 const char* heading_role(int level) {
   constexpr const char* kRoles[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
   return kRoles[std::clamp(level, 1, 6) - 1];
+}
+
+// What a paragraph before it speaks of: the two would rather not be parted.
+bool is_led_in(const sdk::Node& node) {
+  return node.form == sdk::NodeForm::kChart || node.is(ASSAY_TABLE) || node.is(ASSAY_LIST) || node.is(ASSAY_GRID) ||
+         node.is(ASSAY_KEY_FIGURES);
 }
 
 void start_line(Run& run) {
@@ -118,7 +129,12 @@ void Blocks::content(Flow& flow, const Children& children, Place place, std::siz
     } else if (const std::size_t signs = sign_row(flow, children, i, place); signs > 0) {
       i += signs - 1;
     } else {
-      block(flow, child, place, i + 1 < children.size() && children[i + 1].is(ASSAY_QUOTATION));
+      const sdk::Node* next = i + 1 < children.size() ? &children[i + 1] : nullptr;
+      block(flow, child, place, next != nullptr && next->is(ASSAY_QUOTATION));
+      if (next != nullptr && child.is(ASSAY_PARAGRAPH) && is_led_in(*next) && !flow.pieces.empty()) {
+        Keep& keep = flow.pieces.back().keep;
+        keep = std::max(keep, Keep::kRather);
+      }
     }
   }
 }
@@ -173,18 +189,19 @@ void Blocks::block(Flow& flow, const sdk::Node& node, Place place, bool labels_q
     case ASSAY_GRID:
       return grid(flow, node, place);
     case ASSAY_GROUP:
-      return container(flow, node, place, Keep::kGroup);
+      return container(flow, node, place, true);
     case ASSAY_BLANK:
       return blank(flow, node, place);
     case ASSAY_PAGE_BREAK:
       return flow.break_page();
     default:
-      return container(flow, node, place, Keep::kNone);
+      return container(flow, node, place, false);
   }
 }
 
 void Blocks::section(Flow& flow, const sdk::Node& node, Place place) {
-  if (node.has(ASSAY_FLAG_NEW_PAGE)) flow.break_page();
+  if (node.has(ASSAY_FLAG_NEW_PAGE)) flow.turn_page(kAsked);
+  if (place.level <= 2) flow.turn_page(kUnasked);
   const int outer = open_title_;
   section_title_ = node.title;
   last_key_.clear();
@@ -252,11 +269,11 @@ void Blocks::paragraph(Flow& flow, const sdk::Node& node, Place place, bool labe
   }
 }
 
-void Blocks::container(Flow& flow, const sdk::Node& node, Place place, Keep keep) {
+void Blocks::container(Flow& flow, const sdk::Node& node, Place place, bool grouped) {
   const std::size_t first = flow.pieces.size();
   const Place inner = title_and_note(flow, node, place.in(tags_.add(place.tag, "Div")));
   content(flow, node.children, inner);
-  if (keep != Keep::kNone) flow.hold(first, keep);
+  if (grouped) flow.group(first);
 }
 
 }  // namespace assay::pdf

@@ -103,7 +103,7 @@ class Blocks {
   void block(Flow& flow, const sdk::Node& node, Place place, bool labels_quote = false);
   void section(Flow& flow, const sdk::Node& node, Place place);
   void paragraph(Flow& flow, const sdk::Node& node, Place place, bool labels_quote);
-  void container(Flow& flow, const sdk::Node& node, Place place, Keep keep);
+  void container(Flow& flow, const sdk::Node& node, Place place, bool grouped);
   void heading(Flow& flow, const Runs& runs, Place place, int bookmark = -1);
   // A title as a heading and the note below it; the place of what follows.
   Place title_and_note(Flow& flow, const sdk::Node& node, Place place);

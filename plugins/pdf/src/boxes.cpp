@@ -110,7 +110,7 @@ void Blocks::callout(Flow& flow, const sdk::Node& node, Place place) {
   boxed.append(std::move(inside), kPad + kBarWidth);
   boxed.add(room(kPad * 0.85));
   boxed.pieces.back().keep = Keep::kNone;
-  boxed.hold(0, Keep::kGroup);
+  boxed.hold(0, Keep::kBox);
   boxed.backdrops.insert(boxed.backdrops.begin(),
                          {0, boxed.pieces.size(),
                           [width = place.width, palette = styles_.palette](Canvas& canvas, double x, double top, double foot) {
@@ -131,7 +131,7 @@ void Blocks::quotation(Flow& flow, const sdk::Node& node, Place place) {
   if (inside.pieces.empty()) return;
   Flow barred;
   barred.append(std::move(inside), kPad);
-  if (barred.pieces.size() <= 8) barred.hold(0, Keep::kGroup);
+  if (barred.pieces.size() <= 8) barred.hold(0, Keep::kBox);
   barred.backdrops.insert(barred.backdrops.begin(),
                           {0, barred.pieces.size(), [colour = styles_.palette.accent_mark](Canvas& canvas, double x, double top, double foot) {
                              canvas.fill({x, top, 1.5, foot - top}, colour);

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "assay/sdk/chart.hpp"
+#include "assay/sdk/locale.hpp"
 #include "blocks.hpp"
 #include "canvas.hpp"
 #include "drawings.hpp"
@@ -45,7 +46,7 @@ double measured(const void* context, std::string_view text, double size, chart::
 }  // namespace
 
 chart::Setup Blocks::chart_setup() const {
-  return {looks_, {look_.wording("no-value"), look_.wording("decimal-mark")}, {&brush_, &measured}};
+  return {looks_, {look_.wording("no-value"), sdk::Locale(look_.wording).decimal_mark()}, {&brush_, &measured}};
 }
 
 Tag Blocks::figure_tag(const sdk::OwnedChart& one, Place place) {
@@ -149,7 +150,7 @@ void Blocks::category_key(Flow& flow, const sdk::OwnedChart& one, Place place) {
   flow.pieces.back().keep = Keep::kAlways;
   const std::size_t first = flow.pieces.size();
   text(flow, runs, styles_.small, place.in(tags_.add(place.tag, "P")), 4, 0);
-  flow.hold(first, Keep::kGroup);
+  flow.hold(first, Keep::kBox);
 }
 
 void Blocks::chart(Flow& flow, const sdk::OwnedChart& one, Place place) {

@@ -22,6 +22,7 @@ void Flow::append(Flow other, double shift, double before, double after) {
   // What a last, empty element asked for holds for what follows.
   for (std::string& anchor : other.pending_anchors_) pending_anchors_.push_back(std::move(anchor));
   pending_break_ = pending_break_ || (other.pending_break_ && !pieces.empty());
+  turn_page(other.pending_turn_);
   for (Backdrop& backdrop : other.backdrops) {
     auto paint = [inner = std::move(backdrop.paint), shift](Canvas& canvas, double x, double top, double bottom) {
       inner(canvas, x + shift, top, bottom);

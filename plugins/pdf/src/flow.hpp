@@ -2,6 +2,7 @@
 // ends of pages. Knows nothing of fonts or of PDF.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <functional>
 #include <memory>
@@ -17,7 +18,7 @@ class Canvas;
 using Paint = std::function<void(Canvas&, double x, double y)>;
 
 // How much a piece wants to be on one page with the next one.
-enum class Keep { kNone, kRather, kGroup, kAlways };
+enum class Keep { kNone, kRather, kBox, kAlways };
 
 // What is shown again at the top of each page that a table goes on to.
 struct RepeatedHead {
@@ -25,11 +26,16 @@ struct RepeatedHead {
   Paint paint;
 };
 
+// More than any page is taken.
+constexpr double kNeverTurns = 2;
+
 struct Piece {
   double space = 0;  // above it, except at the top of a page
   double height = 0;
   Keep keep = Keep::kNone;
+  bool grouped = false;  // the document wants it together with the next one
   bool starts_page = false;
+  double turns_from = kNeverTurns;  // it starts a page when this share of one is taken already
   std::shared_ptr<const RepeatedHead> head{};  // when a page begins with this piece
   Paint paint{};                               // empty for a piece that is only room
   std::vector<std::string> anchors{};          // ids that lead here
@@ -54,6 +60,8 @@ struct Flow {
     pending_space_ = after;
     piece.starts_page = piece.starts_page || pending_break_;
     pending_break_ = false;
+    piece.turns_from = std::min(piece.turns_from, pending_turn_);
+    pending_turn_ = kNeverTurns;
     for (std::string& anchor : pending_anchors_) piece.anchors.push_back(std::move(anchor));
     pending_anchors_.clear();
     pieces.push_back(std::move(piece));
@@ -61,6 +69,8 @@ struct Flow {
 
   // The next piece starts a page.
   void break_page() { pending_break_ = !pieces.empty(); }
+  // The next piece starts a page when `share` of one is taken.
+  void turn_page(double share) { pending_turn_ = std::min(pending_turn_, share); }
   // The next piece is what `id` leads to.
   void anchor(const std::string& id) {
     if (!id.empty()) pending_anchors_.push_back(id);
@@ -71,6 +81,11 @@ struct Flow {
   // All pieces from `first` on want to be on one page, at least as much as `keep`.
   void hold(std::size_t first, Keep keep) {
     for (std::size_t i = first; i + 1 < pieces.size(); ++i) pieces[i].keep = std::max(pieces[i].keep, keep);
+  }
+
+  // The document wants all pieces from `first` on together.
+  void group(std::size_t first) {
+    for (std::size_t i = first; i + 1 < pieces.size(); ++i) pieces[i].grouped = true;
   }
 
   double height() const {
@@ -85,6 +100,7 @@ struct Flow {
  private:
   double pending_space_ = 0;
   bool pending_break_ = false;
+  double pending_turn_ = kNeverTurns;
   std::vector<std::string> pending_anchors_;
 };
 

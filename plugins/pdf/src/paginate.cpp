@@ -13,18 +13,56 @@ constexpr std::size_t kMostPages = 5000;
 constexpr double kNearlyEmpty = 0.3;
 // Leaving a page that is filled less than this looks worse than parting what would rather stay together.
 constexpr double kTooEarly = 0.55;
+// A section that has less than this on a page that others began starts one of its own.
+constexpr double kLeastBegun = 0.21;
 // How far spaces are drawn in to save a page.
 constexpr double kScales[] = {0.85, 0.7, 0.55};
+// On how many pages at the most, the one that is saved among them.
+constexpr std::size_t kMostRedone = 8;
 constexpr double kRounding = 0.01;
+
+// What holds pieces together, from all wishes to none.
+enum class Bond { kAll, kGroups, kRather, kBoxes, kAlways, kNothing };
+
+Bond weaker(Bond bond) { return static_cast<Bond>(static_cast<int>(bond) + 1); }
+
+// Whether it holds this piece and the next one.
+bool holds(Bond bond, const Piece& piece) {
+  switch (bond) {
+    case Bond::kAll:
+      return piece.grouped || piece.keep >= Keep::kRather;
+    case Bond::kGroups:
+      return piece.grouped || piece.keep >= Keep::kBox;
+    case Bond::kRather:
+      return piece.keep >= Keep::kRather;
+    case Bond::kBoxes:
+      return piece.keep >= Keep::kBox;
+    case Bond::kAlways:
+      return piece.keep >= Keep::kAlways;
+    case Bond::kNothing:
+      break;
+  }
+  return false;
+}
 
 // The part of a flow between two pages that have to begin.
 class Part {
  public:
   Part(const Flow& flow, double height, double scale) : pieces_(flow.pieces), height_(height), scale_(scale) {}
+  // To try how far the page under way of `begun` gets.
+  explicit Part(const Part* begun)
+      : pieces_(begun->pieces_),
+        height_(begun->height_),
+        scale_(begun->scale_),
+        last_(begun->last_),
+        first_(begun->first_),
+        used_(begun->used_),
+        trying_(true) {}
 
   std::vector<PageOfPieces> pages(std::size_t first, std::size_t last) {
+    last_ = last;
     begin_page(first);
-    place(first, last, Keep::kNone);
+    place(first, last, Bond::kAll);
     end_page(last);
     return std::move(pages_);
   }
@@ -47,64 +85,92 @@ class Part {
   void begin_page(std::size_t piece) {
     first_ = piece;
     used_ = head_of(piece);
-    next_ = piece;
   }
 
   void end_page(std::size_t end) {
+    if (trying_) {
+      trying_ = false;
+      tried_ = true;
+      return;
+    }
     pages_.push_back({first_, end, scale_});
     begin_page(end);
   }
 
-  // Places the pieces; those whose wish to stay together is at most `broken` may be parted.
-  void place(std::size_t first, std::size_t last, Keep broken) {
-    while (first < last) {
+  // Places the pieces; what `bond` does not hold together may be parted.
+  void place(std::size_t first, std::size_t last, Bond bond) {
+    while (first < last && !tried_) {
       std::size_t end = first + 1;
-      while (end < last && pieces_[end - 1].keep > broken) ++end;
-      place_chunk(first, end, broken);
+      while (end < last && holds(bond, pieces_[end - 1])) ++end;
+      place_chunk(first, end, bond);
       first = end;
     }
   }
 
-  void place_chunk(std::size_t first, std::size_t end, Keep broken) {
+  void place_chunk(std::size_t first, std::size_t end, Bond bond) {
+    if (first != first_ && turns(first)) end_page(first);
+    if (tried_) return;
     const double needed = extent(first, end);
     const double above = first == first_ ? 0 : space(first);
-    if (used_ + above + needed <= height_ + kRounding) return advance(end, above + needed);
+    if (used_ + above + needed <= height_ + kRounding) return advance(above + needed);
     const bool alone = end == first + 1;
     const bool fits_a_page = head_of(first) + needed <= height_ + kRounding;
-    const bool early = broken < Keep::kRather && weakest(first, end) == Keep::kRather && used_ < kTooEarly * height_;
-    if (!alone && (!fits_a_page || early)) return place(first, end, next_weaker(broken));
+    if (!alone && (!fits_a_page || parts_early(first, end, bond))) return place(first, end, weaker(bond));
     if (first != first_) end_page(first);
-    advance(end, needed);
+    advance(needed);
   }
 
-  void advance(std::size_t end, double height) {
-    used_ += height;
-    next_ = end;
+  // Whether a chunk that would fit on the next page is parted all the same: the page under way would be left half
+  // empty, and can take a good deal of it.
+  bool parts_early(std::size_t first, std::size_t end, Bond bond) const {
+    if (bond >= Bond::kBoxes || used_ >= kTooEarly * height_) return false;
+    return begun(first, end, weaker(bond)) >= kLeastBegun * height_;
   }
 
-  Keep weakest(std::size_t first, std::size_t end) const {
-    Keep keep = Keep::kAlways;
-    for (std::size_t i = first; i + 1 < end; ++i) keep = std::min(keep, pieces_[i].keep);
-    return keep;
+  // How much of the pieces the page under way would take; more than any page when they end on it.
+  double begun(std::size_t first, std::size_t end, Bond bond) const {
+    Part trial(this);
+    trial.place(first, end, bond);
+    return trial.tried_ ? trial.used_ - used_ : height_;
   }
 
-  static Keep next_weaker(Keep broken) { return static_cast<Keep>(static_cast<int>(broken) + 1); }
+  // Whether a section that may start a page does so.
+  bool turns(std::size_t piece) const {
+    const double from = pieces_[piece].turns_from;
+    if (from >= kNeverTurns) return false;
+    if (used_ >= from * height_) return true;
+    if (trying_ || used_ < kNearlyEmpty * height_) return false;
+    // Not when only its heading and a few lines would stand here.
+    return begun(piece, last_, Bond::kAll) < kLeastBegun * height_;
+  }
+
+  void advance(double height) {
+    if (!tried_) used_ += height;
+  }
 
   const std::vector<Piece>& pieces_;
   double height_;
   double scale_;
+  std::size_t last_ = 0;   // end of the part
   std::size_t first_ = 0;  // of the page under way
-  std::size_t next_ = 0;
   double used_ = 0;
+  bool trying_ = false;  // only to the end of the page under way,
+  bool tried_ = false;   // which is reached
   std::vector<PageOfPieces> pages_;
 };
 
+// The pages from one that has to begin to the next such. The last of them, when it is nearly empty, is saved if
+// the few before it can take what it holds.
 std::vector<PageOfPieces> pages_of_part(const Flow& flow, std::size_t first, std::size_t last, double height) {
   std::vector<PageOfPieces> pages = Part(flow, height, 1).pages(first, last);
   if (pages.size() < 2 || height_of(flow, pages.back()) > kNearlyEmpty * height) return pages;
+  const std::size_t redone = std::min(pages.size(), kMostRedone), kept = pages.size() - redone;
   for (const double scale : kScales) {
-    std::vector<PageOfPieces> tighter = Part(flow, height, scale).pages(first, last);
-    if (tighter.size() < pages.size()) return tighter;
+    const std::vector<PageOfPieces> tighter = Part(flow, height, scale).pages(pages[kept].first, last);
+    if (tighter.size() >= redone) continue;
+    pages.resize(kept);
+    pages.insert(pages.end(), tighter.begin(), tighter.end());
+    return pages;
   }
   return pages;
 }

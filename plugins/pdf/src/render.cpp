@@ -125,7 +125,7 @@ std::unique_ptr<Logo> logo_of(const Look& look) {
 }
 
 void check_look(const Look& look, Typesetter& typesetter) {
-  for (const char* key : {"contents", "decimal-mark", "no-value", "page"}) look.wording(key);
+  for (const char* key : {"contents", "no-value", "page"}) look.wording(key);
   typesetter.require(look.fonts);
   logo_of(look);
 }

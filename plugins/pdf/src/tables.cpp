@@ -17,6 +17,7 @@ constexpr double kSide = 5;        // room at the sides of a cell
 constexpr double kBandSide = 7;    // room at the ends of a coloured head of rows
 constexpr double kAbove = 4.2;     // above and below
 constexpr double kDrawn = 96;      // what a chart in a cell likes to have
+constexpr double kWholeFigure = 8;  // width of a figure with its error, in multiples of the text's size
 constexpr std::size_t kMeasured = 400;  // rows that the widths of columns are found from
 
 std::size_t span_of(const sdk::Node& cell) {
@@ -38,6 +39,11 @@ std::string text_of(const sdk::Node& node) {
   std::string text = node.text;
   for (const sdk::Node& child : node.children) text += text_of(child);
   return text;
+}
+
+bool has_strong(const sdk::Node& node) {
+  return (node.form == sdk::NodeForm::kText && (node.style & ASSAY_SPAN_STRONG) != 0) ||
+         std::any_of(node.children.begin(), node.children.end(), has_strong);
 }
 
 Align align_of(std::uint32_t align) {
@@ -119,7 +125,8 @@ class TableLayout {
       for (const sdk::Node& cell : rows_[r].children) {
         const std::size_t span = span_of(cell);
         if (span == 1 && column < columns_ && !is_alone(rows_[r])) {
-          measure(wishes[column], column, text_of(cell), styles().cell);
+          const bool bold = rows_[r].has(ASSAY_FLAG_GROUP_HEAD) || rows_[r].has(ASSAY_FLAG_HEADER) || has_strong(cell);
+          measure(wishes[column], column, text_of(cell), bold ? styles().cell.bold() : styles().cell, true);
           if (holds_chart(cell)) wishes[column].natural = std::max(wishes[column].natural, 2 * kDrawn);
           if (holds_chart(cell)) wishes[column].least = std::max(wishes[column].least, kDrawn * 0.6);
         }
@@ -131,11 +138,16 @@ class TableLayout {
     for (std::size_t i = 0; i < columns_; ++i) starts_[i + 1] = starts_[i] + widths_[i];
   }
 
-  void measure(ColumnWish& wish, std::size_t column, const std::string& text, const TextStyle& style) const {
-    // A little more than measured, since some of it may be bold.
+  // `figure`: what stands below a head, and is not parted when it is short and at the end of its column.
+  void measure(ColumnWish& wish, std::size_t column, const std::string& text, const TextStyle& style,
+               bool figure = false) const {
+    // A little more than measured, since letters that stand together may take more room than each alone.
     const double sides = side(column, true) + side(column, false) + 1;
     wish.least = std::max(wish.least, sides + 1.03 * blocks_.typesetter_.longest_word(text, style));
-    wish.natural = std::max(wish.natural, sides + 1.03 * blocks_.typesetter_.width_of(text, style));
+    const double whole = 1.03 * blocks_.typesetter_.width_of(text, style);
+    wish.natural = std::max(wish.natural, sides + whole);
+    const bool at_end = column < table_.columns.size() && table_.columns[column].align == ASSAY_ALIGN_END;
+    if (figure && at_end && whole <= kWholeFigure * style.size) wish.least = std::max(wish.least, sides + whole);
   }
 
   // A head of rows that has one cell takes the whole width.

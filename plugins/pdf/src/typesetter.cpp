@@ -293,7 +293,9 @@ double Typesetter::longest_word(std::string_view text, const TextStyle& style) {
   while (!text.empty()) {
     const std::size_t end = std::min(text.find_first_of(" \n-/"), text.size());
     // A script without spaces breaks anywhere.
-    const std::string_view word = text.substr(0, end);
+    // A hyphen stays with the word before it.
+    const bool joined = end < text.size() && (text[end] == '-' || text[end] == '/');
+    const std::string_view word = text.substr(0, joined ? end + 1 : end);
     const bool breaks = std::any_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
     longest = std::max(longest, breaks ? 2 * style.size : state_->letters(word, style));
     text.remove_prefix(std::min(end + 1, text.size()));

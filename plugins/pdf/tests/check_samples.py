@@ -18,6 +18,8 @@ import unicodedata
 from pathlib import Path
 
 DATE = ["--date", "2006-01-18"]
+HEAD, FOOT = 70, 64  # of a page, in points: its head and its foot
+LEAST_FILLED = 0.3
 
 
 def told(*words):
@@ -128,13 +130,30 @@ def check_form(path, file):
             yield f"page {number} is nearly empty: {lines}"
 
 
+def filled(path):
+    """Of each page, how far down its text reaches: 0 at the top of the room for text, 1 at its foot."""
+    shares = []
+    for page in re.split(r"<page ", told("pdftotext", "-bbox", path, "-")[1])[1:]:
+        height = float(re.search(r'height="([\d.]+)"', page)[1])
+        feet = [float(foot) for foot in re.findall(r'yMax="([\d.]+)"', page)]
+        foot = max((foot for foot in feet if foot < height - FOOT), default=HEAD)
+        shares.append((foot - HEAD) / (height - HEAD - FOOT))
+    return shares
+
+
+def check_fill(shares):
+    """No leaf but the last is nearly empty."""
+    for number, share in enumerate(shares[:-1], 1):
+        if share < LEAST_FILLED:
+            yield f"page {number} is filled to {share:.0%} only"
+
+
 def check(path):
     file = File(path)
     tree = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     # As drawn and as ordered: a cell's lines follow each other in one of the two.
     text = letters(told("pdftotext", path, "-")[1]) + "\n" + letters(told("pdftotext", "-raw", path, "-")[1])
-    return [f"{path}: {problem}" for problem in [*check_form(path, file), *check_tree(file, tree, text)]]
-
+    return [f"{path}: {problem}" for problem in [*check_form(path, file), *check_tree(file, tree, text), *check_fill(filled(path))]]
 
 
 class Samples:
@@ -222,6 +241,8 @@ def self_test():
     assert "text alternative" in problems(figures=[{"/S": "/Figure", "/Alt": "u: "}])[0]
     assert "figures in its structure" in problems(figures=[])[0]
     assert "its language" in problems(root={})[0]
+    assert list(check_fill([0.9, 0.31, 0.1])) == []
+    assert "page 2" in list(check_fill([0.9, 0.1, 0.9]))[0]
     assert letters("a\u200f b\u00a0c") == "abc"
 
 

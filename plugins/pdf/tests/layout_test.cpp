@@ -43,7 +43,7 @@ TEST_CASE("layout: the contents have the numbers of the pages that sections stan
       entry(d, "Second", "two");
     });
     section(d, "First", "one", ASSAY_FLAG_NEW_PAGE, [&] {
-      for (int i = 0; i < 80; ++i) d.paragraph(kSentence);
+      for (int i = 0; i < 160; ++i) d.paragraph(kSentence);
     });
     section(d, "Second", "two", ASSAY_FLAG_NEW_PAGE, [&] { d.paragraph("End."); });
   });
@@ -113,6 +113,33 @@ TEST_CASE("layout: a heading is never the last line of a page") {
     }));
     CHECK(page_with(pages, "Stranded") == page_with(pages, "Below."));
   }
+}
+
+TEST_CASE("layout: a paragraph stands on the page of the table that it leads in") {
+  for (int lines = 20; lines < 60; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+      d.paragraph("Leading in.");
+      d.table("", {{"A"}}, [&] {
+        for (int i = 0; i < 9; ++i) d.row([&] { d.text_cell("Row " + std::to_string(i)); });
+      });
+    }));
+    CHECK(page_with(pages, "Leading in.") == page_with(pages, "Row 0"));
+  }
+}
+
+TEST_CASE("layout: a narrow column breaks neither a bold word nor a figure from its error") {
+  const std::string file = pdf([](DocumentBuilder& d) {
+    d.table("", {{"Name", 30}, {"S", 1, ASSAY_ALIGN_END}, {"F", 1, ASSAY_ALIGN_END}}, [&] {
+      d.row([&] {
+        d.text_cell("One");
+        d.cell([&] { d.text("answers", ASSAY_SPAN_STRONG); });
+        d.cell([&] { d.text("3.25 ± 0.23", ASSAY_SPAN_STRONG); });
+      });
+    });
+  });
+  CHECK(place_of(file, "answers").found);
+  CHECK(place_of(file, "3.25").top == Approx(place_of(file, "0.23").top));
 }
 
 TEST_CASE("layout: a paragraph leaves two lines at least on either side of the end of a page") {

@@ -66,13 +66,13 @@ TEST_CASE("paginate: two headings keep with the text below both") {
 
 TEST_CASE("paginate: a group stays together when it fits a page") {
   Flow flow = flow_of({70, 30, 30, 30});
-  flow.hold(1, Keep::kGroup);
+  flow.group(1);
   CHECK(begins(flow, 100) == Firsts{0, 1});
 }
 
 TEST_CASE("paginate: a group higher than a page is parted, and headings in it still keep") {
   Flow flow = flow_of({40, 40, 20, 40, 40});
-  flow.hold(0, Keep::kGroup);
+  flow.group(0);
   flow.pieces[2].keep = Keep::kAlways;
   CHECK(begins(flow, 100) == Firsts{0, 2});
 }
@@ -95,6 +95,37 @@ TEST_CASE("paginate: a piece that starts a page does, and makes no empty one") {
   flow.break_page();
   flow.add(Piece{0, 10});
   CHECK(begins(flow, 100) == Firsts{0, 1});
+}
+
+TEST_CASE("paginate: a section that asks for a page gets one unless that would leave one little filled") {
+  const auto with_section = [](double above, std::initializer_list<double> section) {
+    Flow flow = flow_of({above});
+    flow.turn_page(0.6);
+    for (const double height : section) flow.add(Piece{0, height});
+    return flow;
+  };
+  CHECK(begins(with_section(60, {20}), 100) == Firsts{0, 1});
+  CHECK(begins(with_section(59, {20}), 100) == Firsts{0});
+  // 40 and 10, where 60 more do not fit: only the head of the section would stand there.
+  CHECK(begins(with_section(40, {10, 60}), 100) == Firsts{0, 1});
+  CHECK(begins(with_section(40, {10, 15, 60}), 100) == Firsts{0, 3});
+  // A page with 20 on it would be nearly empty.
+  CHECK(begins(with_section(20, {10, 75}), 100) == Firsts{0, 2});
+}
+
+TEST_CASE("paginate: a group is parted before half a page is left empty, when a good deal of it has room") {
+  Flow flow = flow_of({40, 30, 30, 20});
+  flow.group(1);
+  CHECK(begins(flow, 100) == Firsts{0, 3});
+  // What has room is little: the group moves whole.
+  flow = flow_of({40, 15, 50, 20});
+  flow.group(1);
+  CHECK(begins(flow, 100) == Firsts{0, 1});
+  // A box in it stays whole.
+  flow = flow_of({40, 30, 25, 25});
+  flow.group(1);
+  flow.hold(2, Keep::kBox);
+  CHECK(begins(flow, 100) == Firsts{0, 2});
 }
 
 TEST_CASE("paginate: the head of a table takes its room on the pages that the table goes on to") {

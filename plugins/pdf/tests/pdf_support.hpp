@@ -20,7 +20,6 @@ namespace assay::pdf::test {
 // The words of content/en.toml; must be sorted by key.
 inline const std::vector<assay_pair>& words() {
   static const std::vector<assay_pair> pairs = {{sdk::text("contents"), sdk::text("Contents")},
-                                                {sdk::text("decimal-mark"), sdk::text(".")},
                                                 {sdk::text("no-value"), sdk::text("–")},
                                                 {sdk::text("page"), sdk::text("Page {page} of {pages}")}};
   return pairs;

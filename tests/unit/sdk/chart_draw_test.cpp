@@ -90,11 +90,12 @@ TEST_CASE("chart gap: without one of the values there is no span") {
 TEST_CASE("chart radar: spokes start at the top and go clockwise") {
   const Drawing drawing =
       drawn(chart_of(ASSAY_CHART_RADAR, {"N", "E", "S", "W"}, {series("Self", {7, 7, 7, 4})}));
-  // The middle is 380, 212, the radius 150; 4 is half of it.
+  // The radius is 150; above the wheel are 12 to the word, its line of 15, and 4: the middle is 380, 181.
+  // 4 is half of the radius.
   const auto lines = parts_of(drawing, Part::kSeriesLine);
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].shape == Shape::kPolygon);
-  check_points(drawing, lines[0], {{380, 62}, {530, 212}, {380, 362}, {305, 212}});
+  check_points(drawing, lines[0], {{380, 31}, {530, 181}, {380, 331}, {305, 181}});
 }
 
 TEST_CASE("chart radar: a missing value opens the line on both of its sides") {
@@ -103,7 +104,39 @@ TEST_CASE("chart radar: a missing value opens the line on both of its sides") {
   const auto lines = parts_of(drawing, Part::kSeriesLine);
   REQUIRE(lines.size() == 1);
   CHECK(lines[0].shape == Shape::kPolyline);
-  check_points(drawing, lines[0], {{380, 362}, {230, 212}, {380, 62}});
+  check_points(drawing, lines[0], {{380, 331}, {230, 181}, {380, 31}});
+}
+
+TEST_CASE("chart radar: the wheel leaves room for as many lines as its words take") {
+  const Drawing one = drawn(chart_of(ASSAY_CHART_RADAR, {"N", "E", "S"}, {series("Self", {1, 1, 1})}));
+  CHECK(one.height == Approx(2 * (150 + 12 + 15 + 4)));
+  // From 380 + 162 to 760 there is room for 218 of the 420 that a name of 70 letters takes: two lines.
+  const std::string words = "Understanding what customers need and giving it to them without a word";
+  const Drawing two = drawn(chart_of(ASSAY_CHART_RADAR, {"N", words, "S", "W"}, {series("Self", {1, 1, 1, 1})}));
+  CHECK(two.height == Approx(2 * (150 + 12 + 2 * 15 + 4)));
+}
+
+TEST_CASE("chart radar: no line runs over a number of the axis") {
+  const auto numbers = [](const std::vector<double>& values) {
+    const Drawing drawing = drawn(chart_of(ASSAY_CHART_RADAR, {"N", "E", "S", "W"}, {series("Self", values)}));
+    std::vector<std::pair<std::string, bool>> found;  // its text, and whether it stands at the left
+    for (const Primitive& one : parts_of(drawing, Part::kTickText)) {
+      found.emplace_back(drawing.text(one), one.x < 380);
+    }
+    return found;
+  };
+  using Numbers = std::vector<std::pair<std::string, bool>>;
+  const Numbers free{{"1", true}, {"2", true}, {"3", true}, {"4", true}, {"5", true}, {"6", true}, {"7", true}};
+  // Nothing but marks on the other three spokes, far from the numbers.
+  CHECK(numbers({kNone, 7, kNone, kNone}) == free);
+  // From 4 at the top to 7 at the left: the line passes 4 at the left, and nothing is at the right of it.
+  Numbers aside = free;
+  aside[3].second = false;
+  CHECK(numbers({4, kNone, kNone, 7}) == aside);
+  // To both sides: 4 has no room.
+  Numbers without = free;
+  without.erase(without.begin() + 3);
+  CHECK(numbers({4, 7, kNone, 7}) == without);
 }
 
 TEST_CASE("chart radar: with fewer than three categories it is a line chart") {

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <string>
 #include <vector>
 
 #include "assay/sdk/chart/detail/sketch.hpp"
@@ -29,12 +30,14 @@ class RadarSketch : private Sketch {
 
   void lay_out() {
     spokes_ = chart.categories.size();
-    const double margin = frame.narrow ? 58 : 62;
     // The wheel gives way to the words beside it, as far as it stays legible.
     const double least = frame.width * 0.18, most = std::min(frame.narrow ? 100.0 : 150.0, frame.width * 0.3);
     radius_ = std::max(least, std::min(most, frame.width / 2 - kLabelGap - widest_word()));
     x_ = frame.width / 2;
-    y_ = radius_ + margin;
+    // Above and below the wheel there is room for the longest words and no more.
+    std::size_t most_lines = 1;
+    for (std::size_t i = 0; i < spokes_; ++i) most_lines = std::max(most_lines, label_lines(i).count);
+    y_ = radius_ + kLabelGap + kLineHeight * static_cast<double>(most_lines) + 4;
     out.height = 2 * y_;
   }
 
@@ -77,21 +80,68 @@ class RadarSketch : private Sketch {
       return length(ticks[tried]) - length(ticks[0]) >= kTickType.size * 1.1;
     });
     for (std::size_t i = 0; i < ticks.count; i += step) {
-      text(Part::kTickText, Ink::kMuted, kTickType, {x_ - kMarkerReach - 4, y_ - length(ticks[i]) + 4},
-           Anchor::kRight, tick_text(ticks, i));
+      const std::string words = tick_text(ticks, i);
+      const double aside = kMarkerReach + 4, wide = width(words, kTickType);
+      // At the side of the spoke that no series comes by; left out where all do.
+      for (const Anchor anchor : {Anchor::kRight, Anchor::kLeft}) {
+        const Point at{anchor == Anchor::kRight ? x_ - aside : x_ + aside, y_ - length(ticks[i]) + 4};
+        if (is_run_over(text_box(at, anchor, wide, kTickType.size))) continue;
+        text(Part::kTickText, Ink::kMuted, kTickType, at, anchor, words);
+        break;
+      }
     }
+  }
+
+  // Whether a series has its line or a mark in the box.
+  bool is_run_over(const Box& box) const {
+    const Scale length(chart.minimum, chart.maximum, 0, radius_);
+    for (const OwnedSeries& series : chart.series) {
+      for (std::size_t i = 0; i < spokes_; ++i) {
+        const std::size_t next = (i + 1) % spokes_;
+        if (!series.has(i)) continue;
+        const Point here = point(i, length(series.values[i]));
+        if (box.meets({here.x - kMarkerReach, here.y - kMarkerReach, here.x + kMarkerReach, here.y + kMarkerReach}))
+          return true;
+        if (series.has(next) && crosses(here, point(next, length(series.values[next])), box)) return true;
+      }
+    }
+    return false;
+  }
+
+  // Whether the way from one point to another leads through the box.
+  static bool crosses(Point from, Point to, const Box& box) {
+    double first = 0, last = 1;
+    const auto clip = [&](double start, double way, double low, double high) {
+      if (way == 0) return low <= start && start <= high;
+      const double one = (low - start) / way, other = (high - start) / way;
+      first = std::max(first, std::min(one, other));
+      last = std::min(last, std::max(one, other));
+      return first <= last;
+    };
+    return clip(from.x, to.x - from.x, box.left, box.right) && clip(from.y, to.y - from.y, box.top, box.bottom);
+  }
+
+  Anchor label_anchor(std::size_t spoke) const {
+    const double side = std::sin(angle(spoke));
+    return side > 0.1 ? Anchor::kLeft : side < -0.1 ? Anchor::kRight : Anchor::kMiddle;
+  }
+
+  Lines label_lines(std::size_t spoke) const {
+    const double at = point(spoke, radius_ + kLabelGap).x;
+    const Anchor anchor = label_anchor(spoke);
+    const double room = anchor == Anchor::kMiddle ? frame.width * 0.6
+                        : anchor == Anchor::kLeft ? frame.width - at
+                                                  : at;
+    return lines(label(chart.categories[spoke]), room, kCategoryType, 3);
   }
 
   // Beside the end of the spoke. One that would stand on another is left out: its hint and the table of the
   // figures have the name.
   void spoke_label(std::size_t spoke) {
-    const OwnedCategory& category = chart.categories[spoke];
     const Point at = point(spoke, radius_ + kLabelGap);
-    const double side = std::sin(angle(spoke)), rise = std::cos(angle(spoke));
-    const Anchor anchor = side > 0.1 ? Anchor::kLeft : side < -0.1 ? Anchor::kRight : Anchor::kMiddle;
-    const double room =
-        anchor == Anchor::kMiddle ? frame.width * 0.6 : (side > 0 ? frame.width - at.x : at.x);
-    const Lines words = lines(label(category), room, kCategoryType, 3);
+    const double rise = std::cos(angle(spoke));
+    const Anchor anchor = label_anchor(spoke);
+    const Lines words = label_lines(spoke);
     if (words.count == 0) return;
     const double tall = kLineHeight * static_cast<double>(words.count);
     const double top = std::max(0.0, std::min(at.y - tall * (1 + rise) / 2, out.height - tall));
