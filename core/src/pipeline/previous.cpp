@@ -8,6 +8,7 @@
 #include "assay/files.hpp"
 #include "assay/text.hpp"
 #include "record_parts.hpp"
+#include "run_record.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -36,7 +37,7 @@ Json record_of(const std::filesystem::path& folder) {
 }  // namespace
 
 PreviousPublication::PreviousPublication(const std::filesystem::path& folder, const Prepared& prepared)
-    : prepared_(prepared), scores_((check_published(folder), folder / "scores.csv")),
+    : folder_(folder), prepared_(prepared), scores_((check_published(folder), folder / "scores.csv")),
       roles_(read_disclosure(folder / "disclosure.csv", *prepared.instrument)) {
   const Instrument& instrument = *prepared.instrument;
   if (!scores_.instrument().empty() && scores_.instrument() != instrument.id) {
@@ -44,10 +45,10 @@ PreviousPublication::PreviousPublication(const std::filesystem::path& folder, co
                         assay::quoted(instrument.id), "name the results of an earlier run with this instrument"});
   }
   const std::vector<MeasureInfo>& measures = prepared.scorer->measures();
-  const bool told = std::any_of(measures.begin(), measures.end(), [](const auto& m) { return is_of_answers(m.statistic); });
+  const std::vector<bool> of_answers = tell_of_answers(measures);
   for (std::size_t m = 0; m < measures.size(); ++m) {
     const auto before = scores_.find_measure(measures[m].id);
-    if (before && (!told || is_of_answers(measures[m].statistic))) measures_.emplace_back(m, *before);
+    if (before && of_answers[m]) measures_.emplace_back(m, *before);
   }
   if (measures_.empty()) {
     throw Error(Problem{{scores_.name(), 1, 0}, {}, "the earlier scores have no measure of this scorer",
@@ -61,6 +62,13 @@ PreviousPublication::PreviousPublication(const std::filesystem::path& folder, co
       items_below_[up].push_back(item);
     }
   }
+}
+
+std::vector<bool> tell_of_answers(const std::vector<MeasureInfo>& measures) {
+  std::vector<bool> told;
+  for (const MeasureInfo& measure : measures) told.push_back(is_of_answers(measure.statistic));
+  if (std::find(told.begin(), told.end(), true) == told.end()) told.assign(measures.size(), true);
+  return told;
 }
 
 void PreviousPublication::check_published(const std::filesystem::path& folder) const {
@@ -157,6 +165,50 @@ bool PreviousPublication::withhold_by_figures(const CaseBatch& batch, std::size_
     any = true;
   }
   return any;
+}
+
+std::optional<KnownGroups> PreviousPublication::groups() const {
+  const std::vector<std::string> outputs = recorded_outputs(folder_ / "run.json");
+  const auto is_report = [](const std::string& file) { return file.starts_with("reports/group."); };
+  if (std::none_of(outputs.begin(), outputs.end(), is_report)) return std::nullopt;
+  if (std::find(outputs.begin(), outputs.end(), "groups.csv") == outputs.end()) {
+    throw Error(Problem{{(folder_ / "run.json").string(), 0, 0}, "outputs",
+                        "the earlier results have a report on groups, and nothing tells who stood in which group",
+                        "no groups.csv", "results that have one",
+                        "make them again from the same files with this version of the program; the reports stay the same"});
+  }
+  const Json run = record_of(folder_);
+  KnownGroups known;
+  known.minimum = run["disclosure"].value("minimum_cases", 0u);
+  known.groups = read_groups(folder_ / "groups.csv");
+  known.cells = [this](const std::string& case_id) { return cells_of(case_id); };
+  if (run.contains("baseline") && run["baseline"].is_object() && run["baseline"].contains("scores")) {
+    known.baseline = run["baseline"]["scores"].value("sha256", "");
+  }
+  return known;
+}
+
+KnownCells PreviousPublication::cells_of(const std::string& case_id) const {
+  const Model& model = *prepared_.model;
+  const std::vector<MeasureInfo>& measures = prepared_.scorer->measures();
+  const std::vector<assay_row>& rows = model.rows();
+  KnownCells cells{std::vector<double>(measures.size() * rows.size(), 0.0),
+                   std::vector<std::uint8_t>(measures.size() * rows.size(), std::uint8_t{ASSAY_CELL_EMPTY})};
+  const std::optional<CaseRows> found = scores_.rows_of(case_id);
+  for (std::size_t m = 0; m < measures.size(); ++m) {
+    const auto column = scores_.find_measure(measures[m].id);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const std::size_t cell = m * rows.size() + r;
+      if (!column) cells.states[cell] = kNotMeasured;
+      if (!column || !found) continue;
+      const std::size_t row = found->find(model.level_of(rows[r]), model.subject_id(rows[r]), model.role_id(rows[r]));
+      const auto value = row == CaseRows::kNone ? std::nullopt : found->value(row, *column);
+      if (!value) continue;
+      cells.values[cell] = *value;
+      cells.states[cell] = ASSAY_CELL_VALUE;
+    }
+  }
+  return cells;
 }
 
 }  // namespace assay::pipeline
