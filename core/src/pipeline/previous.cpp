@@ -1,14 +1,10 @@
 #include "previous.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
-#include "assay/digest.hpp"
-#include "assay/files.hpp"
+#include "assay/run_file.hpp"
 #include "assay/text.hpp"
-#include "record_parts.hpp"
-#include "run_record.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -26,12 +22,10 @@ bool near(std::uint32_t before, std::uint32_t now, std::uint32_t minimum) {
   return apart > 0 && apart < minimum;
 }
 
-Json record_of(const std::filesystem::path& folder) {
-  const std::filesystem::path record = folder / "run.json";
-  Json run = Json::parse(read_file(record), nullptr, false);
-  if (run.is_object() && run.contains("instrument") && run["instrument"].is_object()) return run;
-  throw Error(Problem{{record.string(), 0, 0}, {}, "this is not the record of a run", {}, "the run.json of an earlier `assay run`",
-                      "name the folder that was given with --out"});
+RunFile record_of(const std::filesystem::path& folder) {
+  if (auto run = read_run_file(folder); run && !run->instrument.empty()) return std::move(*run);
+  throw Error(Problem{{(folder / "run.json").string(), 0, 0}, {}, "this is not the record of a run", {},
+                      "the run.json of an earlier `assay run`", "name the folder that was given with --out"});
 }
 
 }  // namespace
@@ -72,8 +66,7 @@ std::vector<bool> tell_of_answers(const std::vector<MeasureInfo>& measures) {
 }
 
 void PreviousPublication::check_published(const std::filesystem::path& folder) const {
-  const Json run = record_of(folder);
-  if (run.contains("disclosure") && run["disclosure"].is_object()) return;
+  if (record_of(folder).policy) return;
   throw Error(Problem{{(folder / "run.json").string(), 0, 0}, "disclosure", "the earlier results were not made to be shown", {},
                       "the results of `assay run`; `assay score` writes figures for those who hold the ratings",
                       "name the results that readers have, or leave --previous out"});
@@ -81,22 +74,10 @@ void PreviousPublication::check_published(const std::filesystem::path& folder) c
 
 PreviousPublications open_previous(const std::vector<std::filesystem::path>& folders, const Prepared& prepared) {
   PreviousPublications opened;
-  std::set<std::string> known;
   for (const std::filesystem::path& folder : folders) {
     opened.push_back(std::make_unique<PreviousPublication>(folder, prepared));
-    known.insert(sha256_of_file(folder / "scores.csv"));
   }
-  std::vector<Problem> problems;
-  for (const std::filesystem::path& folder : folders) {
-    const Json run = record_of(folder);
-    for (const Json& before : run.value("previous", Json::array())) {
-      if (!before.is_object() || known.count(before.value("scores", "")) != 0) continue;
-      problems.push_back({{(folder / "run.json").string(), 0, 0}, "previous",
-                          "these results followed others, which are not named", assay::quoted(before.value("folder", ""), 200),
-                          "all results that readers have", "name these as well, with one more --previous"});
-    }
-  }
-  throw_if_any(std::move(problems));
+  throw_if_any(unnamed_previous(folders));
   return opened;
 }
 
@@ -168,23 +149,19 @@ bool PreviousPublication::withhold_by_figures(const CaseBatch& batch, std::size_
 }
 
 std::optional<KnownGroups> PreviousPublication::groups() const {
-  const std::vector<std::string> outputs = recorded_outputs(folder_ / "run.json");
-  const auto is_report = [](const std::string& file) { return file.starts_with("reports/group."); };
-  if (std::none_of(outputs.begin(), outputs.end(), is_report)) return std::nullopt;
-  if (std::find(outputs.begin(), outputs.end(), "groups.csv") == outputs.end()) {
+  const RunFile run = record_of(folder_);
+  if (!run.has_group_reports()) return std::nullopt;
+  if (run.digest_of("groups.csv").empty()) {
     throw Error(Problem{{(folder_ / "run.json").string(), 0, 0}, "outputs",
                         "the earlier results have a report on groups, and nothing tells who stood in which group",
                         "no groups.csv", "results that have one",
                         "make them again from the same files with this version of the program; the reports stay the same"});
   }
-  const Json run = record_of(folder_);
   KnownGroups known;
-  known.minimum = run["disclosure"].value("minimum_cases", 0u);
+  known.minimum = run.policy->minimum_cases.value_or(0);
   known.groups = read_groups(folder_ / "groups.csv");
   known.cells = [this](const std::string& case_id) { return cells_of(case_id); };
-  if (run.contains("baseline") && run["baseline"].is_object() && run["baseline"].contains("scores")) {
-    known.baseline = run["baseline"]["scores"].value("sha256", "");
-  }
+  known.baseline = run.baseline_scores;
   return known;
 }
 
