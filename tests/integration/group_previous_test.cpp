@@ -1,5 +1,6 @@
 // A second report on groups: what nobody may find out by holding it against the first.
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
@@ -126,4 +127,33 @@ TEST_CASE("group previous: results with a report on groups and no word of who is
   CHECK_THAT(second.err, ContainsSubstring("first/run.json"));
   CHECK_THAT(second.err, ContainsSubstring("nothing tells who stood in which group"));
   CHECK_FALSE(fs::exists(company.folder / "second"));
+}
+
+TEST_CASE("group previous: what a careless second report tells of who left, the audit finds, and nothing in a guarded one") {
+  Company company;
+  REQUIRE(company.publish("first").status == 0);
+  const auto ada = scores_of(file_text(company.folder / "first/scores.csv"), "ada");
+  company.without("ada");
+  REQUIRE(company.publish("careless").status == 0);
+  REQUIRE(company.publish("careful", {"--previous", "first"}).status == 0);
+
+  const ProcessResult found = assay_in(company.folder.path(), {"audit", "careless", "--previous", "first", "--json"});
+  CHECK(found.status == 1);
+  std::size_t told = 0;
+  const json result = json::parse(found.out);
+  for (const json& leak : result["leaks"]) {
+    CHECK(leak["way"] == "groups");
+    CHECK(leak["case"] == "ada");
+    // Of 9 and 8 persons, with two decimals: within 17 x 0.005, and the score itself is known here.
+    const double value = std::stod(leak["found"].get<std::string>());
+    const auto& row = ada.at(leak["id"].get<std::string>() + ",all");
+    CHECK(std::abs(value - std::stod(row.at("score"))) <= 0.0851);
+    ++told;
+  }
+  CHECK(told == 4);  // one for each construct of the outermost level
+
+  const ProcessResult nothing = assay_in(company.folder.path(), {"audit", "careful", "--previous", "first"});
+  INFO(nothing.out);
+  CHECK(nothing.status == 0);
+  CHECK_THAT(nothing.out, ContainsSubstring("figures of groups, of at least 3 persons"));
 }
