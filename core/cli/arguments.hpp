@@ -33,7 +33,8 @@ struct Arguments {
   std::string case_id, crosswalk;  // compare
   std::string what;                // list
   std::vector<std::string> files;  // check
-  std::string audit_folder, audit_previous;
+  std::string audit_folder;
+  std::vector<std::string> audit_previous;
 
   // export and import
   std::string format, file, id, uri_prefix;

@@ -50,6 +50,8 @@ void print_json(const AuditResult& result) {
                      {"exempt", result.exempt},
                      {"cases", result.cases},
                      {"reports", result.reports},
+                     {"minimum_cases", result.minimum_cases},
+                     {"group_figures", result.group_figures},
                      {"withheld_roles", result.withheld_roles},
                      {"withheld_items", result.withheld_items},
                      {"leaks", leaks},
@@ -87,6 +89,10 @@ void print_text(const AuditResult& result, bool quiet) {
               static_cast<unsigned long long>(result.cases), static_cast<unsigned long long>(result.reports),
               static_cast<unsigned long long>(result.withheld_roles),
               static_cast<unsigned long long>(result.withheld_items));
+  if (result.group_figures > 0) {
+    std::printf("%llu figures of groups, of at least %u persons\n", static_cast<unsigned long long>(result.group_figures),
+                result.minimum_cases);
+  }
   if (result.leaks.empty()) {
     std::printf("nothing that is withheld can be worked out from these files\n");
   } else {
@@ -99,7 +105,8 @@ void print_text(const AuditResult& result, bool quiet) {
 int audit_command(const Arguments& arguments) {
   const PublishedInstrument instrument = published_instrument(arguments.audit_folder);
   const Prepared prepared = load_instrument(arguments, instrument);
-  const AuditResult result = run_audit({arguments.audit_folder, arguments.audit_previous}, *prepared.instrument);
+  const AuditResult result = run_audit(
+      {arguments.audit_folder, {arguments.audit_previous.begin(), arguments.audit_previous.end()}}, *prepared.instrument);
   if (arguments.json) {
     print_json(result);
   } else {

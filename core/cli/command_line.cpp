@@ -165,8 +165,8 @@ void define_others(CLI::App& app, Arguments& arguments) {
 void define_audit(CLI::App& app, Arguments& arguments) {
   CLI::App* audit = app.add_subcommand("audit", "Look for withheld figures that could be worked out from what a run published");
   audit->add_option("folder", arguments.audit_folder, "Folder with what `assay run` wrote")->required()->type_name("DIR")->check(kNotEmpty);
-  audit->add_option("--previous", arguments.audit_previous, "An earlier publication of the same ratings, which its readers may still have")
-      ->type_name("DIR")->check(kNotEmpty);
+  audit->add_option("--previous", arguments.audit_previous, "An earlier publication of the same ratings, which its readers may still have; once for each")
+      ->type_name("DIR")->check(kNotEmpty)->allow_extra_args(false);
   audit->add_flag("--json", arguments.json, "As JSON, with every leak");
   add_common(*audit, arguments);
   audit->footer(R"(Reads scores.csv, disclosure.csv, run.json and the reports that are JSON, and solves for what is

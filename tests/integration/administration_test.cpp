@@ -159,3 +159,47 @@ TEST_CASE("administration: it takes the place of the options that name one instr
     CHECK_THAT(result.err, ContainsSubstring(option));
   }
 }
+
+TEST_CASE("administration: what too few said is withheld in the folder of its instrument, with their comments") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  const auto few = [](bool other_answers) {
+    Ratings ratings;
+    std::vector<Words> rows;
+    std::size_t others = 0;
+    for (Words row : ratings.rows) {
+      if (row[2] == "other" && others++ >= 2) continue;
+      for (std::size_t c = 3; other_answers && row[2] == "other" && c < row.size(); ++c) row[c] = row[c] == "1" ? "7" : "1";
+      rows.push_back(std::move(row));
+    }
+    ratings.rows = std::move(rows);
+    return ratings;
+  };
+  const Ratings ratings = few(false);
+  write(*tree, "survey.csv", ratings.text());
+  write(*tree, "comments.csv", "case,rater,role,item,text\njane," + ratings.rows.back()[1] + ",other,,Kept to myself\n");
+  write(*tree, "spring.toml", kHead + input(kBcsc, "survey.csv", "comments = \"comments.csv\"\n") +
+                                  input(kRepresentative, kChally / "representative-percentiles.csv"));
+  const ProcessResult result = tree->assay(run_of("spring.toml"));
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  CHECK_THAT(result.out, ContainsSubstring("1 case with withheld figures: out/bcsc.csc-360/disclosure.csv says which"));
+  const fs::path out = tree->folder() / "out" / kBcsc;
+  CHECK_THAT(file_text(out / "disclosure.csv"), ContainsSubstring("jane,other,,few,,few,withheld"));
+  const auto scores = scores_of(file_text(out / "scores.csv"), "jane");
+  CHECK(scores.count("u1,other") == 0);
+  CHECK(scores.at("q1,all").at("n") == "3");  // self and two managers
+  const std::string report = file_text(out / "reports/jane.bcsc.individual.json");
+  CHECK(report.find("Kept to myself") == std::string::npos);
+  CHECK_THAT(report, ContainsSubstring("What is not shown, and why"));
+  CHECK_THAT(report, ContainsSubstring("comments are not shown, since fewer than 3 answered"));
+  CHECK_THAT(file_text(out / "run.json"), ContainsSubstring("\"minimum_raters\": 3"));
+
+  // Whatever they said, what is published stays the same; the record has the digest of the ratings.
+  auto before = files_under(tree->folder() / "out");
+  write(*tree, "survey.csv", few(true).text());
+  REQUIRE(tree->assay(run_of("spring.toml")).status == 0);
+  auto after = files_under(tree->folder() / "out");
+  for (auto* files : {&before, &after}) files->erase(kBcsc + "/run.json");
+  CHECK(before == after);
+}

@@ -98,3 +98,32 @@ TEST_CASE("audit: a folder without a run is refused, and no folder is wrong usag
   CHECK(nothing.err.find("nowhere/run.json") != std::string::npos);
   CHECK(assay_in(folder.path(), {"audit"}).status == 2);
 }
+
+TEST_CASE("audit: earlier results are named one by one, those that they followed too") {
+  const Published published;
+  const auto publish = [&](const std::string& out, const Words& previous) {
+    Words words = run_words(sample("responses.csv"), {"--formats", "json", "--out", out, "--quiet"});
+    words.insert(words.end(), previous.begin(), previous.end());
+    REQUIRE(assay_in(published.folder.path(), words).status == 0);
+  };
+  publish("second", {"--previous", "out"});
+  publish("third", {"--previous", "out", "--previous", "second"});
+  const auto audit = [&](const Words& more) {
+    Words words = {"audit", "third"};
+    words.insert(words.end(), more.begin(), more.end());
+    return assay_in(published.folder.path(), words);
+  };
+  // The scores are the same in all of them, so naming one names both.
+  CHECK(audit({"--previous", "second", "--previous", "out"}).status == 0);
+  const ProcessResult alone = audit({});
+  CHECK(alone.status == 0);
+  CHECK(alone.out.find("note: the run was held against 2 earlier results that --previous does not name") != std::string::npos);
+
+  const std::string record = file_text(published.folder / "second/run.json");
+  const std::size_t at = record.find("\"scores\": \"");
+  REQUIRE(at != std::string::npos);
+  published.folder.write("second/run.json", record.substr(0, at) + "\"scores\": \"other " + record.substr(at + 11));
+  const ProcessResult missing = audit({"--previous", "second"});
+  CHECK(missing.status == 1);
+  CHECK(missing.err.find("these results followed others, which are not named") != std::string::npos);
+}

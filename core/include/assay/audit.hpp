@@ -26,7 +26,8 @@ enum class LeakWay {
   Ranks,         // the order of means
   Earlier,       // against an earlier publication
   Comments,      // comments of a role that has too few
-  Report         // a figure in a report
+  Report,        // a figure in a report
+  Groups         // from the figures of groups of persons
 };
 std::string_view way_name(LeakWay way);
 
@@ -43,8 +44,8 @@ struct Leak {
 std::string describe(const Leak& leak);
 
 struct AuditRequest {
-  std::filesystem::path folder;    // what a run published
-  std::filesystem::path previous;  // an earlier publication of the same administration; empty: none
+  std::filesystem::path folder;                 // what a run published
+  std::vector<std::filesystem::path> previous;  // earlier publications of the same administration
 };
 
 struct PublishedInstrument {
@@ -56,6 +57,8 @@ struct AuditResult {
   std::vector<std::string> exempt;
   std::uint64_t cases = 0, reports = 0;
   std::uint64_t withheld_roles = 0;  // over all cases
+  std::uint32_t minimum_cases = 0;
+  std::uint64_t group_figures = 0;   // of the reports on groups, earlier ones too
   std::uint64_t withheld_items = 0;  // items withheld alone, in a role that is shown
   std::vector<Leak> leaks;           // in the order of cases
   std::vector<std::string> remarks;  // what the audit could not make out, one line each

@@ -83,7 +83,9 @@ class ReportWriterProxy {
   // `assessed` is null for a sheet. What `explain` sends comes last in the document, unless the writer has an element
   // of the role "disclosure", and so explains what is withheld itself; null for nothing to explain. [any thread]
   virtual DocumentTree write(const assay_case* assessed, const DocumentAddition& explain = nullptr) const = 0;
-  virtual DocumentTree write_group(const assay_group_set& set, const DocumentAddition& explain = nullptr) const = 0;
+  // `beside` comes last in a document that explains what is withheld itself: what its writer cannot know.
+  virtual DocumentTree write_group(const assay_group_set& set, const DocumentAddition& explain = nullptr,
+                                   const DocumentAddition& beside = nullptr) const = 0;
   virtual DocumentTree write_comparison(const assay_comparison& comparison,
                                         const DocumentAddition& explain = nullptr) const = 0;
 };

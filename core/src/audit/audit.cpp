@@ -2,9 +2,13 @@
 
 #include <algorithm>
 #include <memory>
+#include <set>
 
+#include "assay/digest.hpp"
 #include "assay/error.hpp"
+#include "assay/run_file.hpp"
 #include "findings.hpp"
+#include "group_search.hpp"
 
 namespace assay {
 
@@ -32,6 +36,8 @@ std::string_view way_name(LeakWay way) {
       return "comments";
     case LeakWay::Report:
       return "report";
+    case LeakWay::Groups:
+      return "groups";
   }
   return "";
 }
@@ -55,7 +61,13 @@ class Auditor {
         formulas_(publication_.layout()),
         ids_(publication_.case_ids()),
         reports_(request.folder, ids_) {
-    if (!request.previous.empty()) earlier_ = std::make_unique<Publication>(request.previous, instrument);
+    for (const std::filesystem::path& folder : request.previous) {
+      earlier_.push_back(std::make_unique<Publication>(folder, instrument));
+    }
+    throw_if_any(unnamed_previous(request.previous));
+    std::set<std::string> named;
+    for (const std::filesystem::path& folder : request.previous) named.insert(sha256_of_file(folder / "scores.csv"));
+    for (const std::string& scores : publication_.record().previous) unnamed_ += named.count(scores) == 0 ? 1 : 0;
   }
 
   AuditResult run() {
@@ -64,6 +76,7 @@ class Auditor {
     for (const std::string& id : ids_) {
       if (const auto facts = publication_.facts_of(id)) look_at(*facts, writer);
     }
+    look_at_groups();
     sum_up();
     return std::move(result_);
   }
@@ -87,11 +100,34 @@ class Auditor {
     if (!system.equations.empty()) add(tell(publication_, facts, system, solve(system, impossible)));
     unexplained_ += impossible;
     add(find_by_ranks(publication_, formulas_, facts));
-    if (earlier_) {
-      if (const auto before = earlier_->facts_of(facts.id))
+    for (const auto& earlier : earlier_) {
+      if (const auto before = earlier->facts_of(facts.id))
         add(find_by_earlier(publication_, formulas_, facts, *before));
     }
     add(reports_.find(publication_, facts));
+  }
+
+  void look_at_groups() {
+    std::vector<GroupReports> reports = {read_group_reports(publication_)};
+    for (const auto& earlier : earlier_) reports.push_back(read_group_reports(*earlier));
+    std::vector<GroupEvidence> evidence = {{&publication_, &reports.front(), ""}};
+    for (std::size_t e = 0; e < earlier_.size(); ++e) {
+      const std::string which = earlier_.size() == 1 ? "" : " " + std::to_string(e + 1);
+      evidence.push_back({earlier_[e].get(), &reports[e + 1], "earlier" + which});
+    }
+    std::size_t unclear = 0;
+    for (const GroupReports& one : reports) {
+      result_.group_figures += one.figures.size();
+      unclear += one.unclear;
+    }
+    group_files_ = reports.front().files;
+    GroupFindings found = find_by_groups(evidence, publication_.record().minimum_cases);
+    add(std::move(found.leaks));
+    if (!found.complete) result_.remarks.push_back("figures of groups: too many ways to combine them, not all were tried");
+    if (unclear > 0) {
+      result_.remarks.push_back(std::to_string(unclear) +
+                                " figures of groups are not those of the persons whom groups.csv names, and were not used");
+    }
   }
 
   void add(std::vector<Leak> leaks) {
@@ -113,38 +149,43 @@ class Auditor {
   void sum_up() {
     const Record& record = publication_.record();
     result_.minimum_raters = record.minimum_raters;
+    result_.minimum_cases = record.minimum_cases;
     result_.minimum_comment_raters = record.minimum_comment_raters;
     result_.exempt = record.exempt;
     result_.reports = reports_.count();
-    result_.remarks = formulas_.remarks();
+    for (std::string& remark : formulas_.remarks()) result_.remarks.push_back(std::move(remark));
     if (unexplained_ > 0) {
       result_.remarks.push_back(
           "figures of " + std::to_string(unexplained_) +
           " places can be explained neither by what is shown nor with what is withheld");
     }
+    if (unnamed_ > 0) {
+      result_.remarks.push_back("the run was held against " + std::to_string(unnamed_) +
+                                " earlier results that --previous does not name; readers have these too");
+    }
     if (reports_.count() == 0) {
       result_.remarks.push_back("no report on a case stands in the folder as JSON, so none was read");
     }
-    if (reports_.unassigned() > 0) {
-      result_.remarks.push_back(std::to_string(reports_.unassigned()) +
+    if (reports_.unassigned() > group_files_) {
+      result_.remarks.push_back(std::to_string(reports_.unassigned() - group_files_) +
                                 " reports on no single case were not read");
     }
   }
 
   Publication publication_;
-  std::unique_ptr<Publication> earlier_;
+  std::vector<std::unique_ptr<Publication>> earlier_;
   Formulas formulas_;
   std::vector<std::string> ids_;
   ReportFolder reports_;
   bool holds_more_ = false;
-  std::size_t unexplained_ = 0;
+  std::size_t unexplained_ = 0, unnamed_ = 0, group_files_ = 0;
   AuditResult result_;
 };
 
 }  // namespace
 
 PublishedInstrument published_instrument(const std::filesystem::path& folder) {
-  return read_record(folder / "run.json").instrument;
+  return read_record(folder).instrument;
 }
 
 AuditResult run_audit(const AuditRequest& request, const Instrument& instrument) {

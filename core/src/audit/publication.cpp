@@ -57,7 +57,7 @@ std::optional<std::int64_t> Facts::total() const {
 
 Publication::Publication(const std::filesystem::path& folder, const Instrument& instrument)
     : folder_(folder),
-      record_(read_record(folder / "run.json")),
+      record_(read_record(folder)),
       layout_(instrument),
       scores_(folder / "scores.csv"),
       disclosure_(read_disclosure(folder / "disclosure.csv", instrument)) {

@@ -28,13 +28,14 @@ struct Measure {
 // run.json, as far as the audit needs it.
 struct Record {
   PublishedInstrument instrument;
-  std::uint32_t minimum_raters = 0, minimum_comment_raters = 0;
+  std::uint32_t minimum_raters = 0, minimum_comment_raters = 0, minimum_cases = 0;
   std::vector<std::string> exempt;
   std::vector<Measure> measures;
-  std::vector<std::string> outputs;  // files beside it
+  std::vector<std::string> outputs;   // files beside it
+  std::vector<std::string> previous;  // digests of the scores that it was held against
 };
-// Throws Error with every problem.
-Record read_record(const std::filesystem::path& file);
+// Reads `folder`/run.json. Throws Error with every problem.
+Record read_record(const std::filesystem::path& folder);
 
 // The rows and columns of an instrument's scores.
 struct Layout {

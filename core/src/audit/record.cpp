@@ -2,18 +2,15 @@
 #include <array>
 #include <charconv>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <tuple>
 
 #include "assay/error.hpp"
-#include "assay/files.hpp"
+#include "assay/run_file.hpp"
 #include "assay/text.hpp"
 #include "publication.hpp"
 
 namespace assay::audit {
 namespace {
-
-using Json = nlohmann::json;
 
 // The words of run.json, by the number of the contract.
 constexpr std::array<std::string_view, 10> kStatistics = {
@@ -47,18 +44,18 @@ std::pair<std::uint32_t, double> guessed(const std::string& id) {
 
 class RecordReader {
  public:
-  RecordReader(const std::filesystem::path& file, const Json& root) : file_(file.string()), root_(root) {}
+  explicit RecordReader(const RunFile& run) : run_(run) {}
 
   Record read() {
-    read_instrument();
+    record_.instrument = {run_.instrument, run_.instrument_sha256};
+    if (run_.instrument.empty()) {
+      complain("instrument", "the record names no instrument", "a table with `id` and `sha256`",
+               "name the folder of a run");
+    }
     read_policy();
     read_measures();
-    if (const auto outputs = root_.find("outputs"); outputs != root_.end() && outputs->is_array()) {
-      for (const Json& output : *outputs) {
-        const auto name = output.is_object() ? output.find("file") : output.end();
-        if (output.is_object() && name != output.end() && name->is_string()) record_.outputs.push_back(*name);
-      }
-    }
+    for (const RecordedFile& output : run_.outputs) record_.outputs.push_back(output.file);
+    for (const RecordedPrevious& before : run_.previous) record_.previous.push_back(before.scores);
     throw_if_any(std::move(problems_));
     return std::move(record_);
   }
@@ -66,104 +63,72 @@ class RecordReader {
  private:
   void complain(std::string key, std::string what, std::string accepted, std::string remedy) {
     problems_.push_back(
-        {{file_, 0, 0}, std::move(key), std::move(what), "", std::move(accepted), std::move(remedy)});
+        {{run_.file, 0, 0}, std::move(key), std::move(what), "", std::move(accepted), std::move(remedy)});
   }
 
-  const Json* object(const char* key) {
-    const auto at = root_.find(key);
-    return at != root_.end() && at->is_object() ? &*at : nullptr;
-  }
-
-  std::string text(const Json& from, const char* key) const {
-    const auto at = from.find(key);
-    return at != from.end() && at->is_string() ? at->get<std::string>() : std::string();
-  }
-
-  void read_instrument() {
-    const Json* instrument = object("instrument");
-    if (instrument != nullptr) record_.instrument = {text(*instrument, "id"), text(*instrument, "sha256")};
-    if (record_.instrument.id.empty()) {
-      complain("instrument", "the record names no instrument", "a table with `id` and `sha256`",
-               "name the folder of a run");
-    }
-  }
-
-  std::uint32_t minimum(const Json& policy, const char* key) {
-    const auto at = policy.find(key);
-    if (at != policy.end() && at->is_number_unsigned() && at->get<std::uint64_t>() <= 1000000) {
-      return at->get<std::uint32_t>();
-    }
+  std::uint32_t minimum(const std::optional<std::uint32_t>& number, const char* key) {
+    if (number) return *number;
     complain(std::string("disclosure.") + key, "there is no whole number", "0 to 1000000",
              "give the file as the program wrote it");
     return 0;
   }
 
   void read_policy() {
-    const Json* policy = object("disclosure");
-    if (policy == nullptr) {
+    if (!run_.policy) {
       complain("disclosure", "the record tells of no disclosure control", "what `assay run` publishes",
                "run again with a program that has it; scores of `assay score` are not meant to be published");
       return;
     }
-    record_.minimum_raters = minimum(*policy, "minimum_raters");
-    record_.minimum_comment_raters = minimum(*policy, "minimum_comment_raters");
-    const auto exempt = policy->find("exempt");
-    if (exempt == policy->end() || !exempt->is_array()) {
+    record_.minimum_raters = minimum(run_.policy->minimum_raters, "minimum_raters");
+    record_.minimum_comment_raters = minimum(run_.policy->minimum_comment_raters, "minimum_comment_raters");
+    record_.minimum_cases = run_.policy->minimum_cases.value_or(0);
+    if (!run_.policy->exempt) {
       complain("disclosure.exempt", "there is no list of roles", "", "give the file as the program wrote it");
       return;
     }
-    for (const Json& role : *exempt) {
-      if (role.is_string()) record_.exempt.push_back(role.get<std::string>());
-    }
+    record_.exempt = *run_.policy->exempt;
   }
 
   void read_measures() {
-    const auto measures = root_.find("measures");
-    if (measures == root_.end() || !measures->is_array() || measures->empty()) {
+    if (run_.measures.empty()) {
       complain("measures", "the record does not tell what the measures are",
                "a list of measures with `id` and `statistic`", "run again with a program that writes it");
       return;
     }
-    for (const Json& measure : *measures) {
-      if (!measure.is_object()) continue;
-      const std::string word = text(measure, "statistic");
-      const auto at = std::find(kStatistics.begin(), kStatistics.end(), word);
+    for (const RecordedMeasure& measure : run_.measures) {
+      const auto at = std::find(kStatistics.begin(), kStatistics.end(), measure.statistic);
       if (at == kStatistics.end()) {
-        complain("measures." + text(measure, "id") + ".statistic",
-                 "this statistic is not known: " + assay::quoted(word),
+        complain("measures." + measure.id + ".statistic",
+                 "this statistic is not known: " + assay::quoted(measure.statistic),
                  "none, raters, mean, sum, point-count, missing, rank-highest, rank-lowest, agreement or "
                  "standard-error",
                  "audit with the version of the program that wrote the record");
         continue;
       }
-      const auto point = measure.find("point");
       Measure& told = record_.measures.emplace_back();
-      told = {text(measure, "id"), static_cast<std::uint32_t>(at - kStatistics.begin()),
-              point != measure.end() && point->is_number() ? point->get<double>() : 0};
+      told = {measure.id, static_cast<std::uint32_t>(at - kStatistics.begin()), measure.point};
       if (told.statistic == ASSAY_STATISTIC_NONE) std::tie(told.statistic, told.point) = guessed(told.id);
     }
   }
 
-  std::string file_;
-  const Json& root_;
+  const RunFile& run_;
   Record record_;
   std::vector<Problem> problems_;
 };
 
 }  // namespace
 
-Record read_record(const std::filesystem::path& file) {
-  const std::string bytes = read_file(file);
-  const Json root = Json::parse(bytes, nullptr, false);
-  if (!root.is_object()) {
-    throw Error(Problem{{file.string(), 0, 0},
+Record read_record(const std::filesystem::path& folder) {
+  const std::optional<RunFile> run = read_run_file(folder);
+  if (!run) {
+    throw Error(Problem{{(folder / "run.json").string(), 0, 0},
                         "",
                         "this is not a run record: no JSON object",
                         "",
                         "",
                         "name the folder of a run"});
   }
-  return RecordReader(file, root).read();
+  return RecordReader(*run).read();
 }
 
 }  // namespace assay::audit

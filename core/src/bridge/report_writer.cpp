@@ -27,10 +27,14 @@ class Writer final : public ReportWriterProxy {
       return calls_.write(writer_, assessed, &sink, &error);
     });
   }
-  DocumentTree write_group(const assay_group_set& set, const DocumentAddition& explain) const override {
-    return collect(explain, [&](const assay_document_sink& sink, assay_error& error) {
-      return calls_.write_group(writer_, &set, &sink, &error);
-    });
+  DocumentTree write_group(const assay_group_set& set, const DocumentAddition& explain,
+                           const DocumentAddition& beside) const override {
+    return collect(
+        explain,
+        [&](const assay_document_sink& sink, assay_error& error) {
+          return calls_.write_group(writer_, &set, &sink, &error);
+        },
+        beside);
   }
   DocumentTree write_comparison(const assay_comparison& comparison, const DocumentAddition& explain) const override {
     return collect(explain, [&](const assay_document_sink& sink, assay_error& error) {
@@ -41,13 +45,14 @@ class Writer final : public ReportWriterProxy {
  private:
   // The document that `call` sends.
   template <typename Call>
-  DocumentTree collect(const DocumentAddition& explain, Call call) const {
+  DocumentTree collect(const DocumentAddition& explain, Call call, const DocumentAddition& beside = nullptr) const {
     DocumentTree tree;
     const assay_document_sink sink = tree.sink();
     assay_error error = empty_error();
     const assay_status status = call(sink, error);
     require(plugin_->manifest(), status, error, "writing the report " + id_);
-    if (explain && !tree.has_role("disclosure")) tree.append(explain);
+    const DocumentAddition& more = tree.has_role("disclosure") ? beside : explain;
+    if (more) tree.append(more);
     tree.finish("plugin " + plugin_->manifest().id + ", report " + id_);
     return tree;
   }

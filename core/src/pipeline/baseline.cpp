@@ -1,11 +1,11 @@
 #include "baseline.hpp"
 
-#include <nlohmann/json.hpp>
 #include <optional>
 
 #include "assay/digest.hpp"
 #include "assay/files.hpp"
 #include "assay/log.hpp"
+#include "assay/run_file.hpp"
 #include "assay/score_file.hpp"
 #include "assay/text.hpp"
 #include "run_record.hpp"
@@ -13,82 +13,37 @@
 namespace assay::pipeline {
 namespace {
 
-using Json = nlohmann::json;
-
 constexpr const char* kRunAgain = "name the folder that an earlier `assay run` of this instrument wrote";
-
-// What the record of the earlier run says.
-struct Record {
-  std::string file;
-  std::string date, instrument, version, instrument_digest, norm, scorer, options, scores_digest;
-  bool published = true;
-};
 
 [[noreturn]] void refuse(const std::string& file, std::string key, std::string what, std::string found,
                          std::string accepted, std::string remedy) {
   throw Error(Problem{{file, 0, 0}, std::move(key), std::move(what), std::move(found), std::move(accepted), std::move(remedy)});
 }
 
-// The text at a path of keys, or an empty one.
-std::string text_at(const Json& record, std::initializer_list<const char*> keys) {
-  const Json* at = &record;
-  for (const char* key : keys) {
-    const auto found = at->is_object() ? at->find(key) : at->end();
-    if (!at->is_object() || found == at->end()) return {};
-    at = &*found;
-  }
-  return at->is_string() ? at->get<std::string>() : std::string();
-}
-
-std::string digest_of_scores(const Json& record) {
-  const auto outputs = record.find("outputs");
-  if (outputs == record.end() || !outputs->is_array()) return {};
-  for (const Json& output : *outputs) {
-    if (text_at(output, {"file"}) == "scores.csv") return text_at(output, {"sha256"});
-  }
-  return {};
-}
-
-// The rules by which something was withheld. Without them, after `assay score` or by a program that had none, what must
-// not be shown has not been taken out.
-bool is_published(const Json& record) {
-  const auto rules = record.find("disclosure");
-  return rules != record.end() && rules->is_object();
-}
-
-Record read_record(const std::filesystem::path& folder) {
-  Record record;
-  record.file = (folder / "run.json").string();
+RunFile read_record(const std::filesystem::path& folder) {
+  const std::string file = (folder / "run.json").string();
   std::error_code ignored;
   if (!std::filesystem::is_directory(folder, ignored)) {
     refuse("--baseline", {}, "there is no such folder", folder.string(), {}, kRunAgain);
   }
-  if (!std::filesystem::is_regular_file(record.file, ignored)) {
-    refuse(record.file, {}, "the record of the earlier run is missing", {}, "a folder with run.json and scores.csv", kRunAgain);
+  if (!std::filesystem::is_regular_file(file, ignored)) {
+    refuse(file, {}, "the record of the earlier run is missing", {}, "a folder with run.json and scores.csv", kRunAgain);
   }
-  const Json json = Json::parse(read_file(record.file), nullptr, false);
-  record.instrument = json.is_object() ? text_at(json, {"instrument", "id"}) : std::string();
-  record.scores_digest = json.is_object() ? digest_of_scores(json) : std::string();
-  if (record.instrument.empty() || record.scores_digest.empty()) {
-    refuse(record.file, {}, "this is no record of a run with scores", {}, "a run.json that `assay run` wrote", kRunAgain);
+  std::optional<RunFile> record = read_run_file(folder);
+  if (!record || record->instrument.empty() || record->digest_of("scores.csv").empty()) {
+    refuse(file, {}, "this is no record of a run with scores", {}, "a run.json that `assay run` wrote", kRunAgain);
   }
-  record.date = text_at(json, {"date"});
-  record.version = text_at(json, {"instrument", "version"});
-  record.instrument_digest = text_at(json, {"instrument", "sha256"});
-  record.norm = text_at(json, {"norm", "id"}) + " " + text_at(json, {"norm", "version"});
-  record.scorer = text_at(json, {"scorer", "id"});
-  const auto scorer = json.find("scorer");
-  if (scorer != json.end() && scorer->is_object() && scorer->contains("options")) record.options = (*scorer)["options"].dump();
-  record.published = is_published(json);
-  return record;
+  return std::move(*record);
 }
 
-void check_record(const Record& record, const Prepared& prepared, const std::string& today) {
+void check_record(const RunFile& record, const Prepared& prepared, const std::string& today) {
   if (record.instrument != prepared.instrument->id) {
     refuse(record.file, "instrument.id", "the earlier run is of another instrument", record.instrument,
            prepared.instrument->id, kRunAgain);
   }
-  if (!record.published) {
+  // Without rules by which something was withheld, after `assay score` or by a program that had none, what must not be
+  // shown has not been taken out.
+  if (!record.policy) {
     refuse(record.file, "disclosure", "the earlier scores are as scored, with what must not be shown",
            "made without rules of disclosure", "made by `assay run`, not by `assay score` or a program before 0.2", "score the earlier administration with `assay run`");
   }
@@ -109,17 +64,17 @@ struct Used {
   std::string norm, options;
 };
 
-void warn_of_differences(const Record& record, const Prepared& prepared, const Used& used) {
+void warn_of_differences(const RunFile& record, const Prepared& prepared, const Used& used) {
   const Instrument& instrument = *prepared.instrument;
   const std::string then = " on " + record.date;
-  if (record.version != instrument.version) {
-    warn("the instrument was version " + record.version + then + " and is " + instrument.version +
+  if (record.instrument_version != instrument.version) {
+    warn("the instrument was version " + record.instrument_version + then + " and is " + instrument.version +
          " now: what changed may be the instrument");
-  } else if (record.instrument_digest != prepared.instrument_digest) {
+  } else if (record.instrument_sha256 != prepared.instrument_digest) {
     warn("the instrument " + instrument.id + " had another text" + then +
          ", with the same version: what changed may be the instrument");
   }
-  if (record.norm != used.norm) {
+  if (record.norm + " " + record.norm_version != used.norm) {
     warn("another norm was used" + then + ": percentiles from then and now are not to be compared");
   }
   if (record.scorer != prepared.scorer_id) {
@@ -144,7 +99,7 @@ struct Baseline::State {
 
   std::filesystem::path folder;
   const Prepared& prepared;
-  Record record;
+  RunFile record;
   std::unique_ptr<ScoreFile> scores;
   std::vector<std::optional<std::size_t>> columns;  // in the file, one a measure of today
 };
@@ -154,7 +109,7 @@ Baseline::Baseline(const std::filesystem::path& folder, const Prepared& prepared
   State& state = *state_;
   const std::filesystem::path file = folder / "scores.csv";
   state.scores = std::make_unique<ScoreFile>(file);
-  if (sha256_of_file(file) != state.record.scores_digest) {
+  if (sha256_of_file(file) != state.record.digest_of("scores.csv")) {
     refuse(file.string(), {}, "these are not the scores that run.json speaks of", {}, {},
            "run the earlier administration again: nobody can tell what was changed");
   }

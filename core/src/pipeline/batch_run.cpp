@@ -50,7 +50,7 @@ BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const R
   reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), baseline_.get(), request.date,
                                            [this](const std::string& file) { return stage(file); });
   if (!prepared.group_reports.empty()) {
-    group_reports_ = std::make_unique<GroupReports>(prepared, cases_.get(), baseline_.get(),
+    group_reports_ = std::make_unique<GroupReports>(prepared, cases_.get(), baseline_.get(), previous_,
                                                     prepared.disclosure->policy().minimum_cases);
   }
   scores_ = std::make_unique<FileWriter>(stage("scores.csv"));
@@ -286,10 +286,16 @@ RunSummary BatchRun::finish() {
   summary_.reports = files_.size();
   std::vector<WrittenFile> tables = {{"scores.csv", scores_->close()}};
   if (disclosure_) tables.push_back({"disclosure.csv", disclosure_->close()});
+  if (group_reports_) {
+    FileWriter groups(stage("groups.csv"));
+    groups.write(group_reports_->record());
+    tables.push_back({"groups.csv", groups.close()});
+  }
   if (rejected_) tables.push_back({"rejected.csv", rejected_->close()});
   files_.insert(files_.begin(), tables.begin(), tables.end());
   FileWriter record(stage("run.json"));
-  record.write(run_record(workspace_, prepared_, request_, baseline_.get(), files_));
+  record.write(run_record(workspace_, prepared_, request_, baseline_.get(),
+                          group_reports_ ? group_reports_->withheld() : std::vector<WithheldGroup>(), files_));
   record.close();
   // Reports of cases that are gone, or rows rejected the last time, must not stand beside this result.
   output_.replace(recorded_outputs(request_.out / "run.json"), "run.json");

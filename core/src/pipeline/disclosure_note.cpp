@@ -167,16 +167,52 @@ DocumentAddition case_note(const Prepared& prepared, const PairTable& wording, c
   };
 }
 
-DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_cases, std::uint32_t withheld_cases,
-                            const std::vector<std::string>& withheld_groups) {
-  if (withheld_cases == 0 && withheld_groups.empty()) return nullptr;
-  return [&wording, minimum_cases, withheld_cases, &withheld_groups](const assay_document_sink& sink) {
+namespace {
+
+void send_groups(Note& note, const PairTable& wording, std::string_view key, std::uint32_t minimum_cases,
+                 const std::vector<std::string>& groups) {
+  note.leaf(ASSAY_PARAGRAPH, worded(wording, key, {{"minimum", std::to_string(minimum_cases)}}));
+  if (groups.empty()) return;
+  note.open(ASSAY_LIST);
+  for (const std::string& group : groups) note.leaf(ASSAY_LIST_ITEM, group);
+  note.close();
+}
+
+bool withheld_for_few(const ShownGroups& shown) { return shown.withheld_cases > 0 || !shown.withheld_groups.empty(); }
+bool withheld_for_earlier(const ShownGroups& shown) {
+  return shown.rest_left_out || !shown.left_out.empty() || !shown.together.empty();
+}
+
+void send_earlier(Note& note, const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown) {
+  if (shown.rest_left_out || !shown.left_out.empty()) {
+    std::vector<std::string> groups = shown.left_out;
+    if (shown.rest_left_out) groups.push_back(worded(wording, "disclosure.groups.rest"));
+    send_groups(note, wording, "disclosure.groups.earlier", minimum_cases, groups);
+  }
+  if (!shown.together.empty()) {
+    send_groups(note, wording, "disclosure.groups.earlier-together", minimum_cases, shown.together);
+  }
+}
+
+}  // namespace
+
+DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown) {
+  if (!withheld_for_few(shown) && !withheld_for_earlier(shown)) return nullptr;
+  return [&wording, minimum_cases, &shown](const assay_document_sink& sink) {
     Note note(sink, wording);
-    note.leaf(ASSAY_PARAGRAPH, worded(wording, withheld_cases == 0 ? "disclosure.groups.together" : "disclosure.groups.left-out",
-                                      {{"minimum", std::to_string(minimum_cases)}}));
-    note.open(ASSAY_LIST);
-    for (const std::string& group : withheld_groups) note.leaf(ASSAY_LIST_ITEM, group);
-    note.close();
+    if (withheld_for_few(shown)) {
+      send_groups(note, wording, shown.withheld_cases == 0 ? "disclosure.groups.together" : "disclosure.groups.left-out",
+                  minimum_cases, shown.withheld_groups);
+    }
+    send_earlier(note, wording, minimum_cases, shown);
+  };
+}
+
+DocumentAddition earlier_groups_note(const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown) {
+  if (!withheld_for_earlier(shown)) return nullptr;
+  return [&wording, minimum_cases, &shown](const assay_document_sink& sink) {
+    Note note(sink, wording);
+    send_earlier(note, wording, minimum_cases, shown);
   };
 }
 

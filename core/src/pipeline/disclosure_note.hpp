@@ -8,6 +8,7 @@
 #include "assay/disclosure.hpp"
 #include "assay/document.hpp"
 #include "assay/pipeline.hpp"
+#include "group_disclosure.hpp"
 
 namespace assay::pipeline {
 
@@ -17,8 +18,9 @@ DocumentAddition case_note(const Prepared& prepared, const PairTable& wording, c
                            const std::vector<std::uint32_t>& comments_left_out);
 
 // For a report on all cases; null when nobody is left out or put together with others.
-DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_cases, std::uint32_t withheld_cases,
-                            const std::vector<std::string>& withheld_groups);
+DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown);
+// The part of it that no report can know of: what is withheld for the sake of earlier reports; null for nothing.
+DocumentAddition earlier_groups_note(const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown);
 
 // For a comparison; null unless `withheld`, which says that figures under some of the instruments are.
 DocumentAddition comparison_note(const PairTable& wording, bool withheld);

@@ -50,11 +50,7 @@ void merge_small(ShownGroups& shown, std::size_t cells_each, std::uint32_t minim
     if (!pooled(groups[person])) kept.push_back(person);
   }
   shown.withheld_cases = static_cast<std::uint32_t>(together);
-  keep(shown.cells.values, kept, cells_each);
-  keep(shown.cells.states, kept, cells_each);
-  keep(shown.cells.earlier_values, kept, cells_each);
-  keep(shown.cells.earlier_states, kept, cells_each);
-  keep(groups, kept, 1);
+  keep_persons(shown.cells, kept, cells_each);
 }
 
 // The cells of one group.
@@ -158,11 +154,31 @@ std::vector<Subject> subjects_of(const std::vector<assay_row>& rows) {
 
 }  // namespace
 
-ShownGroups show_groups(GroupCells all, const std::vector<assay_row>& rows, std::size_t measures,
-                        std::uint32_t minimum) {
+void keep_persons(GroupCells& cells, const Persons& kept, std::size_t each) {
+  keep(cells.values, kept, each);
+  keep(cells.states, kept, each);
+  keep(cells.earlier_values, kept, each);
+  keep(cells.earlier_states, kept, each);
+  keep(cells.groups, kept, 1);
+  keep(cells.cases, kept, 1);
+}
+
+ShownGroups merge_small_groups(GroupCells all, std::size_t each, std::uint32_t minimum) {
   ShownGroups shown;
   shown.cells = std::move(all);
-  merge_small(shown, rows.size() * measures, minimum);
+  merge_small(shown, each, minimum);
+  return shown;
+}
+
+ShownGroups show_groups(GroupCells all, const std::vector<assay_row>& rows, std::size_t measures,
+                        std::uint32_t minimum) {
+  ShownGroups shown = merge_small_groups(std::move(all), rows.size() * measures, minimum);
+  withhold_cells(shown, rows, measures, minimum);
+  return shown;
+}
+
+void withhold_cells(ShownGroups& shown, const std::vector<assay_row>& rows, std::size_t measures,
+                    std::uint32_t minimum) {
   std::map<std::string, Persons> groups;
   for (std::size_t person = 0; person < shown.cells.groups.size(); ++person)
     groups[shown.cells.groups[person]].push_back(person);
@@ -177,7 +193,6 @@ ShownGroups show_groups(GroupCells all, const std::vector<assay_row>& rows, std:
       }
     }
   }
-  return shown;
 }
 
 }  // namespace assay::pipeline

@@ -11,8 +11,9 @@
 
 namespace assay::pipeline {
 
-// The scores of some cases, without saying whose they are.
+// The scores of some cases.
 struct GroupCells {
+  std::vector<std::string> cases;   // their ids, which no plugin is given; empty where nobody asks
   std::vector<std::string> groups;  // one a case
   std::vector<double> values;       // case by case, then measure by measure, then row by row
   std::vector<std::uint8_t> states;
@@ -24,9 +25,20 @@ struct ShownGroups {
   GroupCells cells;
   std::uint32_t withheld_cases = 0;          // persons who are left out
   std::vector<std::string> withheld_groups;  // the groups that are too small, by name
+  // Groups that an earlier report tells too much of, by name: in no figure; in "".
+  std::vector<std::string> left_out, together;
+  bool rest_left_out = false;  // "" is among those in no figure
 };
 
-// Groups of fewer than `minimum` persons are put together, with those of no group, as the group "", when they are
+// Keeps the persons of `kept` alone, in their order. `each`: cells of a person.
+void keep_persons(GroupCells& cells, const std::vector<std::size_t>& kept, std::size_t each);
+
+// Puts small groups together, or leaves them out: the first step.
+ShownGroups merge_small_groups(GroupCells all, std::size_t each, std::uint32_t minimum);
+// Withholds cells of too few persons: the last step.
+void withhold_cells(ShownGroups& shown, const std::vector<assay_row>& rows, std::size_t measures, std::uint32_t minimum);
+
+// Both steps. Groups of fewer than `minimum` persons are put together, with those of no group, as the group "", when they are
 // enough together; else they are left out, so that the whole is the sum of the groups. In each group, measure and row,
 // cells of fewer persons than that are withheld. The pooled row and those of the roles give away the rest between
 // them: where a role has too few, all roles are withheld, and a role that too few lack is withheld by itself. The same

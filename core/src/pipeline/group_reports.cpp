@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "assay/digest.hpp"
 #include "assay/files.hpp"
+#include "assay/log.hpp"
 #include "assay/text.hpp"
 #include "disclosure_note.hpp"
 
@@ -83,9 +85,12 @@ class Columns {
 }  // namespace
 
 GroupReports::GroupReports(const Prepared& prepared, const CaseFile* cases, const Baseline* baseline,
-                           std::uint32_t minimum_cases)
+                           const PreviousPublications& previous, std::uint32_t minimum_cases)
     : prepared_(prepared), cases_(cases), baseline_(baseline), minimum_cases_(minimum_cases) {
   check_column(prepared, cases);
+  for (const auto& one : previous) {
+    if (auto known = one->groups()) known_.push_back(std::move(*known));
+  }
 }
 
 void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std::size_t index,
@@ -93,6 +98,7 @@ void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std
   const CaseRecord& record = cases_->cases[cases_->by_id.at(case_id)];
   const auto attribute = std::find_if(record.attributes.begin(), record.attributes.end(),
                                       [&](const auto& pair) { return pair.first == prepared_.group_by; });
+  to.cases.push_back(case_id);
   to.groups.push_back(attribute == record.attributes.end() ? std::string() : attribute->second);
   for (const assay_column& column : cells.columns_of(index)) {
     for (std::size_t row = 0; row < cells.row_count(); ++row) {
@@ -109,6 +115,7 @@ void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std
 }
 
 void GroupReports::add(GroupCells&& more) {
+  std::move(more.cases.begin(), more.cases.end(), std::back_inserter(all_.cases));
   std::move(more.groups.begin(), more.groups.end(), std::back_inserter(all_.groups));
   const auto append = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
   append(all_.values, more.values);
@@ -117,11 +124,31 @@ void GroupReports::add(GroupCells&& more) {
   append(all_.earlier_states, more.earlier_states);
 }
 
+void GroupReports::withhold(ShownGroups& shown) {
+  const TodaysBaseline baseline = {
+      baseline_ == nullptr || known_.empty() ? std::string() : sha256_of_file(baseline_->folder() / "scores.csv"),
+      [this](const std::string& case_id) { return baseline_->cells_of(case_id).states(); }};
+  withhold_by_history(known_, baseline, prepared_.model->rows().size(), tell_of_answers(prepared_.scorer->measures()),
+                      minimum_cases_, shown);
+  record_ = group_record(shown.cells.cases, shown.cells.groups);
+  const bool small_together = shown.withheld_cases == 0;
+  for (const std::string& group : shown.withheld_groups) withheld_.push_back({group, "few", small_together});
+  for (const std::string& group : shown.left_out) withheld_.push_back({group, "earlier", false});
+  for (const std::string& group : shown.together) withheld_.push_back({group, "earlier", true});
+  if (shown.left_out.empty() && shown.together.empty() && !shown.rest_left_out) return;
+  log(LogLevel::Warning, "groups",
+      "held against the earlier report, some groups would tell too much of a few persons; left out: " +
+          (shown.left_out.empty() ? "none" : enumerate(shown.left_out)) + "; put together: " +
+          (shown.together.empty() ? "none" : enumerate(shown.together)));
+}
+
 std::vector<WrittenFile> GroupReports::write(
     const std::string& date, const std::function<std::filesystem::path(const std::string&)>& stage) {
   const std::vector<assay_row>& rows = prepared_.model->rows();
   const std::size_t measures = prepared_.scorer->measures().size();
-  const ShownGroups shown = show_groups(std::move(all_), rows, measures, minimum_cases_);
+  ShownGroups shown = merge_small_groups(std::move(all_), rows.size() * measures, minimum_cases_);
+  withhold(shown);
+  withhold_cells(shown, rows, measures, minimum_cases_);
   const Columns columns(shown.cells.values, shown.cells.states, measures, rows.size());
   const Columns earlier(shown.cells.earlier_values, shown.cells.earlier_states, measures, rows.size());
   const std::vector<assay_text> groups = texts(shown.cells.groups), withheld = texts(shown.withheld_groups);
@@ -146,7 +173,7 @@ std::vector<WrittenFile> GroupReports::write(
   std::vector<WrittenFile> written;
   for (const PreparedReport& report : prepared_.group_reports) {
     const DocumentTree document = report.writer->write_group(
-        set, group_note(*report.wording, minimum_cases_, shown.withheld_cases, shown.withheld_groups));
+        set, group_note(*report.wording, minimum_cases_, shown), earlier_groups_note(*report.wording, minimum_cases_, shown));
     for (const PreparedFormat& format : prepared_.formats) {
       const std::string file = "reports/group." + report.id + "." + format.extension;
       FileWriter out(stage(file));

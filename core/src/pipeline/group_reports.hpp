@@ -14,15 +14,17 @@
 #include "baseline.hpp"
 #include "case_reports.hpp"
 #include "group_disclosure.hpp"
+#include "previous.hpp"
+#include "run_record.hpp"
 
 namespace assay::pipeline {
 
 class GroupReports {
  public:
   // `cases` may be null; then, and when it lacks the column that tells the groups, throws Error. `baseline` may be
-  // null. `minimum_cases`: the fewest persons in a group that is shown.
+  // null. `minimum_cases`: the fewest persons in a group that is shown. `previous` must outlive this.
   GroupReports(const Prepared& prepared, const CaseFile* cases, const Baseline* baseline,
-               std::uint32_t minimum_cases);
+               const PreviousPublications& previous, std::uint32_t minimum_cases);
 
   // Adds the case at `index` of the cells. [any thread, `to` belongs to the caller]
   void take(const std::string& case_id, const ScoreCells& cells, std::size_t index, GroupCells& to) const;
@@ -31,13 +33,21 @@ class GroupReports {
   // Writes every report in every format: reports/group.<report>.<extension>. Once, for what was added is used up.
   std::vector<WrittenFile> write(const std::string& date,
                                  const std::function<std::filesystem::path(const std::string&)>& stage);
+  // Then: groups.csv, and who is not shown.
+  const std::string& record() const { return record_; }
+  const std::vector<WithheldGroup>& withheld() const { return withheld_; }
 
  private:
+  void withhold(ShownGroups& shown);
+
   const Prepared& prepared_;
   const CaseFile* cases_;
   const Baseline* baseline_;
   std::uint32_t minimum_cases_;
+  std::vector<KnownGroups> known_;
   GroupCells all_;
+  std::string record_;
+  std::vector<WithheldGroup> withheld_;
 };
 
 }  // namespace assay::pipeline

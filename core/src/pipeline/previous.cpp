@@ -1,13 +1,10 @@
 #include "previous.hpp"
 
 #include <algorithm>
-#include <set>
 #include <utility>
 
-#include "assay/digest.hpp"
-#include "assay/files.hpp"
+#include "assay/run_file.hpp"
 #include "assay/text.hpp"
-#include "record_parts.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -25,18 +22,16 @@ bool near(std::uint32_t before, std::uint32_t now, std::uint32_t minimum) {
   return apart > 0 && apart < minimum;
 }
 
-Json record_of(const std::filesystem::path& folder) {
-  const std::filesystem::path record = folder / "run.json";
-  Json run = Json::parse(read_file(record), nullptr, false);
-  if (run.is_object() && run.contains("instrument") && run["instrument"].is_object()) return run;
-  throw Error(Problem{{record.string(), 0, 0}, {}, "this is not the record of a run", {}, "the run.json of an earlier `assay run`",
-                      "name the folder that was given with --out"});
+RunFile record_of(const std::filesystem::path& folder) {
+  if (auto run = read_run_file(folder); run && !run->instrument.empty()) return std::move(*run);
+  throw Error(Problem{{(folder / "run.json").string(), 0, 0}, {}, "this is not the record of a run", {},
+                      "the run.json of an earlier `assay run`", "name the folder that was given with --out"});
 }
 
 }  // namespace
 
 PreviousPublication::PreviousPublication(const std::filesystem::path& folder, const Prepared& prepared)
-    : prepared_(prepared), scores_((check_published(folder), folder / "scores.csv")),
+    : folder_(folder), prepared_(prepared), scores_((check_published(folder), folder / "scores.csv")),
       roles_(read_disclosure(folder / "disclosure.csv", *prepared.instrument)) {
   const Instrument& instrument = *prepared.instrument;
   if (!scores_.instrument().empty() && scores_.instrument() != instrument.id) {
@@ -44,10 +39,10 @@ PreviousPublication::PreviousPublication(const std::filesystem::path& folder, co
                         assay::quoted(instrument.id), "name the results of an earlier run with this instrument"});
   }
   const std::vector<MeasureInfo>& measures = prepared.scorer->measures();
-  const bool told = std::any_of(measures.begin(), measures.end(), [](const auto& m) { return is_of_answers(m.statistic); });
+  const std::vector<bool> of_answers = tell_of_answers(measures);
   for (std::size_t m = 0; m < measures.size(); ++m) {
     const auto before = scores_.find_measure(measures[m].id);
-    if (before && (!told || is_of_answers(measures[m].statistic))) measures_.emplace_back(m, *before);
+    if (before && of_answers[m]) measures_.emplace_back(m, *before);
   }
   if (measures_.empty()) {
     throw Error(Problem{{scores_.name(), 1, 0}, {}, "the earlier scores have no measure of this scorer",
@@ -63,9 +58,15 @@ PreviousPublication::PreviousPublication(const std::filesystem::path& folder, co
   }
 }
 
+std::vector<bool> tell_of_answers(const std::vector<MeasureInfo>& measures) {
+  std::vector<bool> told;
+  for (const MeasureInfo& measure : measures) told.push_back(is_of_answers(measure.statistic));
+  if (std::find(told.begin(), told.end(), true) == told.end()) told.assign(measures.size(), true);
+  return told;
+}
+
 void PreviousPublication::check_published(const std::filesystem::path& folder) const {
-  const Json run = record_of(folder);
-  if (run.contains("disclosure") && run["disclosure"].is_object()) return;
+  if (record_of(folder).policy) return;
   throw Error(Problem{{(folder / "run.json").string(), 0, 0}, "disclosure", "the earlier results were not made to be shown", {},
                       "the results of `assay run`; `assay score` writes figures for those who hold the ratings",
                       "name the results that readers have, or leave --previous out"});
@@ -73,22 +74,10 @@ void PreviousPublication::check_published(const std::filesystem::path& folder) c
 
 PreviousPublications open_previous(const std::vector<std::filesystem::path>& folders, const Prepared& prepared) {
   PreviousPublications opened;
-  std::set<std::string> known;
   for (const std::filesystem::path& folder : folders) {
     opened.push_back(std::make_unique<PreviousPublication>(folder, prepared));
-    known.insert(sha256_of_file(folder / "scores.csv"));
   }
-  std::vector<Problem> problems;
-  for (const std::filesystem::path& folder : folders) {
-    const Json run = record_of(folder);
-    for (const Json& before : run.value("previous", Json::array())) {
-      if (!before.is_object() || known.count(before.value("scores", "")) != 0) continue;
-      problems.push_back({{(folder / "run.json").string(), 0, 0}, "previous",
-                          "these results followed others, which are not named", assay::quoted(before.value("folder", ""), 200),
-                          "all results that readers have", "name these as well, with one more --previous"});
-    }
-  }
-  throw_if_any(std::move(problems));
+  throw_if_any(unnamed_previous(folders));
   return opened;
 }
 
@@ -157,6 +146,46 @@ bool PreviousPublication::withhold_by_figures(const CaseBatch& batch, std::size_
     any = true;
   }
   return any;
+}
+
+std::optional<KnownGroups> PreviousPublication::groups() const {
+  const RunFile run = record_of(folder_);
+  if (!run.has_group_reports()) return std::nullopt;
+  if (run.digest_of("groups.csv").empty()) {
+    throw Error(Problem{{(folder_ / "run.json").string(), 0, 0}, "outputs",
+                        "the earlier results have a report on groups, and nothing tells who stood in which group",
+                        "no groups.csv", "results that have one",
+                        "make them again from the same files with this version of the program; the reports stay the same"});
+  }
+  KnownGroups known;
+  known.minimum = run.policy->minimum_cases.value_or(0);
+  known.groups = read_groups(folder_ / "groups.csv");
+  known.cells = [this](const std::string& case_id) { return cells_of(case_id); };
+  known.baseline = run.baseline_scores;
+  return known;
+}
+
+KnownCells PreviousPublication::cells_of(const std::string& case_id) const {
+  const Model& model = *prepared_.model;
+  const std::vector<MeasureInfo>& measures = prepared_.scorer->measures();
+  const std::vector<assay_row>& rows = model.rows();
+  KnownCells cells{std::vector<double>(measures.size() * rows.size(), 0.0),
+                   std::vector<std::uint8_t>(measures.size() * rows.size(), std::uint8_t{ASSAY_CELL_EMPTY})};
+  const std::optional<CaseRows> found = scores_.rows_of(case_id);
+  for (std::size_t m = 0; m < measures.size(); ++m) {
+    const auto column = scores_.find_measure(measures[m].id);
+    for (std::size_t r = 0; r < rows.size(); ++r) {
+      const std::size_t cell = m * rows.size() + r;
+      if (!column) cells.states[cell] = kNotMeasured;
+      if (!column || !found) continue;
+      const std::size_t row = found->find(model.level_of(rows[r]), model.subject_id(rows[r]), model.role_id(rows[r]));
+      const auto value = row == CaseRows::kNone ? std::nullopt : found->value(row, *column);
+      if (!value) continue;
+      cells.values[cell] = *value;
+      cells.states[cell] = ASSAY_CELL_VALUE;
+    }
+  }
+  return cells;
 }
 
 }  // namespace assay::pipeline

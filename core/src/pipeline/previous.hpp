@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -13,6 +14,7 @@
 #include "assay/disclosure_file.hpp"
 #include "assay/pipeline.hpp"
 #include "assay/score_file.hpp"
+#include "group_history.hpp"
 
 namespace assay::pipeline {
 
@@ -30,10 +32,16 @@ class PreviousPublication {
   bool withhold_by_figures(const CaseBatch& batch, std::size_t case_index, const ScoreCells& cells, std::size_t index,
                            CaseDisclosure& disclosure) const;
 
+  // Its reports on groups; nothing when it has none. Valid as long as this. Throws Error when it has some and does not
+  // tell who stands in them.
+  std::optional<KnownGroups> groups() const;
+
  private:
+  KnownCells cells_of(const std::string& case_id) const;
   void check_published(const std::filesystem::path& folder) const;
   bool differs(const CaseRows& before, std::size_t row, const std::vector<assay_column>& now) const;
 
+  std::filesystem::path folder_;
   const Prepared& prepared_;
   ScoreFile scores_;
   std::unordered_map<std::string, PublishedRoles> roles_;
@@ -44,6 +52,9 @@ class PreviousPublication {
 
 using PreviousPublications = std::vector<std::unique_ptr<PreviousPublication>>;
 inline const PreviousPublications kNoPrevious;
+
+// Whether each measure tells of answers themselves; all of them do where none is known to.
+std::vector<bool> tell_of_answers(const std::vector<MeasureInfo>& measures);
 
 // All of them. Throws Error, also when one was made with an eye on another that is not among them: what was withheld
 // then for the sake of that one could be worked out from it now.

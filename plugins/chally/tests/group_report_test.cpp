@@ -292,7 +292,7 @@ TEST_CASE("chally comparison: only one group is there") {
   Report report;
   const Node& section = report.section({{"low", 1, 2}, {"low", 2, 4}, {"low", 3, 6}});
   CHECK(report.says("Nobody in the group: high performers"));
-  CHECK(report.says("No person has “high” in the column “criterion”."));
+  CHECK(report.says("No person in this report has “high” in the column “criterion”."));
   CHECK_FALSE(report.says("Nobody in the group: low producers"));
   CHECK(row(section, 0, "k1") == Cells{"k1", "0", kDash, kDash, "3", "2.0", "1.0", kDash});
 }

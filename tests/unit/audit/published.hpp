@@ -104,7 +104,8 @@ class Folder {
   void write(const std::string& name, const std::string& bytes) const { folder_->write(name, bytes); }
   const std::filesystem::path& path() const { return folder_->path(); }
   assay::AuditResult audit(const std::filesystem::path& previous = {}) const {
-    return assay::run_audit({folder_->path(), previous}, instrument());
+    if (previous.empty()) return assay::run_audit({folder_->path(), {}}, instrument());
+    return assay::run_audit({folder_->path(), {previous}}, instrument());
   }
   // The only leak of this way.
   assay::Leak leak(assay::LeakWay way, const std::filesystem::path& previous = {}) const {

@@ -1,0 +1,59 @@
+// assay/run_file.hpp: run.json of results that are there already, read back. The format: docs/formats/run-record.md.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "assay/error.hpp"
+
+namespace assay {
+
+struct RecordedFile {
+  std::string file, sha256;
+};
+
+// Results that a run was held against.
+struct RecordedPrevious {
+  std::string folder, scores;  // the folder as it was named; the digest of its scores.csv
+};
+
+struct RecordedMeasure {
+  std::string id, statistic;  // the word
+  double point = 0;
+};
+
+// The client's rules of disclosure. A number that is missing or is none is nothing.
+struct RecordedPolicy {
+  std::optional<std::uint32_t> minimum_raters, minimum_comment_raters, minimum_cases;
+  std::optional<std::vector<std::string>> exempt;
+};
+
+// What stands in the record. What is missing or of another kind is empty: who needs it says so.
+struct RunFile {
+  std::string file;  // the path, for messages
+  std::string date;
+  std::string instrument, instrument_version, instrument_sha256;
+  std::string norm, norm_version;
+  std::string scorer, options;  // the options as JSON, sorted by key
+  std::optional<RecordedPolicy> policy;  // nothing when the results were not made to be shown
+  std::vector<RecordedMeasure> measures;
+  std::vector<RecordedPrevious> previous;
+  std::vector<RecordedFile> outputs;
+  std::string baseline_scores;  // digest; empty without --baseline
+
+  // The digest of an output, or an empty text.
+  std::string digest_of(const std::string& output) const;
+  bool has_group_reports() const;
+};
+
+// Reads `folder`/run.json. Nothing when it is no JSON object. Throws Error when it cannot be read.
+std::optional<RunFile> read_run_file(const std::filesystem::path& folder);
+
+// Results among `folders` that followed others which are not: what was withheld in them for the sake of these could be
+// worked out. Throws Error when a file cannot be read.
+std::vector<Problem> unnamed_previous(const std::vector<std::filesystem::path>& folders);
+
+}  // namespace assay

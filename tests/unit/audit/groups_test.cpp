@@ -1,0 +1,158 @@
+// What the figures of groups say of a few persons, from files written by hand.
+#include <algorithm>
+
+#include "published.hpp"
+
+namespace {
+
+using namespace published;
+
+// Persons with a group, by number, and a mean of the first element; means of groups as a report tells them.
+struct Groups {
+  Groups& person(const std::string& id, int group, const std::string& mean) {
+    scores += id + ",t.view,element,e1,all,4," + mean + "\n";
+    for (const char* role : {"self", "manager", "peer", "other"}) told += id + "," + role + ",0,,0,,0,0,0\n";
+    if (group > 0) groups += id + "," + std::to_string(group) + "\n";
+    return *this;
+  }
+  Groups& figure(const std::string& name, int n, const std::string& mean) {
+    const auto cell = [](const std::string& text) {
+      return R"({"kind": "cell", "children": [{"kind": "text", "text": ")" + text + "\"}]}";
+    };
+    rows += (rows.empty() ? "" : ",") + (R"({"kind": "row", "children": [)" + cell(name) + "," + cell(std::to_string(n)) + "," +
+                                         cell(mean) + "]}");
+    return *this;
+  }
+  std::filesystem::path write() const {
+    folder->write("run.json", R"({"format": 1, "instrument": {"id": "t.view", "version": "1", "sha256": "0"},
+  "disclosure": {"minimum_raters": 3, "minimum_comment_raters": 3, "minimum_cases": 3, "exempt": ["self", "manager"]},
+  "measures": [)" + n_and_mean() + R"(], "outputs": [{"file": "groups.csv"}, {"file": "reports/group.t.json"}]})");
+    folder->write("scores.csv", "case,instrument,level,id,role,n,mean\n" + scores);
+    folder->write("disclosure.csv", told);
+    folder->write("groups.csv", groups);
+    folder->write("reports/group.t.json",
+                  R"({"kind": "document", "children": [{"kind": "section", "id": "groups.e1", "children": [{"kind": "table", "children": [)" +
+                      rows + "]}]}]}");
+    return folder->path();
+  }
+  std::vector<assay::Leak> leaks(const std::vector<std::filesystem::path>& previous = {}) const {
+    std::vector<assay::Leak> found;
+    for (const assay::Leak& leak : assay::run_audit({write(), previous}, instrument()).leaks) {
+      if (leak.way == assay::LeakWay::Groups) found.push_back(leak);
+    }
+    return found;
+  }
+
+  std::shared_ptr<TemporaryFolder> folder = std::make_shared<TemporaryFolder>();
+  std::string scores, told = kDisclosureHead, groups = "case,group\n", rows;
+};
+
+// Five with 3, 4, 4, 5 and 4: 20 in all.
+Groups five() {
+  Groups all;
+  all.person("ann", 1, "3").person("ben", 1, "4").person("cy", 1, "4").person("di", 1, "5").person("eve", 1, "4");
+  return all.figure("All", 5, "4.00").figure("north", 5, "4.00");
+}
+
+}  // namespace
+
+TEST_CASE("audit groups: a group for itself tells nothing, nor does the same one twice") {
+  const Groups before = five();
+  CHECK(before.leaks().empty());
+  CHECK(five().leaks({before.write()}).empty());
+  CHECK(assay::run_audit({before.write(), {}}, instrument()).group_figures == 2);
+}
+
+TEST_CASE("audit groups: one who left is the difference, with the equation") {
+  const Groups before = five();
+  Groups now;
+  now.person("ann", 1, "3").person("ben", 1, "4").person("cy", 1, "4").person("eve", 1, "4");
+  now.figure("All", 4, "3.75").figure("north", 4, "3.75");
+  const auto leaks = now.leaks({before.write()});
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].case_id == "di");
+  CHECK(leaks[0].id == "e1");
+  // 5 x 4 - 4 x 3.75 = 5, each mean within half a hundredth: 0.045.
+  CHECK(leaks[0].found == "5, within 0.045");
+  CHECK_FALSE(leaks[0].exact);
+  CHECK_THAT(leaks[0].equation, ContainsSubstring("5 x 4 (All, earlier)") || ContainsSubstring("5 x 4 (north, earlier)"));
+  CHECK_THAT(leaks[0].equation, ContainsSubstring("4 x 3.75"));
+}
+
+TEST_CASE("audit groups: a person whose score has changed is told by the difference") {
+  const Groups before = five();
+  Groups now;
+  now.person("ann", 1, "5").person("ben", 1, "4").person("cy", 1, "4").person("di", 1, "5").person("eve", 1, "4");
+  now.figure("All", 5, "4.40").figure("north", 5, "4.40");
+  const auto leaks = now.leaks({before.write()});
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].case_id == "ann");
+  CHECK_THAT(leaks[0].equation, ContainsSubstring("ann - ann, earlier = 2 = ") || ContainsSubstring("ann, earlier - ann = -2 = "));
+}
+
+TEST_CASE("audit groups: three who left speak for each other, two do not") {
+  Groups before = five(), two;
+  before.person("fay", 2, "1").person("gus", 2, "2").person("hal", 2, "3");
+  before.rows.clear();
+  before.figure("All", 8, "3.25").figure("north", 5, "4.00").figure("south", 3, "2.00");
+  CHECK(five().leaks({before.write()}).empty());
+  two.person("ann", 1, "3").person("ben", 1, "4").person("cy", 1, "4");
+  two.figure("All", 3, "3.67").figure("north", 3, "3.67");
+  const auto leaks = two.leaks({five().write()});
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].case_id == "di and eve");
+}
+
+TEST_CASE("audit groups: a person in the whole and in no group that is shown") {
+  Groups all = five();
+  all.person("fay", 2, "1");
+  all.rows.clear();
+  all.figure("All", 6, "3.50").figure("north", 5, "4.00").figure("rest", 0, "\u2013");
+  const auto leaks = all.leaks();
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].case_id == "fay");
+  // 6 x 3.5 - 5 x 4, each within 0.005.
+  CHECK(leaks[0].found == "1, within 0.055");
+}
+
+TEST_CASE("audit groups: two earlier reports together tell what neither tells alone") {
+  Groups first, second, now;
+  for (const char* id : {"a", "b", "c", "d", "e", "f"}) first.person(id, 1, "4");
+  for (const char* id : {"a", "b", "c"}) second.person(id, 1, "4");
+  for (const char* id : {"g", "h", "i"}) second.person(id, 2, "4");
+  for (const char* id : {"d", "e", "f", "g", "h", "i", "z"}) now.person(id, 1, "4");
+  first.figure("All", 6, "4.00").figure("all", 6, "4.00");
+  second.figure("All", 6, "4.00").figure("one", 3, "4.00").figure("two", 3, "4.00");
+  now.figure("All", 7, "4.00").figure("all", 7, "4.00");
+  CHECK(now.leaks({first.write()}).empty());
+  CHECK(now.leaks({second.write()}).empty());
+  const auto leaks = now.leaks({first.write(), second.write()});
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].case_id == "z");
+}
+
+TEST_CASE("audit groups: figures of other persons than the file names are not used, and a note says so") {
+  Groups all = five();
+  all.rows.clear();
+  all.figure("All", 9, "3.50").figure("north", 7, "4.00");
+  CHECK(all.leaks().empty());
+  const auto remarks = assay::run_audit({all.write(), {}}, instrument()).remarks;
+  CHECK(std::any_of(remarks.begin(), remarks.end(), [](const std::string& one) {
+    return one.find("1 figures of groups are not those of the persons whom groups.csv names") != std::string::npos;
+  }));
+}
+
+TEST_CASE("audit groups: earlier results that followed others must all be named") {
+  const Groups first = five(), second = five();
+  const auto folder = second.write();
+  second.folder->write("run.json", R"({"instrument": {"id": "t.view", "sha256": "0"},
+  "disclosure": {"minimum_raters": 3, "minimum_comment_raters": 3, "minimum_cases": 3, "exempt": []},
+  "measures": [{"id": "n", "statistic": "raters"}, {"id": "mean", "statistic": "mean"}], "previous": [{"folder": "long-ago", "scores": "1234"}]})");
+  first.write();
+  try {
+    assay::run_audit({first.folder->path(), {folder}}, instrument());
+    FAIL("an earlier publication is missing");
+  } catch (const assay::Error& error) {
+    CHECK_THAT(error.what(), ContainsSubstring("these results followed others, which are not named"));
+  }
+}
