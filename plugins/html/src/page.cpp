@@ -105,7 +105,7 @@ void Page::brand() {
 void Page::cover(const sdk::Node& node) {
   // The page has one h1; a second cover would be a title among others.
   const std::string_view tag = covered_ ? "div" : "header";
-  out_.element(tag, {{"class", "cover"}, Attribute::if_any("id", safe_id(node.id))}, [&] {
+  out_.element(tag, {{"class", "cover"}, Attribute::id(node.id)}, [&] {
     brand();
     out_.element("div", {{"class", "cover-title"}}, [&] {
       out_.element(covered_ ? "h2" : "h1", {}, node.title.empty() ? document_.title : node.title);
