@@ -1,11 +1,11 @@
-// Measures what rendering one report costs in a process that has rendered before: the full BCSC report of the sample
-// case, read, scored and written by the host once, then rendered again and again.
+// Measures what rendering one report costs in a process that has rendered before: the full BCSC report of the
+// sample case, read, scored and written by the host once, then rendered again and again.
 //
 //   bench_rendering RESPONSES COMMENTS [FORMAT…]
 //
-// A line for each format: its name, milliseconds of CPU time of this thread, and the file's bytes. The time is the
-// least mean of some rounds, since others on the machine only ever add to it; handing the bytes over is in it,
-// writing and digesting the file is not.
+// A line for each format: its name, milliseconds of CPU time of this thread, and the file's bytes. The time
+// is the least mean of some rounds, since others on the machine only ever add to it; handing the bytes over
+// is in it, writing and digesting the file is not.
 #include <time.h>
 #include <unistd.h>
 
@@ -50,7 +50,8 @@ class MeasuredRenderer : public assay::RendererProxy {
   }
 
  private:
-  double seconds_each(const assay::DocumentTree& document, const std::function<void(std::string_view)>& out) const {
+  double seconds_each(const assay::DocumentTree& document,
+                      const std::function<void(std::string_view)>& out) const {
     const double begun = cpu_seconds();
     double spent = 0;
     int times = 0;

@@ -36,7 +36,8 @@ void Page::ruled_lines(const sdk::Node& node) {
 }
 
 void Page::choices(const sdk::Node& node) {
-  out_.element("div", {Attribute::id(node.id), Attribute::classes(is_scale(node) ? "blank scale" : "blank", node.role)}, [&] {
+  const std::string_view form = is_scale(node) ? "blank scale" : "blank";
+  out_.element("div", {Attribute::id(node.id), Attribute::classes(form, node.role)}, [&] {
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);
     if (!node.note.empty()) out_.element("p", {{"class", "note"}}, node.note);
     out_.element("ul", {{"class", "boxes"}}, [&] {
@@ -52,7 +53,8 @@ void Page::choices(const sdk::Node& node) {
 }
 
 void Page::sign_line(const sdk::Node& node) {
-  out_.element("div", {Attribute::id(node.id), Attribute::classes(node.blank == ASSAY_BLANK_DATE ? "sign date" : "sign", node.role)}, [&] {
+  const std::string_view form = node.blank == ASSAY_BLANK_DATE ? "sign date" : "sign";
+  out_.element("div", {Attribute::id(node.id), Attribute::classes(form, node.role)}, [&] {
     out_.element("div", {{"class", "ruled"}}, std::string_view());
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);
   });

@@ -141,7 +141,8 @@ void Page::section(const sdk::Node& node) {
   last_key_.clear();
   section_title_ = node.title;
   out_.line_end();
-  out_.element("section", {Attribute::id(node.id), Attribute::classes(node.has(ASSAY_FLAG_NEW_PAGE) ? "new-page" : "", node.role)},
+  const std::string_view place = node.has(ASSAY_FLAG_NEW_PAGE) ? "new-page" : "";
+  out_.element("section", {Attribute::id(node.id), Attribute::classes(place, node.role)},
                [&] { under_title("", node, [&] { content(node.children); }); });
   out_.line_end();
 }

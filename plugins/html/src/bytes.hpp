@@ -4,18 +4,18 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstring>
-#include <string>
+#include <memory>
 #include <string_view>
 #include <utility>
 
 namespace assay::html {
 
-// Like a std::string that is appended to, but most pieces of a page are a few bytes long, and a call for each to
-// copy them costs more than the copying.
+// Like a std::string that is appended to, but most pieces of a page are a few bytes long, and a call for each
+// to copy them costs more than the copying.
 class Bytes {
  public:
-  // With room for `expected` bytes; more come when they are needed.
-  explicit Bytes(std::size_t expected) : text_(expected, '\0') {}
+  // With room for `expected` bytes, of which some may be none; more come when they are needed.
+  explicit Bytes(std::size_t expected) : text_(new char[expected]), size_(expected) {}
 
   Bytes& operator<<(char one) {
     *room(1) = one;
@@ -31,16 +31,13 @@ class Bytes {
 
   // Where up to `most` bytes may be written; commit() tells where they ended.
   char* room(std::size_t most) {
-    if (text_.size() - used_ < most) text_.resize(std::max(2 * text_.size(), used_ + most));
-    return text_.data() + used_;
+    if (size_ - used_ < most) grow(most);
+    return text_.get() + used_;
   }
-  void commit(const char* end) { used_ = static_cast<std::size_t>(end - text_.data()); }
+  void commit(const char* end) { used_ = static_cast<std::size_t>(end - text_.get()); }
 
-  // What was written; nothing is left.
-  std::string take() {
-    text_.resize(std::exchange(used_, 0));
-    return std::move(text_);
-  }
+  // What was written so far. Valid until more is.
+  std::string_view view() const { return {text_.get(), used_}; }
 
  private:
   // Up to sixteen bytes as two copies of a fixed size, which may overlap.
@@ -59,8 +56,16 @@ class Bytes {
     }
   }
 
-  std::string text_;  // all of it may be written to
-  std::size_t used_ = 0;
+  void grow(std::size_t most) {
+    const std::size_t size = std::max(2 * size_, used_ + most);
+    std::unique_ptr<char[]> larger(new char[size]);
+    std::memcpy(larger.get(), text_.get(), used_);
+    text_ = std::move(larger);
+    size_ = size;
+  }
+
+  std::unique_ptr<char[]> text_;
+  std::size_t size_, used_ = 0;
 };
 
 }  // namespace assay::html

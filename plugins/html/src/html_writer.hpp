@@ -71,7 +71,7 @@ class HtmlWriter {
   explicit HtmlWriter(std::size_t expected, bool right_to_left = false)
       : out_(expected), right_to_left_(right_to_left) {}
 
-  std::string take() { return out_.take(); }
+  std::string take() const { return std::string(out_.view()); }
 
   // <name attributes>…</name>. `content` is a text, or a function that writes what stands in between.
   template <typename Content>
@@ -171,21 +171,29 @@ class HtmlWriter {
 
   void append_escaped(std::string_view words) {
     static constexpr std::array<bool, 256> kPlain = make_plain();
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (kPlain[static_cast<unsigned char>(words[at])]) continue;
-      const std::size_t taken = direction_mark(words.substr(at, 3));
-      if (taken == 0 && static_cast<unsigned char>(words[at]) > 0x7F) continue;
-      out_ << words.substr(from, at - from);
-      if (taken > 0) {
-        append_reference(words.substr(at, taken));
-        at += taken - 1;
-      } else {
-        append_entity(words[at]);
-      }
-      from = at + 1;
+    while (!words.empty()) {
+      char* to = out_.room(words.size());
+      std::size_t at = 0;
+      for (; at < words.size() && kPlain[static_cast<unsigned char>(words[at])]; ++at) to[at] = words[at];
+      out_.commit(to + at);
+      words.remove_prefix(at);
+      if (!words.empty()) words.remove_prefix(append_special(words));
     }
-    out_ << words.substr(from);
+  }
+
+  // Writes the character that `words` begins with, which is none of the plain ones; returns its bytes.
+  std::size_t append_special(std::string_view words) {
+    const std::size_t taken = direction_mark(words);
+    if (taken > 0) {
+      append_reference(words.substr(0, taken));
+      return taken;
+    }
+    if (static_cast<unsigned char>(words[0]) > 0x7F) {
+      out_ << words[0];
+    } else {
+      append_entity(words[0]);
+    }
+    return 1;
   }
 
   void append_entity(char special) {

@@ -39,7 +39,7 @@ void append_safe_id(Bytes& out, std::string_view id) {
 std::string safe_id(std::string_view id) {
   Bytes out(id.size());
   append_safe_id(out, id);
-  return out.take();
+  return std::string(out.view());
 }
 
 std::string safe_target(std::string_view target) {

@@ -8,24 +8,16 @@
 
 namespace assay::html {
 
-// Appends `value` with exactly `decimals` decimals. What is not finite becomes 0: a drawing has no place
-// for it.
-inline void append_fixed(std::string& out, double value, int decimals) {
-  char buffer[400];
-  const auto result = std::to_chars(buffer, buffer + sizeof(buffer), std::isfinite(value) ? value : 0.0,
-                                    std::chars_format::fixed, decimals);
-  out.append(buffer, result.ptr);
-}
-
 // The most bytes that write_number takes.
 constexpr std::size_t kNumberRoom = 400;
 
-// Writes `value` with at most `decimals` decimals (0 to 4), trailing zeros left out: 50, 16.67, 0.5. Returns where
-// it ended. What is not finite becomes 0.
+// Writes `value` with at most `decimals` decimals (0 to 4), trailing zeros left out: 50, 16.67, 0.5. Returns
+// where it ended. What is not finite becomes 0.
 inline char* write_number(char* to, double value, int decimals = 2) {
   constexpr long long kPowers[] = {1, 10, 100, 1000, 10000};
   if (!(std::fabs(value) < 1e12)) {
-    return std::to_chars(to, to + kNumberRoom, std::isfinite(value) ? value : 0.0, std::chars_format::fixed, 0).ptr;
+    const double shown = std::isfinite(value) ? value : 0.0;
+    return std::to_chars(to, to + kNumberRoom, shown, std::chars_format::fixed, 0).ptr;
   }
   const long long power = kPowers[decimals];
   const long long scaled = static_cast<long long>(std::fabs(value) * static_cast<double>(power) + 0.5);

@@ -21,13 +21,9 @@ std::string language_of(const sdk::Node& document) {
   return std::string(language);
 }
 
-// A guess at the size of the page, so that the text does not move while it grows.
-std::size_t expected_size(const sdk::Node& node) {
-  std::size_t size = 64 + node.text.size() + node.title.size() + node.note.size();
-  if (node.chart) size += 1024 + 512 * node.chart->series.size();
-  for (const sdk::Node& child : node.children) size += expected_size(child);
-  return size;
-}
+// Room for the page of a long report, so that the text does not move while it grows. What is not used is
+// never touched.
+constexpr std::size_t kRoom = 512 * 1024;
 
 }  // namespace
 
@@ -36,7 +32,7 @@ Page::Page(const sdk::Node& document, const Look& look)
       look_(look),
       looks_(document),
       right_to_left_(sdk::language_runs_left(language_of(document))),
-      out_(expected_size(document) + style_size() + look.logo.size() * 2, right_to_left_),
+      out_(kRoom + look.logo.size() * 2, right_to_left_),
       charts_{out_,
               {looks_, {look.wording("no-value"), sdk::Locale(look.wording).decimal_mark()}, {}},
               look.wording("figures"),

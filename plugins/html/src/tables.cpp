@@ -163,7 +163,8 @@ class TableWriter {
   void row(const std::vector<sdk::Node>& rows, std::size_t i, const InlineContent& inline_content) {
     const bool head = rows[i].has(ASSAY_FLAG_GROUP_HEAD);
     const bool outer = head && i + 1 < rows.size() && rows[i + 1].has(ASSAY_FLAG_GROUP_HEAD);
-    out_.element("tr", {Attribute::id(rows[i].id), Attribute::classes(outer ? "group-head outer" : head ? "group-head" : "", rows[i].role)},
+    const std::string_view place = outer ? "group-head outer" : head ? "group-head" : "";
+    out_.element("tr", {Attribute::id(rows[i].id), Attribute::classes(place, rows[i].role)},
                  [&] { cells(rows[i], head ? "rowgroup" : "row", inline_content); });
   }
 

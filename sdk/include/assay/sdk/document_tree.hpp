@@ -109,7 +109,12 @@ namespace detail {
 template <typename T>
 T known_part(const void* from, std::uint64_t size) {
   T value{};
-  std::memcpy(&value, from, std::min<std::size_t>(sizeof(T), static_cast<std::size_t>(size)));
+  // A copy of a size that the compiler knows is no call.
+  if (size >= sizeof(T)) {
+    std::memcpy(&value, from, sizeof(T));
+  } else {
+    std::memcpy(&value, from, static_cast<std::size_t>(size));
+  }
   return value;
 }
 
@@ -220,10 +225,10 @@ class DocumentTree {
 
  private:
   // Adds to the innermost open element. The open path stays where it is: only the innermost element gains
-  // children, and none of those is open. A first child is mostly the only one; with the second there is room for
-  // some, so that a row's cells move once.
+  // children, and none of those is open. A first child is mostly the only one; with the second there is room
+  // for some, so that a row's cells move once.
   Node& append() {
-    constexpr std::size_t kSome = 8;
+    constexpr std::size_t kSome = 16;
     std::vector<Node>& place = open_.empty() ? top_ : open_.back()->children;
     if (place.size() == 1 && place.capacity() == 1) place.reserve(kSome);
     return place.emplace_back();
