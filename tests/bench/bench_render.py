@@ -3,10 +3,11 @@
 
   bench_render.py BUILD [--cases N] [--prints N]
 
-Assay: CPU time of `assay run --threads 1` with N + 1 copies of the sample case less that with one copy, by N: a
-report at steady state in one process, with scoring, writing and the file on disk. The same without any report is
-taken off. Chromium: wall and CPU time of --print-to-pdf on the page, a new process each time, which is how it is
-used; the least of some prints. Ratios are of one run of this bench; the machine should have nothing else to do.
+Rendering: CPU time of one report rendered again and again in one process (bench_rendering). The whole way: CPU time
+of `assay run --threads 1` with N + 1 copies of the sample case less that with one copy, by N: reading, scoring,
+disclosure, report writing, rendering, and the file with its digest on disk. Chromium: wall and CPU time of
+--print-to-pdf on the page, a new process each time, which is how it is used; the least of some prints. Ratios are of
+one run of this bench; the machine should have nothing else to do, since others on it make each of the figures larger.
 """
 import argparse
 import pathlib
@@ -48,13 +49,23 @@ def run_cpu(program, folder, count, formats):
     out = folder / "out"
     shutil.rmtree(out, ignore_errors=True)
     words = [program, "run", "--client", "demo", "--instrument", "bcsc.csc-360", "--responses", responses,
-             "--threads", "1", "--quiet", "--out", out, "--comments", comments, "--formats", formats, "--date", "2026-01-01"]
+             "--comments", comments, "--threads", "1", "--quiet", "--out", out, "--formats", formats,
+             "--date", "2026-01-01"]
     return spent(words)[1]
 
 
-def per_case(program, folder, count, formats):
-    return (min(run_cpu(program, folder, count + 1, formats) for _ in range(3)) -
-            min(run_cpu(program, folder, 1, formats) for _ in range(3))) / count
+def whole_way(program, folder, count, form):
+    """Seconds of CPU a case, from its ratings to its file."""
+    return (min(run_cpu(program, folder, count + 1, form) for _ in range(3)) -
+            min(run_cpu(program, folder, 1, form) for _ in range(3))) / count
+
+
+def rendering(build, folder):
+    """{format: (seconds of CPU, bytes)} of the renderers alone."""
+    said = subprocess.run([build / "tests/bench_rendering", *copies(folder, 1), "html", "pdf"], check=True,
+                          stdout=subprocess.PIPE, text=True).stdout
+    lines = [line.split() for line in said.splitlines()]
+    return {form: (float(milliseconds) / 1000, int(size)) for form, milliseconds, size in lines}
 
 
 def chromium(program, folder, page, prints):
@@ -76,18 +87,19 @@ def main():
     browser = shutil.which("chromium")
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
-        both = per_case(program, folder, asked.cases, "html,pdf")
-        alone = {form: per_case(program, folder, asked.cases, form) for form in ("html", "pdf")}
-        costs = {"html": both - alone["pdf"], "pdf": both - alone["html"]}
-        for form, cost in costs.items():
-            print(f"{form:9} {1000 * cost:8.2f} ms of CPU a report")
+        alone = rendering(asked.build.resolve(), folder)
+        whole = {form: whole_way(program, folder, asked.cases, form) for form in alone}
+        for form, (cost, size) in alone.items():
+            print(f"{form:9} {1000 * cost:8.2f} ms of CPU to render {size / 1024:.0f} KiB; "
+                  f"{1000 * whole[form]:.2f} ms for the whole way from ratings to file")
         if browser is None:
             print("chromium  is not installed")
             return 1
         run_cpu(program, folder, 1, "html")
         wall, cpu = chromium(browser, folder, folder / "out/reports/case0.bcsc.individual.html", asked.prints)
         print(f"chromium  {1000 * cpu:8.0f} ms of CPU, {1000 * wall:.0f} ms wall a page printed")
-        print(f"pdf / chromium: {costs['pdf'] / wall:.3f} of its wall time, {costs['pdf'] / cpu:.3f} of its CPU time")
+        for what, cost in (("rendering", alone["pdf"][0]), ("whole way", whole["pdf"])):
+            print(f"pdf, {what} / chromium: {cost / wall:.3f} of its wall time, {cost / cpu:.3f} of its CPU time")
     return 0
 
 

@@ -26,9 +26,7 @@ void Page::blank(const sdk::Node& node) {
 }
 
 void Page::ruled_lines(const sdk::Node& node) {
-  const std::string both = classes("blank", node);
-  const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), {"class", both}}, [&] {
+  out_.element("div", {Attribute::id(node.id), Attribute::classes("blank", node.role)}, [&] {
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);
     if (!node.note.empty()) out_.element("p", {{"class", "note"}}, node.note);
     const std::uint32_t lines = node.lines == 0 ? 1 : node.lines;
@@ -38,9 +36,8 @@ void Page::ruled_lines(const sdk::Node& node) {
 }
 
 void Page::choices(const sdk::Node& node) {
-  const std::string both = classes(is_scale(node) ? "blank scale" : "blank", node);
-  const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), {"class", both}}, [&] {
+  const std::string_view form = is_scale(node) ? "blank scale" : "blank";
+  out_.element("div", {Attribute::id(node.id), Attribute::classes(form, node.role)}, [&] {
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);
     if (!node.note.empty()) out_.element("p", {{"class", "note"}}, node.note);
     out_.element("ul", {{"class", "boxes"}}, [&] {
@@ -56,9 +53,8 @@ void Page::choices(const sdk::Node& node) {
 }
 
 void Page::sign_line(const sdk::Node& node) {
-  const std::string both = classes(node.blank == ASSAY_BLANK_DATE ? "sign date" : "sign", node);
-  const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), {"class", both}}, [&] {
+  const std::string_view form = node.blank == ASSAY_BLANK_DATE ? "sign date" : "sign";
+  out_.element("div", {Attribute::id(node.id), Attribute::classes(form, node.role)}, [&] {
     out_.element("div", {{"class", "ruled"}}, std::string_view());
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);
   });

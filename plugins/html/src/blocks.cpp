@@ -6,13 +6,6 @@
 
 namespace assay::html {
 
-std::string classes(std::string_view one, const sdk::Node& node) {
-  std::string both(one);
-  const std::string role = role_class(node.role);
-  if (!both.empty() && !role.empty()) both += ' ';
-  return both + role;
-}
-
 void Page::content(const Children& children, std::size_t from) {
   for (std::size_t i = from; i < children.size(); ++i) {
     const sdk::Node& child = children[i];
@@ -56,7 +49,7 @@ void Page::block(const sdk::Node& node) {
     case ASSAY_SECTION:
       return section(node);
     case ASSAY_HEADING:
-      return text_block("h" + std::to_string(std::min(level_, 6)), "", node);
+      return text_block(heading_tag(), "", node);
     case ASSAY_PARAGRAPH:
       return text_block("p", "", node);
     case ASSAY_LIST:
@@ -114,17 +107,13 @@ void Page::chart(const sdk::OwnedChart& chart) {
 }
 
 void Page::text_block(std::string_view tag, std::string_view css_class, const sdk::Node& node) {
-  const std::string both = classes(css_class, node);
-  const std::string id = safe_id(node.id);
-  out_.element(tag, {Attribute::if_any("id", id), Attribute::if_any("class", both)},
+  out_.element(tag, {Attribute::id(node.id), Attribute::classes(css_class, node.role)},
                [&] { inline_content(node); });
   out_.line_end();
 }
 
 void Page::container(std::string_view css_class, const sdk::Node& node) {
-  const std::string both = classes(css_class, node);
-  const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), Attribute::if_any("class", both)},
+  out_.element("div", {Attribute::id(node.id), Attribute::classes(css_class, node.role)},
                [&] { under_title("", node, [&] { content(node.children); }); });
   out_.line_end();
 }
@@ -139,26 +128,28 @@ void Page::under_title(std::string_view css_class, const sdk::Node& node, Body&&
   level_ -= titled ? 1 : 0;
 }
 
+std::string_view Page::heading_tag() const {
+  constexpr std::string_view kTags[] = {"h2", "h3", "h4", "h5", "h6"};
+  return kTags[std::min(level_, 6) - 2];
+}
+
 void Page::heading(std::string_view css_class, std::string_view title) {
-  out_.element("h" + std::to_string(std::min(level_, 6)), {Attribute::if_any("class", css_class)}, title);
+  out_.element(heading_tag(), {Attribute::if_any("class", css_class)}, title);
 }
 
 void Page::section(const sdk::Node& node) {
-  std::string both = classes(node.has(ASSAY_FLAG_NEW_PAGE) ? "new-page" : "", node);
-  const std::string id = safe_id(node.id);
   last_key_.clear();
   section_title_ = node.title;
   out_.line_end();
-  out_.element("section", {Attribute::if_any("id", id), Attribute::if_any("class", both)},
+  const std::string_view place = node.has(ASSAY_FLAG_NEW_PAGE) ? "new-page" : "";
+  out_.element("section", {Attribute::id(node.id), Attribute::classes(place, node.role)},
                [&] { under_title("", node, [&] { content(node.children); }); });
   out_.line_end();
 }
 
 void Page::list(const sdk::Node& node) {
-  const std::string both = classes("", node);
-  const std::string id = safe_id(node.id);
   out_.element(node.has(ASSAY_FLAG_ORDERED) ? "ol" : "ul",
-               {Attribute::if_any("id", id), Attribute::if_any("class", both)}, [&] {
+               {Attribute::id(node.id), Attribute::classes("", node.role)}, [&] {
                  for (const sdk::Node& item : node.children) {
                    out_.element("li", {}, [&] { inline_content(item); });
                  }
@@ -169,8 +160,7 @@ void Page::list(const sdk::Node& node) {
 void Page::key_figures(const sdk::Node& node) {
   out_.element("dl", {{"class", "key-figures"}}, [&] {
     for (const sdk::Node& figure : node.children) {
-      const std::string both = classes("", figure);
-      out_.element("div", {Attribute::if_any("class", both)}, [&] {
+      out_.element("div", {Attribute::classes("", figure.role)}, [&] {
         out_.element("dt", {}, figure.title);
         out_.element("dd", {}, [&] { inline_content(figure); });
         if (!figure.note.empty()) out_.element("dd", {{"class", "note"}}, figure.note);
@@ -185,9 +175,7 @@ void Page::callout(const sdk::Node& node) {
 }
 
 void Page::quotation(const sdk::Node& node) {
-  const std::string both = classes("", node);
-  const std::string id = safe_id(node.id);
-  out_.element("blockquote", {Attribute::if_any("id", id), Attribute::if_any("class", both)}, [&] {
+  out_.element("blockquote", {Attribute::id(node.id), Attribute::classes("", node.role)}, [&] {
     // People write in the language they like; each text finds its own direction.
     out_.element("p", {{"dir", "auto"}}, [&] { inline_content(node); });
     if (!node.note.empty()) out_.element("p", {{"class", "note"}}, node.note);
@@ -198,22 +186,18 @@ void Page::quotation(const sdk::Node& node) {
 void Page::grid(const sdk::Node& node) {
   // As many columns as leave the last row full, or nearly so.
   const std::size_t cells = node.children.size();
-  const char* columns = cells <= 1                     ? "one"
-                        : cells == 2 || cells == 4     ? "two"
-                        : cells % 3 == 0 || cells == 5 ? "three"
-                                                       : "four";
-  const std::string both = classes(std::string("grid ") + columns, node);
-  const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), {"class", both}}, [&] {
+  const char* columns = cells <= 1                     ? "grid one"
+                        : cells == 2 || cells == 4     ? "grid two"
+                        : cells % 3 == 0 || cells == 5 ? "grid three"
+                                                       : "grid four";
+  out_.element("div", {Attribute::id(node.id), Attribute::classes(columns, node.role)}, [&] {
     for (const sdk::Node& cell : node.children) grid_cell(cell);
   });
   out_.line_end();
 }
 
 void Page::grid_cell(const sdk::Node& node) {
-  const std::string both = classes("card", node);
-  const std::string id = safe_id(node.id);
-  out_.element("div", {Attribute::if_any("id", id), {"class", both}},
+  out_.element("div", {Attribute::id(node.id), Attribute::classes("card", node.role)},
                [&] { under_title("", node, [&] { content(node.children); }); });
 }
 

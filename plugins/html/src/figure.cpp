@@ -100,8 +100,7 @@ void figures_table(ChartContext& context, const sdk::OwnedChart& shown) {
 
 void figure(ChartContext& context, const sdk::OwnedChart& shown, FigureParts parts) {
   HtmlWriter& out = context.out;
-  const std::string id = safe_id(shown.id);
-  out.element("figure", {{"class", "chart"}, Attribute::if_any("id", id)}, [&] {
+  out.element("figure", {{"class", "chart"}, Attribute::id(shown.id)}, [&] {
     if (parts.caption && !shown.title.empty()) out.element("figcaption", {}, shown.title);
     if (!chart::has_drawing(shown)) return figures_table(context, shown);
     if (chart::is_cell_chart(shown))

@@ -9,9 +9,10 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
-#include <utility>
 
 #include "assay/sdk/direction.hpp"
+#include "bytes.hpp"
+#include "ids.hpp"
 #include "numbers.hpp"
 
 namespace assay::html {
@@ -36,13 +37,28 @@ class Attribute {
   static Attribute if_any(std::string_view name, std::string_view value) {
     return Attribute(value.empty() ? std::string_view() : name, value);
   }
+  // An element's id of the document, made safe; left out when it is empty.
+  static Attribute id(std::string_view of_document) {
+    Attribute made = if_any("id", of_document);
+    made.form_ = Form::kId;
+    return made;
+  }
+  // The class `one` and that of a role: both, or the one that is there, or no attribute.
+  static Attribute classes(std::string_view one, std::string_view role) {
+    const bool named = names_class(role);
+    Attribute made(one.empty() && !named ? std::string_view() : "class", one);
+    if (named) made.role_ = role;
+    made.form_ = Form::kClasses;
+    return made;
+  }
 
  private:
   friend class HtmlWriter;
-  enum class Form : std::uint8_t { kText, kNumber, kPercent };
+  enum class Form : std::uint8_t { kText, kNumber, kPercent, kId, kClasses };
 
   std::string_view name_;
   std::string_view text_;
+  std::string_view role_;
   double number_ = 0;
   Form form_ = Form::kText;
 };
@@ -52,11 +68,10 @@ class HtmlWriter {
   using Attributes = std::initializer_list<Attribute>;
 
   // `right_to_left`: which way the page runs.
-  explicit HtmlWriter(std::size_t reserve, bool right_to_left = false) : right_to_left_(right_to_left) {
-    out_.reserve(reserve);
-  }
+  explicit HtmlWriter(std::size_t expected, bool right_to_left = false)
+      : out_(expected), right_to_left_(right_to_left) {}
 
-  std::string take() { return std::move(out_); }
+  std::string take() const { return std::string(out_.view()); }
 
   // <name attributes>…</name>. `content` is a text, or a function that writes what stands in between.
   template <typename Content>
@@ -67,7 +82,7 @@ class HtmlWriter {
     } else {
       content();
     }
-    out_.append("</").append(name) += '>';
+    out_ << "</" << name << '>';
   }
 
   // An element of HTML that has no content: <br>, <meta>.
@@ -82,20 +97,22 @@ class HtmlWriter {
   // report, it is set apart, so that its punctuation stays where it belongs.
   void words(std::string_view words) {
     const bool apart = sdk::runs_wholly_against(words, right_to_left_);
-    if (apart) out_ += "<bdi>";
+    if (apart) out_ << "<bdi>";
     append_escaped(words);
-    if (apart) out_ += "</bdi>";
+    if (apart) out_ << "</bdi>";
   }
 
-  void number(double value, int decimals = 2) { append_number(out_, value, decimals); }
+  void number(double value, int decimals = 2) {
+    out_.commit(write_number(out_.room(kNumberRoom), value, decimals));
+  }
 
-  void doctype() { out_ += "<!DOCTYPE html>\n"; }
+  void doctype() { out_ << "<!DOCTYPE html>\n"; }
 
   // A style sheet of the program's own. What comes from a customer goes through css_string.
-  void style(std::string_view css) { out_.append("<style>").append(css).append("</style>"); }
+  void style(std::string_view css) { out_ << "<style>" << css << "</style>"; }
 
   // A line end between blocks, so that a difference of two files can be read.
-  void line_end() { out_ += '\n'; }
+  void line_end() { out_ << '\n'; }
 
  private:
   // False for elements that hold text alone: those of SVG, and the page's title.
@@ -104,24 +121,41 @@ class HtmlWriter {
   }
 
   void start(std::string_view name, Attributes attributes, std::string_view end) {
-    out_ += '<';
-    out_.append(name);
+    out_ << '<' << name;
     for (const Attribute& attribute : attributes) {
       if (!attribute.name_.empty()) append_attribute(attribute);
     }
-    out_.append(end);
+    out_ << end;
   }
 
   void append_attribute(const Attribute& attribute) {
-    out_ += ' ';
-    out_.append(attribute.name_).append("=\"");
-    if (attribute.form_ == Attribute::Form::kText) {
-      append_escaped(attribute.text_);
-    } else {
-      append_number(out_, attribute.number_);
-      if (attribute.form_ == Attribute::Form::kPercent) out_ += '%';
+    out_ << ' ' << attribute.name_ << "=\"";
+    switch (attribute.form_) {
+      case Attribute::Form::kText:
+        append_escaped(attribute.text_);
+        break;
+      case Attribute::Form::kNumber:
+        number(attribute.number_);
+        break;
+      case Attribute::Form::kPercent:
+        number(attribute.number_);
+        out_ << '%';
+        break;
+      case Attribute::Form::kId:
+        append_safe_id(out_, attribute.text_);
+        break;
+      case Attribute::Form::kClasses:
+        append_classes(attribute.text_, attribute.role_);
+        break;
     }
-    out_ += '"';
+    out_ << '"';
+  }
+
+  void append_classes(std::string_view one, std::string_view role) {
+    append_escaped(one);
+    if (role.empty()) return;
+    if (!one.empty()) out_ << ' ';
+    out_ << "role-" << role;
   }
 
   // Bytes that may stand as they are, in texts and in quoted attributes. 0xD8, 0xE2 and 0xE2's like begin
@@ -137,42 +171,50 @@ class HtmlWriter {
 
   void append_escaped(std::string_view words) {
     static constexpr std::array<bool, 256> kPlain = make_plain();
-    std::size_t from = 0;
-    for (std::size_t at = 0; at < words.size(); ++at) {
-      if (kPlain[static_cast<unsigned char>(words[at])]) continue;
-      const std::size_t taken = direction_mark(words.substr(at, 3));
-      if (taken == 0 && static_cast<unsigned char>(words[at]) > 0x7F) continue;
-      out_.append(words.substr(from, at - from));
-      if (taken > 0) {
-        append_reference(words.substr(at, taken));
-        at += taken - 1;
-      } else {
-        append_entity(words[at]);
-      }
-      from = at + 1;
+    while (!words.empty()) {
+      char* to = out_.room(words.size());
+      std::size_t at = 0;
+      for (; at < words.size() && kPlain[static_cast<unsigned char>(words[at])]; ++at) to[at] = words[at];
+      out_.commit(to + at);
+      words.remove_prefix(at);
+      if (!words.empty()) words.remove_prefix(append_special(words));
     }
-    out_.append(words.substr(from));
+  }
+
+  // Writes the character that `words` begins with, which is none of the plain ones; returns its bytes.
+  std::size_t append_special(std::string_view words) {
+    const std::size_t taken = direction_mark(words);
+    if (taken > 0) {
+      append_reference(words.substr(0, taken));
+      return taken;
+    }
+    if (static_cast<unsigned char>(words[0]) > 0x7F) {
+      out_ << words[0];
+    } else {
+      append_entity(words[0]);
+    }
+    return 1;
   }
 
   void append_entity(char special) {
     switch (special) {
       case '&':
-        out_ += "&amp;";
+        out_ << "&amp;";
         break;
       case '<':
-        out_ += "&lt;";
+        out_ << "&lt;";
         break;
       case '>':
-        out_ += "&gt;";
+        out_ << "&gt;";
         break;
       case '"':
-        out_ += "&quot;";
+        out_ << "&quot;";
         break;
       case '\'':
-        out_ += "&#39;";
+        out_ << "&#39;";
         break;
       default:
-        out_ += "\xEF\xBF\xBD";  // a control character has no place in HTML
+        out_ << "\xEF\xBF\xBD";  // a control character has no place in HTML
     }
   }
 
@@ -191,10 +233,10 @@ class HtmlWriter {
   void append_reference(std::string_view mark) {
     std::uint32_t code = static_cast<unsigned char>(mark[0]) & (mark.size() == 2 ? 0x1F : 0x0F);
     for (const char byte : mark.substr(1)) code = (code << 6) | (static_cast<unsigned char>(byte) & 0x3F);
-    out_.append("&#").append(std::to_string(code)).append(";");
+    out_ << "&#" << std::to_string(code) << ';';
   }
 
-  std::string out_;
+  Bytes out_;
   bool right_to_left_;
 };
 

@@ -13,11 +13,9 @@ bool is_plain(char c) {
   return is_letter_or_digit(c) || c == '-' || c == '_' || c == '.';
 }
 
-void append_hex(std::string& out, char c) {
-  static constexpr char kDigits[] = "0123456789ABCDEF";
-  const unsigned char byte = static_cast<unsigned char>(c);
-  out += kDigits[byte >> 4];
-  out += kDigits[byte & 15];
+// The digit for the lower four bits.
+char hex(int bits) {
+  return "0123456789ABCDEF"[bits & 15];
 }
 
 bool has_scheme(std::string_view target, std::string_view scheme) {
@@ -28,18 +26,20 @@ bool has_scheme(std::string_view target, std::string_view scheme) {
 
 }  // namespace
 
-std::string safe_id(std::string_view id) {
-  std::string out;
-  out.reserve(id.size());
-  for (const char c : id) {
-    if (is_plain(c)) {
-      out += c;
-    } else {
-      out += '~';
-      append_hex(out, c);
-    }
+void append_safe_id(Bytes& out, std::string_view id) {
+  std::size_t plain = 0;
+  for (std::size_t at = 0; at < id.size(); ++at) {
+    if (is_plain(id[at])) continue;
+    out << id.substr(plain, at - plain) << '~' << hex(id[at] >> 4) << hex(id[at]);
+    plain = at + 1;
   }
-  return out;
+  out << id.substr(plain);
+}
+
+std::string safe_id(std::string_view id) {
+  Bytes out(id.size());
+  append_safe_id(out, id);
+  return std::string(out.view());
 }
 
 std::string safe_target(std::string_view target) {
@@ -53,10 +53,9 @@ std::string safe_target(std::string_view target) {
   return {};
 }
 
-std::string role_class(std::string_view role) {
+bool names_class(std::string_view role) {
   const auto plain = [](char c) { return is_letter_or_digit(c) || c == '-'; };
-  if (role.empty() || !std::all_of(role.begin(), role.end(), plain)) return {};
-  return "role-" + std::string(role);
+  return !role.empty() && std::all_of(role.begin(), role.end(), plain);
 }
 
 std::string css_string(std::string_view text) {
@@ -67,7 +66,8 @@ std::string css_string(std::string_view text) {
       out += c;
     } else {
       out += '\\';
-      append_hex(out, c);
+      out += hex(c >> 4);
+      out += hex(c);
       out += ' ';
     }
   }

@@ -21,13 +21,9 @@ std::string language_of(const sdk::Node& document) {
   return std::string(language);
 }
 
-// A guess at the size of the page, so that the text does not move while it grows.
-std::size_t expected_size(const sdk::Node& node) {
-  std::size_t size = 64 + node.text.size() + node.title.size() + node.note.size();
-  if (node.chart) size += 1024 + 512 * node.chart->series.size();
-  for (const sdk::Node& child : node.children) size += expected_size(child);
-  return size;
-}
+// Room for the page of a long report, so that the text does not move while it grows. What is not used is
+// never touched.
+constexpr std::size_t kRoom = 512 * 1024;
 
 }  // namespace
 
@@ -36,7 +32,7 @@ Page::Page(const sdk::Node& document, const Look& look)
       look_(look),
       looks_(document),
       right_to_left_(sdk::language_runs_left(language_of(document))),
-      out_(expected_size(document) + style_size() + look.logo.size() * 2, right_to_left_),
+      out_(kRoom + look.logo.size() * 2, right_to_left_),
       charts_{out_,
               {looks_, {look.wording("no-value"), sdk::Locale(look.wording).decimal_mark()}, {}},
               look.wording("figures"),
@@ -105,7 +101,7 @@ void Page::brand() {
 void Page::cover(const sdk::Node& node) {
   // The page has one h1; a second cover would be a title among others.
   const std::string_view tag = covered_ ? "div" : "header";
-  out_.element(tag, {{"class", "cover"}, Attribute::if_any("id", safe_id(node.id))}, [&] {
+  out_.element(tag, {{"class", "cover"}, Attribute::id(node.id)}, [&] {
     brand();
     out_.element("div", {{"class", "cover-title"}}, [&] {
       out_.element(covered_ ? "h2" : "h1", {}, node.title.empty() ? document_.title : node.title);

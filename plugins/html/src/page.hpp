@@ -44,6 +44,7 @@ class Page {
   void chart(const sdk::OwnedChart& chart);
   void section(const sdk::Node& node);
   void text_block(std::string_view tag, std::string_view css_class, const sdk::Node& node);
+  std::string_view heading_tag() const;  // of the next heading
   void heading(std::string_view css_class, std::string_view title);
   void list(const sdk::Node& node);
   void key_figures(const sdk::Node& node);
@@ -79,8 +80,5 @@ class Page {
   std::string last_key_;            // the categories that this section has explained
   bool covered_ = false;            // the page has its h1
 };
-
-// "block role-strength": both, or the one that is there.
-std::string classes(std::string_view one, const sdk::Node& node);
 
 }  // namespace assay::html

@@ -65,7 +65,7 @@ std::string page_style(const Look& look, bool right_to_left) {
   const Palette light = sdk::chart::light_palette(Colour::from(look.accent)),
                 dark = sdk::chart::dark_palette(Colour::from(look.accent));
   std::string out;
-  out.reserve(style_size());
+  out.reserve(24 * 1024);
   out += "\n";
   out += variables(light);
   out += "@media screen and (prefers-color-scheme:dark){" + variables(dark) + "}\n";
@@ -74,11 +74,6 @@ std::string page_style(const Look& look, bool right_to_left) {
     out += part.substr(1);
   }
   return out + page_margins(look, light, right_to_left);
-}
-
-std::size_t style_size() {
-  return 2048 + kBaseStyle.size() + kCoverStyle.size() + kBlockStyle.size() + kTableStyle.size() +
-         kChartStyle.size() + kPrintStyle.size();
 }
 
 }  // namespace assay::html

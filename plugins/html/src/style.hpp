@@ -1,7 +1,6 @@
 // The style sheet of a page.
 #pragma once
 
-#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -11,9 +10,6 @@ namespace assay::html {
 
 // The whole style sheet: the customer's colours first, then the rules.
 std::string page_style(const Look& look, bool right_to_left);
-
-// How long it is, about.
-std::size_t style_size();
 
 // The rules, by subject.
 extern const std::string_view kBaseStyle;

@@ -13,10 +13,13 @@ using chart::Primitive;
 using chart::Shape;
 
 void append_point(std::string& path, char command, Point at) {
-  path += command;
-  append_number(path, at.x);
-  path += ' ';
-  append_number(path, at.y);
+  char buffer[2 * kNumberRoom + 2];
+  char* end = buffer;
+  *end++ = command;
+  end = write_number(end, at.x);
+  *end++ = ' ';
+  end = write_number(end, at.y);
+  path.append(buffer, end);
 }
 
 // The outline of a marker around the point where a path stands.

@@ -43,9 +43,7 @@ class TableWriter {
  private:
   template <typename InlineContent>
   void write(const InlineContent& inline_content) {
-    const std::string both = classes(css_class(), table_);
-    const std::string id = safe_id(table_.id);
-    out_.element("table", {Attribute::if_any("id", id), Attribute::if_any("class", both)}, [&] {
+    out_.element("table", {Attribute::id(table_.id), Attribute::classes(css_class(), table_.role)}, [&] {
       if (!table_.title.empty()) out_.element("caption", {}, [&] { caption(); });
       column_widths();
       std::size_t at = 0;
@@ -165,9 +163,8 @@ class TableWriter {
   void row(const std::vector<sdk::Node>& rows, std::size_t i, const InlineContent& inline_content) {
     const bool head = rows[i].has(ASSAY_FLAG_GROUP_HEAD);
     const bool outer = head && i + 1 < rows.size() && rows[i + 1].has(ASSAY_FLAG_GROUP_HEAD);
-    const std::string both = classes(outer ? "group-head outer" : head ? "group-head" : "", rows[i]);
-    const std::string id = safe_id(rows[i].id);
-    out_.element("tr", {Attribute::if_any("id", id), Attribute::if_any("class", both)},
+    const std::string_view place = outer ? "group-head outer" : head ? "group-head" : "";
+    out_.element("tr", {Attribute::id(rows[i].id), Attribute::classes(place, rows[i].role)},
                  [&] { cells(rows[i], head ? "rowgroup" : "row", inline_content); });
   }
 
@@ -181,19 +178,17 @@ class TableWriter {
       const bool alone = scope == "rowgroup" && row.children.size() == 1;
       const std::size_t span = alone ? columns_ : span_of(cell);
       const std::string wide = span > 1 ? std::to_string(span) : std::string();
-      const std::string id = safe_id(cell.id);
-      const std::string both = classes(cell_class(cell, column), cell);
       const auto body = [&] { inline_content(cell); };
       if ((all_header || cell.has(ASSAY_FLAG_HEADER)) && !cell.children.empty()) {
         out_.element("th",
                      {{"scope", cell.has(ASSAY_FLAG_HEADER) && scope == "rowgroup" && i > 0 ? "row" : scope},
-                      Attribute::if_any("id", id),
-                      Attribute::if_any("class", both),
+                      Attribute::id(cell.id),
+                      Attribute::classes(cell_class(cell, column), cell.role),
                       Attribute::if_any("colspan", wide)},
                      body);
       } else {
         out_.element("td",
-                     {Attribute::if_any("id", id), Attribute::if_any("class", both),
+                     {Attribute::id(cell.id), Attribute::classes(cell_class(cell, column), cell.role),
                       Attribute::if_any("colspan", wide),
                       Attribute::if_any("data-label", stacked_label(column, scope))},
                      body);

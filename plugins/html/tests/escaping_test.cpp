@@ -65,9 +65,23 @@ TEST_CASE("numbers: trailing zeros go, the sign of zero goes, rounding is to the
   CHECK(number_text(-0.001) == "0");
   CHECK(number_text(-2.5) == "-2.5");
   CHECK(number_text(0.125, 4) == "0.125");
-  std::string fixed;
-  append_fixed(fixed, 4, 2);
-  CHECK(fixed == "4.00");
+  CHECK(number_text(99.995) == "100");
+  CHECK(number_text(7.405, 3) == "7.405");
+  CHECK(number_text(2.6, 0) == "3");
+  CHECK(number_text(-123456.7) == "-123456.7");
+  CHECK(number_text(1e12) == "1000000000000");
+  CHECK(number_text(-1e300).size() == 302);
+}
+
+TEST_CASE("page: a text that outgrows its room is whole, whatever its pieces") {
+  HtmlWriter out(1);
+  std::string expected;
+  for (std::size_t size = 0; size < 40; ++size) {
+    const std::string piece(size, static_cast<char>('a' + size % 26));
+    out.text(piece);
+    expected += piece;
+  }
+  CHECK(out.take() == expected);
 }
 
 TEST_CASE("numbers: what is not finite becomes zero") {
@@ -96,10 +110,10 @@ TEST_CASE("ids: a link leads to an id, a web address or a mail address and nowhe
 }
 
 TEST_CASE("ids: a role becomes a class only when it is a plain word") {
-  CHECK(role_class("development-note") == "role-development-note");
-  CHECK(role_class("two words").empty());
-  CHECK(role_class("a\"b").empty());
-  CHECK(role_class("").empty());
+  CHECK(names_class("development-note"));
+  CHECK_FALSE(names_class("two words"));
+  CHECK_FALSE(names_class("a\"b"));
+  CHECK_FALSE(names_class(""));
 }
 
 TEST_CASE("ids: a text in a style sheet cannot end its string or the sheet") {

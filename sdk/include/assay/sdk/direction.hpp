@@ -2,6 +2,8 @@
 // other way round, keeps its own order and leaves that of its neighbours alone.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -57,7 +59,9 @@ inline Directions directions_of(std::string_view text) {
   Directions found;
   for (std::size_t at = 0; at < text.size();) {
     const std::uint32_t code = detail::next_code(text, at);
-    if (detail::within(detail::kLeftward, code)) {
+    if (code < 0x80) {
+      found.right = found.right || ((code | 0x20) >= 'a' && (code | 0x20) <= 'z');
+    } else if (detail::within(detail::kLeftward, code)) {
       found.left = true;
     } else if (detail::within(detail::kRightward, code)) {
       found.right = true;
@@ -66,14 +70,28 @@ inline Directions directions_of(std::string_view text) {
   return found;
 }
 
+namespace detail {
+
+// Whether a text may have letters that run to the left: none has a first byte below 0xD6 in UTF-8. Most texts are
+// done with this, at many bytes a step.
+inline bool may_run_left(std::string_view text) {
+  unsigned char top = 0;
+  for (const char byte : text) top = std::max(top, static_cast<unsigned char>(byte));
+  return top >= 0xD6;
+}
+
+}  // namespace detail
+
 // Whether a text has letters that run against its surroundings.
 inline bool runs_against(std::string_view text, bool right_to_left) {
+  if (!right_to_left && !detail::may_run_left(text)) return false;
   const Directions found = directions_of(text);
   return right_to_left ? found.right : found.left;
 }
 
 // Whether all letters of a text, of which there must be one, run against its surroundings.
 inline bool runs_wholly_against(std::string_view text, bool right_to_left) {
+  if (!right_to_left && !detail::may_run_left(text)) return false;
   const Directions found = directions_of(text);
   return right_to_left ? found.right && !found.left : found.left && !found.right;
 }
@@ -81,7 +99,7 @@ inline bool runs_wholly_against(std::string_view text, bool right_to_left) {
 // A text that is put into another: between the marks FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE where it
 // runs against its surroundings, else as it is. What has such a mark already stays as it is.
 inline std::string isolated(std::string_view text, bool right_to_left) {
-  if (text.find("\xE2\x81\xA8") != std::string_view::npos || !runs_against(text, right_to_left))
+  if (!runs_against(text, right_to_left) || text.find("\xE2\x81\xA8") != std::string_view::npos)
     return std::string(text);
   return "\xE2\x81\xA8" + std::string(text) + "\xE2\x81\xA9";
 }

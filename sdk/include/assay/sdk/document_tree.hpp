@@ -109,7 +109,12 @@ namespace detail {
 template <typename T>
 T known_part(const void* from, std::uint64_t size) {
   T value{};
-  std::memcpy(&value, from, std::min<std::size_t>(sizeof(T), static_cast<std::size_t>(size)));
+  // A copy of a size that the compiler knows is no call.
+  if (size >= sizeof(T)) {
+    std::memcpy(&value, from, sizeof(T));
+  } else {
+    std::memcpy(&value, from, static_cast<std::size_t>(size));
+  }
   return value;
 }
 
@@ -123,18 +128,16 @@ inline std::string owned(const assay_text& text) {
   return std::string(view(text));
 }
 
-inline OwnedSeries owned_series(const assay_chart_series& from, std::size_t categories) {
-  OwnedSeries series;
+inline void fill_series(OwnedSeries& series, const assay_chart_series& from, std::size_t categories) {
   series.label = owned(from.label);
   series.role = owned(from.role);
   series.reference = from.reference != 0;
   series.values.assign(from.values, from.values + categories);
   series.states.assign(from.states, from.states + categories);
-  return series;
 }
 
-inline Node element_node(const assay_element& from) {
-  Node node;
+// These fill a node where it stands: one costs more to move than to make.
+inline void fill_element(Node& node, const assay_element& from) {
   node.kind = from.kind;
   node.flags = from.flags;
   node.span = from.span;
@@ -144,10 +147,12 @@ inline Node element_node(const assay_element& from) {
   node.title = owned(from.title);
   node.note = owned(from.note);
   node.role = owned(from.role);
+  node.attributes.reserve(static_cast<std::size_t>(from.attributes.count));
   for (std::uint64_t i = 0; i < from.attributes.count; ++i) {
     const auto pair = array_element<assay_pair>(from.attributes, i);
     node.attributes.push_back({owned(pair.key), owned(pair.value)});
   }
+  node.columns.reserve(static_cast<std::size_t>(from.columns.count));
   for (std::uint64_t i = 0; i < from.columns.count; ++i) {
     const auto column = array_element<assay_table_column>(from.columns, i);
     node.columns.push_back({owned(column.title), column.width, column.align});
@@ -155,20 +160,16 @@ inline Node element_node(const assay_element& from) {
   for (std::uint64_t i = 0; i < from.choices.count; ++i) {
     node.choices.push_back(owned(array_element<assay_text>(from.choices, i)));
   }
-  return node;
 }
 
-inline Node text_node(const assay_span& from) {
-  Node node;
+inline void fill_text(Node& node, const assay_span& from) {
   node.form = NodeForm::kText;
   node.style = from.style;
   node.text = owned(from.text);
   node.target = owned(from.target);
-  return node;
 }
 
-inline Node chart_node(const assay_chart& from) {
-  Node node;
+inline void fill_chart(Node& node, const assay_chart& from) {
   node.form = NodeForm::kChart;
   node.chart = std::make_unique<OwnedChart>();
   OwnedChart& chart = *node.chart;
@@ -179,15 +180,16 @@ inline Node chart_node(const assay_chart& from) {
   chart.value_label = owned(from.value_label);
   chart.minimum = from.minimum;
   chart.maximum = from.maximum;
+  chart.categories.reserve(static_cast<std::size_t>(from.categories.count));
   for (std::uint64_t i = 0; i < from.categories.count; ++i) {
     const auto category = array_element<assay_chart_category>(from.categories, i);
     chart.categories.push_back({owned(category.label), owned(category.short_label)});
   }
+  chart.series.reserve(static_cast<std::size_t>(from.series.count));
   for (std::uint64_t i = 0; i < from.series.count; ++i) {
     const auto series = array_element<assay_chart_series>(from.series, i);
-    chart.series.push_back(owned_series(series, chart.categories.size()));
+    fill_series(chart.series.emplace_back(), series, chart.categories.size());
   }
-  return node;
 }
 
 }  // namespace detail
@@ -223,11 +225,13 @@ class DocumentTree {
 
  private:
   // Adds to the innermost open element. The open path stays where it is: only the innermost element gains
-  // children, and none of those is open.
-  Node& append(Node&& node) {
+  // children, and none of those is open. A first child is mostly the only one; with the second there is room
+  // for some, so that a row's cells move once.
+  Node& append() {
+    constexpr std::size_t kSome = 16;
     std::vector<Node>& place = open_.empty() ? top_ : open_.back()->children;
-    place.push_back(std::move(node));
-    return place.back();
+    if (place.size() == 1 && place.capacity() == 1) place.reserve(kSome);
+    return place.emplace_back();
   }
 
   static assay_status on_open(void* context, const assay_element* element, assay_error* error) noexcept {
@@ -236,9 +240,10 @@ class DocumentTree {
       if (tree.open_.empty() && !tree.top_.empty()) {
         throw Failure(ASSAY_E_ARGUMENT, "a document has one root; this is a second one");
       }
-      tree.open_.reserve(tree.open_.size() + 1);
       const auto known = detail::known_part<assay_element>(element, element->struct_size);
-      tree.open_.push_back(&tree.append(detail::element_node(known)));
+      Node& node = tree.append();
+      tree.open_.push_back(&node);
+      detail::fill_element(node, known);
     });
   }
 
@@ -255,7 +260,7 @@ class DocumentTree {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
       tree.require_open("text stands outside of the document");
-      tree.append(detail::text_node(detail::known_part<assay_span>(span, span->struct_size)));
+      detail::fill_text(tree.append(), detail::known_part<assay_span>(span, span->struct_size));
     });
   }
 
@@ -263,7 +268,7 @@ class DocumentTree {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
       tree.require_open("a chart stands outside of the document");
-      tree.append(detail::chart_node(detail::known_part<assay_chart>(chart, chart->struct_size)));
+      detail::fill_chart(tree.append(), detail::known_part<assay_chart>(chart, chart->struct_size));
     });
   }
 

@@ -16,7 +16,8 @@ inline std::string fixed_text(double value, int decimals) {
   // Most halves of a decimal place have no exact double: 2.175 is kept as a hair less. For the values of a
   // scale that hair is far below 1e-9; what lies as near to a half as that may as well be read as one.
   constexpr double kHair = 1e-9;
-  const double power = std::pow(10.0, decimals);
+  constexpr double kPowers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+  const double power = decimals >= 0 && decimals <= 6 ? kPowers[decimals] : std::pow(10.0, decimals);
   double shown = value;
   if (std::fabs(value) * power < kLargest) {
     const double size = std::floor(std::fabs(value) * power + 0.5 + kHair) / power;

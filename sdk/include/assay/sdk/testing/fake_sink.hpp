@@ -99,7 +99,8 @@ class FakeSink {
   }
 
   assay_status on_open(const assay_element* element, assay_error* error) {
-    const Node node = sdk::detail::element_node(sdk::detail::known_part<assay_element>(element, element->struct_size));
+    Node node;
+    sdk::detail::fill_element(node, sdk::detail::known_part<assay_element>(element, element->struct_size));
     std::string wrong = complaint_about_element(node);
     if (wrong.empty()) wrong = complaint_about_place(node);
     if (wrong.empty()) wrong = taken(node.id);
@@ -135,7 +136,8 @@ class FakeSink {
   }
   assay_status on_chart(const assay_chart* chart, assay_error* error) {
     if (!may_hold_chart(parent(), in_grid())) return refuse_event(error, "a chart may not stand in " + kind_name(parent()));
-    const Node node = sdk::detail::chart_node(*chart);
+    Node node;
+    sdk::detail::fill_chart(node, *chart);
     std::string wrong = complaint_about_chart(*node.chart);
     if (wrong.empty()) wrong = taken(node.chart->id);
     if (!wrong.empty()) return refuse_event(error, "chart " + node.chart->id + node.chart->title + ": " + wrong);
