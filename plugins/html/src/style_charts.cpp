@@ -48,7 +48,7 @@ details td,details thead th+th{text-align:end}
 .axed .bar{height:17px}
 .axed .counts{height:33px}
 .axis{height:14px;margin-block-start:.3rem}
-svg .small{font-size:10.5px;font-weight:400;fill:var(--muted)}
+.small{font-size:10.5px;font-weight:400;fill:var(--muted)}
 svg .count{font-size:11px;font-weight:600;text-anchor:middle}
 .track{fill:var(--track)}
 .notch{fill:var(--paper)}

@@ -283,11 +283,9 @@ class SvgWriter {
                  words);
   }
 
-  // SVG counts anchors along the direction of the page's text.
-  std::string_view anchor(Anchor side) const {
-    if (side == Anchor::kMiddle) return "middle";
-    const bool from_left = drawing_.direction == chart::Direction::kLeftToRight;
-    return (side == Anchor::kLeft) == from_left ? std::string_view() : "end";
+  // The style has every drawing run from left to right, whatever the page does.
+  static std::string_view anchor(Anchor side) {
+    return side == Anchor::kMiddle ? "middle" : side == Anchor::kLeft ? std::string_view() : "end";
   }
 
   Attribute x_of(std::string_view name, double x) const {

@@ -146,8 +146,8 @@ TEST_CASE("figures: from right to left, what begins a line stands at the right")
         figure(context, one, {true, false});
       },
       chart::Direction::kRightToLeft);
-  // SVG's start is the right side there, so no anchor is written.
-  CHECK_THAT(html, ContainsSubstring("<text x=\"760\" y=\"53.5\" class=\"row-label\">A</text>"));
+  // The style has drawings run from left to right on such a page too, so their end is the right side.
+  CHECK_THAT(html, ContainsSubstring("<text x=\"760\" y=\"53.5\" text-anchor=\"end\" class=\"row-label\">A"));
   const std::string arabic =
       page(look(), {{sdk::text("language"), sdk::text("ar")}}, [&](sdk::DocumentBuilder& d) {
         sdk::Chart chart;
@@ -160,7 +160,11 @@ TEST_CASE("figures: from right to left, what begins a line stands at the right")
         chart.series.push_back({"Other", "other", {4}, {1}, false});
         d.chart(chart);
       });
-  CHECK_THAT(arabic, ContainsSubstring("<text x=\"760\" y=\"53.5\" class=\"row-label\">A</text>"));
+  const char* const label = "<text x=\"760\" y=\"53.5\" text-anchor=\"end\" class=\"row-label\">A</text>";
+  CHECK_THAT(arabic, ContainsSubstring(label));
+  CHECK_THAT(arabic, ContainsSubstring("svg{direction:ltr}"));
+  // What a <use> shows stands in no svg that a selector could name: the numbers of an axis need a class alone.
+  CHECK_THAT(arabic, ContainsSubstring("\n.small{font-size:"));
 }
 
 TEST_CASE("charts: title and description are the text alternative, under ids of their own") {

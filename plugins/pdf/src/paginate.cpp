@@ -120,8 +120,8 @@ class Part {
     advance(needed);
   }
 
-  // Whether a chunk that would fit on the next page is parted all the same: the page under way would be left half
-  // empty, and can take a good deal of it.
+  // Whether a chunk that would fit on the next page is parted all the same: the page under way would be left
+  // half empty, and can take a good deal of it.
   bool parts_early(std::size_t first, std::size_t end, Bond bond) const {
     if (bond >= Bond::kBoxes || used_ >= kTooEarly * height_) return false;
     return begun(first, end, weaker(bond)) >= kLeastBegun * height_;
@@ -159,8 +159,8 @@ class Part {
   std::vector<PageOfPieces> pages_;
 };
 
-// The pages from one that has to begin to the next such. The last of them, when it is nearly empty, is saved if
-// the few before it can take what it holds.
+// The pages from one that has to begin to the next such. The last of them, when it is nearly empty, is saved
+// if the few before it can take what it holds.
 std::vector<PageOfPieces> pages_of_part(const Flow& flow, std::size_t first, std::size_t last, double height) {
   std::vector<PageOfPieces> pages = Part(flow, height, 1).pages(first, last);
   if (pages.size() < 2 || height_of(flow, pages.back()) > kNearlyEmpty * height) return pages;
