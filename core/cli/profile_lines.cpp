@@ -13,7 +13,7 @@ constexpr const char* kNone = "the profile names none";
 ExplanationLine minimum_line(const char* key, std::uint32_t chosen, std::uint32_t otherwise) {
   const std::string why = chosen == otherwise ? kDefault : kSet;
   return {"disclosure", std::string(key) + " = " + std::to_string(chosen), std::string("disclosure.") + key,
-          chosen == 1 ? why + ": everything is shown" : why};
+          chosen == 1 ? why + ": one is enough" : why};
 }
 
 std::string listed(const std::vector<std::string>& ids) {
@@ -44,7 +44,8 @@ std::vector<ExplanationLine> disclosure_lines(const DisclosureChoice& choice) {
   const DisclosureChoice usual;
   std::vector<ExplanationLine> lines = {
       minimum_line("minimum-raters", choice.minimum_raters, usual.minimum_raters),
-      minimum_line("minimum-comment-raters", choice.minimum_comment_raters, usual.minimum_comment_raters),
+      minimum_line("minimum-comment-raters", choice.minimum_comment_raters,
+                   usual_comment_minimum(choice.minimum_raters)),
       minimum_line("minimum-cases", choice.minimum_cases, usual.minimum_cases),
   };
   if (choice.exempt) {

@@ -59,6 +59,8 @@ struct DisclosureChoice {
   std::optional<std::vector<std::string>> exempt;  // roles by id; none: the usual ones
   Location exempt_where;
 };
+// The fewest raters for comments where a profile names none of its own: never fewer than for figures.
+std::uint32_t usual_comment_minimum(std::uint32_t minimum_raters);
 
 struct ClientProfile {
   std::string source;

@@ -18,7 +18,10 @@ namespace {
   problem.key = "client";
   problem.what = "there is no client " + assay::quoted(id);
   problem.accepted = ids.empty() ? "nothing: there is no profile in this folder" : enumerate(ids, "or");
-  if (const std::optional<std::string> near = closest(id, ids)) {
+  std::error_code ignored;
+  if (is_id(id) && fs::exists(fs::path("configs/clients") / (std::string(id) + ".toml"), ignored)) {
+    problem.remedy = "there is one in ./configs/clients: say --config configs";
+  } else if (const std::optional<std::string> near = closest(id, ids)) {
     problem.remedy = "did you mean `" + *near + "`?";
   } else if (is_id(id)) {
     problem.remedy =

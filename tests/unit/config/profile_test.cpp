@@ -401,6 +401,16 @@ TEST_CASE("profile: [disclosure] is read") {
   CHECK(profile.disclosure.exempt == std::vector<std::string>{"self"});
 }
 
+TEST_CASE("profile: who asks for more raters asks for them with comments too, unless comments have their own minimum") {
+  const ScratchFolder folder;
+  const auto comments = [&](const std::string& keys) {
+    return read(folder, kClient + "[disclosure]\n" + keys).disclosure.minimum_comment_raters;
+  };
+  CHECK(comments("minimum-raters = 5\n") == 5);
+  CHECK(comments("minimum-raters = 1\n") == 3);
+  CHECK(comments("minimum-raters = 5\nminimum-comment-raters = 4\n") == 4);
+}
+
 TEST_CASE("profile: nobody may be exempt") {
   const ScratchFolder folder;
   CHECK(read(folder, kClient + "[disclosure]\nexempt = []\n").disclosure.exempt == std::vector<std::string>{});
