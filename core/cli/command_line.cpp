@@ -77,7 +77,7 @@ void define_run(CLI::App& app, Arguments& arguments) {
   run->add_option("--previous", arguments.previous,
                   "Results of an earlier run of the same ratings that readers have, so that nothing can be worked out from "
                   "both; once for each")
-      ->type_name("DIR")->check(kNotEmpty)->allow_extra_args(false)->excludes(run->get_option("--administration"));
+      ->type_name("DIR")->check(kNotEmpty)->allow_extra_args(false);
   run->add_option("--baseline", arguments.baseline, "Results of an earlier run of the instrument, to tell what changed since")
       ->type_name("DIR")->check(kNotEmpty)
       ->excludes(run->get_option("--administration"));

@@ -76,6 +76,7 @@ int run_several(const Arguments& arguments, const Workspace& workspace, const Pr
   std::vector<RunPart> parts = prepare_administration(workspace, administration, wanted, arguments.out,
                                                       date_of(arguments, administration.date));
   for (RunPart& part : parts) add_common(arguments, wanted.with_reports, part.request);
+  hold_against({arguments.previous.begin(), arguments.previous.end()}, parts);
   catch_interrupts();
   ProgressBar bar(arguments.quiet);
   const std::vector<RunSummary> summaries =

@@ -203,3 +203,50 @@ TEST_CASE("administration: what too few said is withheld in the folder of its in
   for (auto* files : {&before, &after}) files->erase(kBcsc + "/run.json");
   CHECK(before == after);
 }
+
+TEST_CASE("administration: each instrument is held against its earlier results, wherever they stand") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  // Jane's four others of a first run, and one of them changed his mind on q1.
+  const std::string ratings = file_text(kSamples / "responses.csv");
+  write(*tree, "first.csv", ratings);
+  const std::size_t last = ratings.rfind("jane,", ratings.size() - 2);
+  std::size_t answer = last;
+  for (int comma = 0; comma < 3; ++comma) answer = ratings.find(',', answer) + 1;
+  std::string changed = ratings;
+  changed[answer] = changed[answer] == '7' ? '6' : '7';
+  write(*tree, "second.csv", changed);
+  write(*tree, "first.toml", kHead + input(kBcsc, "first.csv"));
+  write(*tree, "second.toml", kHead + input(kBcsc, "second.csv") + input(kRepresentative, kChally / "representative-percentiles.csv"));
+  const auto run = [&](const std::string& file, const std::string& out, const std::string& previous) {
+    Words words = {"run", "--client", "demo", "--administration", file, "--out", out};
+    if (!previous.empty()) words.insert(words.end(), {"--previous", previous});
+    return tree->assay(words);
+  };
+  REQUIRE(run("first.toml", "first", "").status == 0);
+  for (const std::string previous : {"first", "first/bcsc.csc-360"}) {
+    CAPTURE(previous);
+    const ProcessResult result = run("second.toml", "second", previous);
+    INFO(result.err);
+    REQUIRE(result.status == 0);
+    const std::string told = file_text(tree->folder() / "second/bcsc.csc-360/disclosure.csv");
+    CHECK_THAT(told, ContainsSubstring("jane,other,4,,0,,withheld,4"));  // q1 of the four others
+  }
+  const ProcessResult same = run("second.toml", "first", "first");
+  CHECK(same.status == 1);
+  CHECK_THAT(same.err, ContainsSubstring("the earlier results stand where these would be put"));
+}
+
+TEST_CASE("administration: earlier results of other instruments are refused") {
+  const auto tree = two_vendors();
+  if (!tree) return;
+  write(*tree, "spring.toml", kHead + input(kBcsc, kSamples / "responses.csv"));
+  tree->write(tree->folder() / "elsewhere/notes.txt", "nothing here");
+  Words words = run_of("spring.toml");
+  words.insert(words.end(), {"--previous", "elsewhere"});
+  const ProcessResult result = tree->assay(words);
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("the folder has no earlier results of these instruments"));
+  CHECK_THAT(result.err, ContainsSubstring("elsewhere"));
+  CHECK_FALSE(tree->has("out"));
+}

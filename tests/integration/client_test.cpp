@@ -105,13 +105,23 @@ TEST_CASE("explain: from how many raters on figures are shown, and who chose tha
   const auto told = nlohmann::json::parse(own.out);
   for (const auto& line : told["gets"]) why[line["id"]] = line["why"];
   CHECK(why.at("minimum-raters = 5") == "set in the profile");
-  CHECK(why.at("minimum-comment-raters = 1") == "set in the profile: everything is shown");
+  CHECK(why.at("minimum-comment-raters = 1") == "set in the profile: one is enough");
   CHECK(why.at("minimum-cases = 3") == "the default");
   CHECK(why.at("exempt = none") == "set in the profile");
 
   tree().write_profile("own", own_profile());
   const ProcessResult usual = tree().assay({"explain", "own"});
   CHECK_THAT(usual.out, ContainsSubstring("exempt = self, manager"));
+}
+
+TEST_CASE("client: a profile that stands in another folder of configs is pointed at") {
+  fs::create_directories(tree().folder() / "configs/clients");
+  tree().write(tree().folder() / "configs/clients/lost.toml", own_profile());
+  const ProcessResult result = tree().assay({"explain", "lost"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("there is no client \"lost\""));
+  CHECK_THAT(result.err, ContainsSubstring("there is one in ./configs/clients: say --config configs"));
+  fs::remove_all(tree().folder() / "configs");
 }
 
 TEST_CASE("explain: options and defaults of a comparison are told, and a slip in them is found") {

@@ -201,6 +201,17 @@ TEST_CASE("previous: late raters who come one by one are not shown by the first 
   CHECK(scores_of(file_text(folder / "third/scores.csv"), "jane").count("q1,other") == 0);  // five against three
 }
 
+TEST_CASE("previous: results that readers have are not replaced by those that are held against them") {
+  const TemporaryFolder folder;
+  REQUIRE(publish(folder, with_few("other", 3), "first").status == 0);
+  const std::string before = file_text(folder / "first/disclosure.csv");
+  const ProcessResult same = publish(folder, Ratings(), "first", {"--previous", "./first"});
+  CHECK(same.status == 1);
+  CHECK_THAT(same.err, ContainsSubstring("--previous: the earlier results stand where these would be put"));
+  CHECK_THAT(same.err, ContainsSubstring("give another folder with --out"));
+  CHECK(file_text(folder / "first/disclosure.csv") == before);
+}
+
 TEST_CASE("previous: results that were not made to be shown are refused") {
   const TemporaryFolder folder;
   folder.write("responses.csv", Ratings().text());

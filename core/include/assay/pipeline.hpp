@@ -169,6 +169,10 @@ std::vector<RunPart> prepare_administration(const Workspace& workspace, const Ad
                                             const PrepareRequest& wanted, const std::filesystem::path& out,
                                             const std::string& date);
 
+// Holds each part against the earlier results of its instrument. `previous`: folders of one run, or of an
+// administration, with a folder for each instrument. Throws Error for one that has nothing of any part.
+void hold_against(const std::vector<std::filesystem::path>& previous, std::vector<RunPart>& parts);
+
 // Writes the documents about an instrument; returns the files' names under `out`.
 std::vector<std::string> write_sheets(const Prepared& prepared, const std::filesystem::path& out);
 

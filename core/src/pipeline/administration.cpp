@@ -1,4 +1,5 @@
 #include "assay/pipeline.hpp"
+#include "assay/run_file.hpp"
 #include "assay/text.hpp"
 
 namespace assay {
@@ -45,6 +46,29 @@ std::vector<RunPart> prepare_administration(const Workspace& workspace, const Ad
   }
   throw_if_any(std::move(problems));
   return parts;
+}
+
+void hold_against(const std::vector<std::filesystem::path>& previous, std::vector<RunPart>& parts) {
+  std::vector<Problem> problems;
+  for (const std::filesystem::path& folder : previous) {
+    const bool of_one = std::filesystem::exists(folder / "run.json");
+    const auto run = of_one ? read_run_file(folder) : std::nullopt;
+    bool used = false;
+    std::vector<std::string> ids;
+    for (RunPart& part : parts) {
+      const std::string& id = part.prepared.instrument->id;
+      ids.push_back(id);
+      const bool here = run && run->instrument == id;
+      if (!here && !std::filesystem::exists(folder / id / "run.json")) continue;
+      part.request.previous.push_back(here ? folder : folder / id);
+      used = true;
+    }
+    if (used) continue;
+    problems.push_back({{"--previous", 0, 0}, {}, "the folder has no earlier results of these instruments", assay::quoted(folder.string()),
+                        "the --out of an earlier `assay run`, of an administration or of one of " + enumerate(ids, "or"),
+                        "check the path"});
+  }
+  throw_if_any(std::move(problems));
 }
 
 }  // namespace assay

@@ -25,13 +25,12 @@ std::string rejected_line(const RejectedRow& row) {
   return std::to_string(row.line) + ",\"" + reason + "\"," + row.row + "\n";
 }
 
-std::unique_ptr<Baseline> open_baseline(const Prepared& prepared, const RunRequest& request) {
+// Earlier results that are read must outlive the run: later ones will be held against them too.
+void refuse_to_replace(const char* option, const std::filesystem::path& earlier, const std::filesystem::path& out) {
   std::error_code ignored;
-  if (std::filesystem::equivalent(request.baseline, request.out, ignored)) {
-    throw Error(Problem{{"--baseline", 0, 0}, {}, "the earlier results stand where these would be put", request.out.string(),
-                        {}, "give another folder with --out"});
-  }
-  return std::make_unique<Baseline>(request.baseline, prepared, request.date);
+  if (!std::filesystem::equivalent(earlier, out, ignored)) return;
+  throw Error(Problem{{option, 0, 0}, {}, "the earlier results stand where these would be put", assay::quoted(out.string()), {},
+                      "give another folder with --out"});
 }
 
 }  // namespace
@@ -41,12 +40,16 @@ BatchRun::BatchRun(const Workspace& workspace, const Prepared& prepared, const R
       cases_(request.cases.empty() ? nullptr : std::make_unique<CaseFile>(read_cases(request.cases))),
       source_(request.responses, prepared.instrument), output_(request.out) {
   if (cases_) source_.require_cases(*cases_);
+  for (const std::filesystem::path& earlier : request.previous) refuse_to_replace("--previous", earlier, request.out);
   previous_ = open_previous(request.previous, prepared);
   if (!request.comments.empty()) {
     comments_ = std::make_unique<CommentFile>(read_comments(request.comments, *prepared.instrument));
   }
   if (comments_ && cases_) throw_if_any(comments_without_case(*comments_, *cases_));
-  if (!request.baseline.empty()) baseline_ = open_baseline(prepared, request);
+  if (!request.baseline.empty()) {
+    refuse_to_replace("--baseline", request.baseline, request.out);
+    baseline_ = std::make_unique<Baseline>(request.baseline, prepared, request.date);
+  }
   reports_ = std::make_unique<CaseReports>(prepared, cases_.get(), comments_.get(), baseline_.get(), request.date,
                                            [this](const std::string& file) { return stage(file); });
   if (!prepared.group_reports.empty()) {
