@@ -79,25 +79,44 @@ void print_leaks(const std::vector<Leak>& leaks) {
   }
 }
 
+std::string counted(std::uint64_t number, const char* one, const char* several) {
+  return std::to_string(number) + " " + (number == 1 ? one : several);
+}
+
+// What the findings hold for: files of reports in other forms than JSON are not looked into.
+void print_verdict(const AuditResult& result) {
+  const bool no_report = result.reports == 0 && result.group_reports == 0;
+  if (!result.leaks.empty()) {
+    std::printf("%s can be worked out though %s withheld\n",
+                counted(result.leaks.size(), "figure", "figures").c_str(),
+                result.leaks.size() == 1 ? "it is" : "they are");
+  } else {
+    std::printf("nothing that is withheld can be worked out from %s\n",
+                no_report ? "scores.csv and disclosure.csv" : "these files");
+  }
+  if (no_report) {
+    std::printf("no report was audited: only scores.csv was read, and disclosure.csv, "
+                "which tells how many comments are shown\n"
+                "reports must be written as json too to be audited: run with json among the --formats\n");
+  }
+}
+
 void print_text(const AuditResult& result, bool quiet) {
   print_leaks(result.leaks);
   if (quiet) return;
   for (const std::string& remark : result.remarks) std::printf("note: %s\n", remark.c_str());
   std::printf("policy: at least %u raters a role, %u for comments; exempt: %s\n", result.minimum_raters,
               result.minimum_comment_raters, listed(result.exempt).c_str());
-  std::printf("%llu cases, %llu reports; withheld: %llu roles, and %llu items in roles that are shown\n",
-              static_cast<unsigned long long>(result.cases), static_cast<unsigned long long>(result.reports),
-              static_cast<unsigned long long>(result.withheld_roles),
-              static_cast<unsigned long long>(result.withheld_items));
+  std::printf("%s, %s; withheld: %s, and %s in roles that are shown\n",
+              counted(result.cases, "case", "cases").c_str(), counted(result.reports, "report", "reports").c_str(),
+              counted(result.withheld_roles, "role", "roles").c_str(),
+              counted(result.withheld_items, "item", "items").c_str());
   if (result.group_figures > 0) {
-    std::printf("%llu figures of groups, of at least %u persons\n", static_cast<unsigned long long>(result.group_figures),
-                result.minimum_cases);
+    std::printf("%s, of at least %s\n",
+                counted(result.group_figures, "figure of a group", "figures of groups").c_str(),
+                counted(result.minimum_cases, "person", "persons").c_str());
   }
-  if (result.leaks.empty()) {
-    std::printf("nothing that is withheld can be worked out from these files\n");
-  } else {
-    std::printf("%zu figures can be worked out though they are withheld\n", result.leaks.size());
-  }
+  print_verdict(result);
 }
 
 }  // namespace

@@ -46,7 +46,7 @@ def main(build, source):
             run = assay("run", "--quiet", "--client", client, "--instrument", instrument, "--responses",
                         samples / ratings, "--formats", "json", "--date", "2024-12-31", "--out", out, *words)
             audit = assay("audit", out) if run.returncode == 0 else run
-            holds = run.returncode == 0 and audit.returncode == 0 and " cases, 0 reports" not in audit.stdout
+            holds = run.returncode == 0 and audit.returncode == 0 and ", 0 reports;" not in audit.stdout
             print(("ok      " if holds else "FAILED  ") + ratings)
             if not holds:
                 print((audit.stdout + audit.stderr)[:2000])

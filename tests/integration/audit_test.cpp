@@ -41,9 +41,32 @@ TEST_CASE("audit: nothing leaks from what a run publishes") {
   CHECK(result.err.empty());
   CHECK(result.out ==
         "policy: at least 3 raters a role, 3 for comments; exempt: self, manager\n"
-        "1 cases, 1 reports; withheld: 0 roles, and 1 items in roles that are shown\n"
+        "1 case, 1 report; withheld: 0 roles, and 1 item in roles that are shown\n"
         "nothing that is withheld can be worked out from these files\n");
   CHECK(published.audit({"--quiet"}).out.empty());
+}
+
+TEST_CASE("audit: without a report as JSON it clears none, and says what to do") {
+  const TemporaryFolder folder;
+  REQUIRE(assay_in(folder.path(), run_words(sample("responses.csv"), {"--formats", "html", "--out", "out", "--quiet"}))
+              .status == 0);
+  const ProcessResult result = assay_in(folder.path(), {"audit", "out"});
+  CHECK(result.status == 0);
+  CHECK(result.out ==
+        "note: no report on a case stands in the folder as JSON, so none was read\n"
+        "policy: at least 3 raters a role, 3 for comments; exempt: self, manager\n"
+        "1 case, 0 reports; withheld: 0 roles, and 1 item in roles that are shown\n"
+        "nothing that is withheld can be worked out from scores.csv and disclosure.csv\n"
+        "no report was audited: only scores.csv was read, and disclosure.csv, which tells how many comments are shown\n"
+        "reports must be written as json too to be audited: run with json among the --formats\n");
+}
+
+TEST_CASE("audit: a JSON file in reports/ that is about no case is told of, and not read") {
+  const Published published;
+  published.folder.write("out/reports/other.json", "{}");
+  CHECK(published.audit().out.find("note: 1 JSON file in reports/ was not read: only reports on one case") == 0);
+  published.folder.write("out/reports/another.json", "{}");
+  CHECK(published.audit().out.find("note: 2 JSON files in reports/ were not read: only reports on one case") == 0);
 }
 
 TEST_CASE("audit: full scores beside the reports are found, with the equation and status 1") {
@@ -117,7 +140,7 @@ TEST_CASE("audit: earlier results are named one by one, those that they followed
   CHECK(audit({"--previous", "second", "--previous", "out"}).status == 0);
   const ProcessResult alone = audit({});
   CHECK(alone.status == 0);
-  CHECK(alone.out.find("note: the run was held against 2 earlier results that --previous does not name") != std::string::npos);
+  CHECK(alone.out.find("note: the run was held against 2 earlier publications that --previous does not name") != std::string::npos);
 
   const std::string record = file_text(published.folder / "second/run.json");
   const std::size_t at = record.find("\"scores\": \"");

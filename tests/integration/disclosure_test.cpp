@@ -150,6 +150,14 @@ TEST_CASE("disclosure: comments of a role that is too small are not shown, and t
   CHECK_THAT(text, ContainsSubstring("comments are not shown, since fewer than 3 answered"));
 }
 
+TEST_CASE("disclosure: where no comments were given, the report has no word of them") {
+  const TemporaryFolder folder;
+  REQUIRE(publish(folder, with_few("other", 1), "out").status == 0);
+  const std::string text = text_of(folder / kReport);
+  CHECK_THAT(text, ContainsSubstring("Other: fewer than 3 answered"));
+  CHECK(text.find("comments are not shown") == std::string::npos);
+}
+
 TEST_CASE("previous: the same ratings again withhold nothing more") {
   const TemporaryFolder folder;
   REQUIRE(publish(folder, Ratings(), "first").status == 0);

@@ -58,6 +58,7 @@ struct AuditResult {
   std::uint64_t cases = 0, reports = 0;
   std::uint64_t withheld_roles = 0;  // over all cases
   std::uint32_t minimum_cases = 0;
+  std::uint64_t group_reports = 0;   // of this publication, those that were read
   std::uint64_t group_figures = 0;   // of the reports on groups, earlier ones too
   std::uint64_t withheld_items = 0;  // items withheld alone, in a role that is shown
   std::vector<Leak> leaks;           // in the order of cases

@@ -125,8 +125,10 @@ class Auditor {
     add(std::move(found.leaks));
     if (!found.complete) result_.remarks.push_back("figures of groups: too many ways to combine them, not all were tried");
     if (unclear > 0) {
-      result_.remarks.push_back(std::to_string(unclear) +
-                                " figures of groups are not those of the persons whom groups.csv names, and were not used");
+      const std::string those = "of the persons whom groups.csv names, and ";
+      result_.remarks.push_back(
+          unclear == 1 ? "1 figure of a group is not that " + those + "was not used"
+                       : std::to_string(unclear) + " figures of groups are not those " + those + "were not used");
     }
   }
 
@@ -156,19 +158,22 @@ class Auditor {
     for (std::string& remark : formulas_.remarks()) result_.remarks.push_back(std::move(remark));
     if (unexplained_ > 0) {
       result_.remarks.push_back(
-          "figures of " + std::to_string(unexplained_) +
-          " places can be explained neither by what is shown nor with what is withheld");
+          "figures of " + counted(unexplained_, "place") +
+          " can be explained neither by what is shown nor with what is withheld");
     }
     if (unnamed_ > 0) {
-      result_.remarks.push_back("the run was held against " + std::to_string(unnamed_) +
-                                " earlier results that --previous does not name; readers have these too");
+      result_.remarks.push_back("the run was held against " + counted(unnamed_, "earlier publication") +
+                                " that --previous does not name; readers have " +
+                                (unnamed_ == 1 ? "it" : "these") + " too");
     }
+    result_.group_reports = group_files_;
     if (reports_.count() == 0) {
       result_.remarks.push_back("no report on a case stands in the folder as JSON, so none was read");
     }
     if (reports_.unassigned() > group_files_) {
-      result_.remarks.push_back(std::to_string(reports_.unassigned() - group_files_) +
-                                " reports on no single case were not read");
+      const std::size_t others = reports_.unassigned() - group_files_;
+      result_.remarks.push_back(counted(others, "JSON file") + " in reports/ " + (others == 1 ? "was" : "were") +
+                                " not read: only reports on one case, and those on groups, are");
     }
   }
 

@@ -34,4 +34,8 @@ std::string readable(double value) {
   return out == "-0" ? "0" : out;
 }
 
+std::string counted(std::uint64_t number, const char* one) {
+  return std::to_string(number) + " " + one + (number == 1 ? "" : "s");
+}
+
 }  // namespace assay::audit

@@ -34,4 +34,7 @@ std::optional<Ratio> ratio_near(double value, std::int64_t largest = 10000);
 // A number as people write it: at most four digits behind the point.
 std::string readable(double value);
 
+// "1 answer", "2 answers": `one` takes an s for several.
+std::string counted(std::uint64_t number, const char* one);
+
 }  // namespace assay::audit

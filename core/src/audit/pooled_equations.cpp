@@ -62,7 +62,7 @@ void EquationWriter::write_answers(System& system, const CaseFacts& facts, const
   Equation equation;
   equation.way = LeakWay::Raters;
   equation.value = {*rest.all->n - *rest.shown_n, 1};
-  equation.story = std::to_string(*rest.all->n) + " answers (all)";
+  equation.story = counted(static_cast<std::uint64_t>(*rest.all->n), "answer") + " (all)";
   for (const std::size_t r : rest.shown) {
     if (*facts.at(rest.subject, r).n != 0)
       equation.story += less(static_cast<double>(*facts.at(rest.subject, r).n), layout_.role_id(r));
@@ -89,7 +89,8 @@ void EquationWriter::write_counts(System& system, const CaseFacts& facts, const 
     Equation equation;
     equation.way = LeakWay::Distribution;
     equation.value = {left[p], 1};
-    equation.story = std::to_string(rest.all->counts[p]) + " answers " + readable(points[p]) + " (all)";
+    equation.story = counted(static_cast<std::uint64_t>(rest.all->counts[p]), "answer") + " " +
+                     readable(points[p]) + " (all)";
     for (const std::size_t r : rest.shown) {
       const Facts& cell = facts.at(rest.subject, r);
       if (!cell.counts.empty() && cell.counts[p] != 0)
@@ -139,7 +140,7 @@ void EquationWriter::write_missing(System& system, const CaseFacts& facts, const
   Equation equation;
   equation.way = LeakWay::Raters;
   equation.value = {left, 1};
-  equation.story = std::to_string(*rest.all->missing) + " missing answers (all)";
+  equation.story = counted(static_cast<std::uint64_t>(*rest.all->missing), "missing answer") + " (all)";
   for (const std::size_t r : rest.shown) {
     if (*facts.at(rest.subject, r).missing != 0)
       equation.story += less(static_cast<double>(*facts.at(rest.subject, r).missing), layout_.role_id(r));

@@ -247,22 +247,23 @@ class ReportSearch {
       const std::uint32_t shown = facts_.disclosure[r].comments;
       const std::uint64_t allowed = shown == kWithheldCount ? 0 : shown;
       if (quoted_[r] <= allowed) continue;
-      add(std::nullopt, r, LeakWay::Comments, std::to_string(quoted_[r] - allowed) + " comments",
-          std::to_string(quoted_[r]) + " stand under this role, and disclosure.csv tells of " +
+      add(std::nullopt, r, LeakWay::Comments, counted(quoted_[r] - allowed, "comment"),
+          std::to_string(quoted_[r]) + (quoted_[r] == 1 ? " stands" : " stand") +
+              " under this role, and disclosure.csv tells of " +
               std::to_string(allowed) + ": the text");
       return;
     }
     if (quotations_ <= told) return;
     for (std::size_t r = 0; r < layout_.all(); ++r) {
       if (facts_.disclosure[r].comments != kWithheldCount) continue;
-      add(std::nullopt, r, LeakWay::Comments, std::to_string(quotations_ - told) + " comments",
-          std::to_string(quotations_) + " quotations, and disclosure.csv tells of " + std::to_string(told) +
-              " comments in all: the text");
+      add(std::nullopt, r, LeakWay::Comments, counted(quotations_ - told, "comment"),
+          counted(quotations_, "quotation") + ", and disclosure.csv tells of " + counted(told, "comment") +
+              " in all: the text");
       return;
     }
-    add(std::nullopt, 0, LeakWay::Comments, std::to_string(quotations_ - told) + " comments",
-        std::to_string(quotations_) + " quotations, and disclosure.csv tells of " + std::to_string(told) +
-            " comments in all: the text");
+    add(std::nullopt, 0, LeakWay::Comments, counted(quotations_ - told, "comment"),
+        counted(quotations_, "quotation") + ", and disclosure.csv tells of " + counted(told, "comment") +
+            " in all: the text");
   }
 
   const Publication& publication_;

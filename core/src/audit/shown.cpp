@@ -44,16 +44,16 @@ class ShownSearch {
     const bool exempt = publication_.exempt(role);
     if (told.raters != kWithheldCount && !exempt && few(told.raters)) {
       add(kNoSubject, role, LeakWay::Shown,
-          std::to_string(told.raters) + (told.raters == 1 ? " rater" : " raters"),
+          counted(told.raters, "rater"),
           told.reason.empty() ? "the role is shown, and " + minimum
                               : "the role is withheld, and disclosure.csv tells their number");
     }
     const std::uint32_t comment_minimum = publication_.record().minimum_comment_raters;
     if (told.comments == kWithheldCount || told.comments == 0 || exempt) return;
     if (told.raters != kWithheldCount && told.raters < comment_minimum) {
-      add(kNoSubject, role, LeakWay::Comments, std::to_string(told.comments) + " comments",
-          "they are shown, with " + std::to_string(told.raters) +
-              " raters in the role; the minimum for comments is " + std::to_string(comment_minimum));
+      add(kNoSubject, role, LeakWay::Comments, counted(told.comments, "comment"),
+          "they are shown, with " + counted(told.raters, "rater") +
+              " in the role; the minimum for comments is " + std::to_string(comment_minimum));
     }
   }
 
@@ -73,7 +73,7 @@ class ShownSearch {
       n = facts_.disclosure[role].answers[subject];
     }
     if (!n || !few(*n)) return;
-    const std::string of = *n == 1 ? "1 answer" : std::to_string(*n) + " answers";
+    const std::string of = counted(static_cast<std::uint64_t>(*n), "answer");
     add(subject, role, LeakWay::Threshold, cell.mean ? "a mean of " + readable(*cell.mean) : of,
         "it rests on " + of + "; the minimum is " + std::to_string(publication_.record().minimum_raters));
   }

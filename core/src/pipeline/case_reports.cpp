@@ -135,9 +135,10 @@ std::vector<WrittenFile> CaseReports::write(const AssessedCase& person) const {
   }
 
   std::vector<WrittenFile> written;
+  const auto* comments_left_out = comments_ == nullptr ? nullptr : &person.comments.left_out;
   for (const PreparedReport& report : prepared_.reports) {
     const DocumentTree document = report.writer->write(
-        &assessed, case_note(prepared_, *report.wording, person.disclosure, person.comments.left_out));
+        &assessed, case_note(prepared_, *report.wording, person.disclosure, comments_left_out));
     for (const PreparedFormat& format : prepared_.formats) {
       const std::string file = file_name(id, report.id, format.extension);
       FileWriter out(stage_(file));

@@ -80,7 +80,7 @@ class Note {
 class CaseNote {
  public:
   CaseNote(const Prepared& prepared, const PairTable& wording, const CaseDisclosure& disclosure,
-           const std::vector<std::uint32_t>& comments_left_out)
+           const std::vector<std::uint32_t>* comments_left_out)
       : prepared_(prepared), wording_(wording), disclosure_(disclosure), comments_left_out_(comments_left_out) {}
 
   void send(const assay_document_sink& sink) const {
@@ -126,10 +126,11 @@ class CaseNote {
         send_items(role, reason, named, note);
       }
     }
+    if (comments_left_out_ == nullptr) return;
     const std::uint32_t silent = disclosure_.comments_withheld[role];
     if (silent != ASSAY_WITHHELD_NO) {
       note.leaf(ASSAY_LIST_ITEM, say("disclosure.comments." + std::string(reason_word(silent)), named));
-    } else if (comments_left_out_[role] > 0) {
+    } else if ((*comments_left_out_)[role] > 0) {
       note.leaf(ASSAY_LIST_ITEM, say("disclosure.comments.items", named));
     }
   }
@@ -151,18 +152,19 @@ class CaseNote {
   const Prepared& prepared_;
   const PairTable& wording_;
   const CaseDisclosure& disclosure_;
-  const std::vector<std::uint32_t>& comments_left_out_;
+  const std::vector<std::uint32_t>* comments_left_out_;  // null: no comments were given
 };
 
 }  // namespace
 
 DocumentAddition case_note(const Prepared& prepared, const PairTable& wording, const CaseDisclosure& disclosure,
-                           const std::vector<std::uint32_t>& comments_left_out) {
+                           const std::vector<std::uint32_t>* comments_left_out) {
   const auto any = [](const std::vector<std::uint32_t>& values) {
     return std::any_of(values.begin(), values.end(), [](std::uint32_t value) { return value != 0; });
   };
-  if (!disclosure.any && !any(disclosure.comments_withheld) && !any(comments_left_out)) return nullptr;
-  return [&prepared, &wording, &disclosure, &comments_left_out](const assay_document_sink& sink) {
+  const bool silent = comments_left_out != nullptr && (any(disclosure.comments_withheld) || any(*comments_left_out));
+  if (!disclosure.any && !silent) return nullptr;
+  return [&prepared, &wording, &disclosure, comments_left_out](const assay_document_sink& sink) {
     CaseNote(prepared, wording, disclosure, comments_left_out).send(sink);
   };
 }

@@ -13,9 +13,10 @@
 namespace assay::pipeline {
 
 // For a report on a case; null when nothing is withheld. `comments_left_out`: by role, comments that are not shown
-// because too few answered their item. What is passed in must outlive the addition.
+// because too few answered their item; null when no comments were given, of which there is nothing to say then. What
+// is passed in must outlive the addition.
 DocumentAddition case_note(const Prepared& prepared, const PairTable& wording, const CaseDisclosure& disclosure,
-                           const std::vector<std::uint32_t>& comments_left_out);
+                           const std::vector<std::uint32_t>* comments_left_out);
 
 // For a report on all cases; null when nobody is left out or put together with others.
 DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown);

@@ -285,7 +285,9 @@ TEST_CASE("ctk gap: a role that is withheld is named with the reason") {
     report.withheld = {ASSAY_WITHHELD_NO, reason};
     return words(report.about<GapReport>({levels(kSelf, 5, 4, 3)}));
   };
-  CHECK(says(said(ASSAY_WITHHELD_FEW), "Manager: fewer than 3 people answered."));
-  CHECK(says(said(ASSAY_WITHHELD_EARLIER), "Manager: with an earlier report"));
+  CHECK(says(said(ASSAY_WITHHELD_FEW), "Manager: fewer than 3 people answered. So that "
+                                       "nobody can be recognised, none of their ratings is"));
+  CHECK(says(said(ASSAY_WITHHELD_EARLIER), "Manager: with an earlier report, "
+                                           "the ratings of fewer than 3 people"));
   CHECK_FALSE(says(said(ASSAY_WITHHELD_NO), "Manager"));
 }

@@ -114,7 +114,7 @@ void write_basis(const GroupPage& page) {
                             [&] { page.document.paragraph(wording("group.none.text")); });
       return;
     }
-    page.document.paragraph(wording("group.basis.measure", {{"measure", view(page.figures.measure().title)}}));
+    page.document.paragraph(wording("group.basis.measure"));
     page.document.heading(wording("group.rules.title"));
     page.document.list(false, [&] {
       for (const char* key : {"minimum", "spread", "bands", "roles", "parts"}) {

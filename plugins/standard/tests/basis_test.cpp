@@ -105,8 +105,10 @@ TEST_CASE("standard basis: a role that is withheld is named with the reason") {
   const auto said = [&](std::uint32_t reason) {
     return words(report.individual({{"self", {3, 3, 3, 3}}}, {}, {ASSAY_WITHHELD_NO, ASSAY_WITHHELD_NO, reason}));
   };
-  CHECK(says(said(ASSAY_WITHHELD_FEW), "peer: fewer than 3 people answered."));
-  CHECK(says(said(ASSAY_WITHHELD_EARLIER), "peer: with an earlier report"));
+  CHECK(says(said(ASSAY_WITHHELD_FEW), "peer: fewer than 3 people answered. So that "
+                                       "nobody can be recognised, none of their ratings is"));
+  CHECK(says(said(ASSAY_WITHHELD_EARLIER), "peer: with an earlier report, "
+                                           "the ratings of fewer than 3 people"));
   CHECK_FALSE(says(said(ASSAY_WITHHELD_NO), "withheld\n"));
 }
 

@@ -121,6 +121,7 @@ TEST_CASE("group report: the whole and its groups, by hand") {
   const Node& root = groups.report();
   // 29 / 10; squares about the mean 12.9, SD sqrt(12.9 / 9) = 1.197.
   CHECK(rows_of(root, "whole").at(0) == Row{"work", "10", "2.90", "1.20"});
+  CHECK(says(words_of(root, "whole"), "A score on the edge of two parts counts to the upper one.\n"));
   // Bands that suit both groups: below 3 and from 3 on would leave 1 of the north alone.
   const auto rows = rows_of(root, "groups.work");
   CHECK(rows.at(0) == Row{"All persons", "10", "2.90", "", "1.20"});
@@ -256,7 +257,8 @@ TEST_CASE("group report: what is left out is told, and why") {
   groups.add("north", {2, 3, 4});
   groups.set.withhold_group("tools", 2);
   const std::string basis = words_of(groups.report(), "basis");
-  CHECK(says(basis, "Left out: 2 persons in groups of fewer than 3, or in none (“tools”)."));
+  CHECK(says(basis, "Left out: 2 persons in groups of fewer than 3, or in none (“tools”). They count in no figure"));
+  CHECK(says(basis, "each person counts once. What counts for a person is the score over all of their raters.\n"));
   Groups merged;
   merged.add("north", {2, 3, 4}).add("", {2, 3, 4});
   merged.set.withhold_group("a", 0).withhold_group("b", 0);

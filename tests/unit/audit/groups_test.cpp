@@ -138,7 +138,7 @@ TEST_CASE("audit groups: figures of other persons than the file names are not us
   CHECK(all.leaks().empty());
   const auto remarks = assay::run_audit({all.write(), {}}, instrument()).remarks;
   CHECK(std::any_of(remarks.begin(), remarks.end(), [](const std::string& one) {
-    return one.find("1 figures of groups are not those of the persons whom groups.csv names") != std::string::npos;
+    return one.find("1 figure of a group is not that of the persons whom groups.csv names") != std::string::npos;
   }));
 }
 

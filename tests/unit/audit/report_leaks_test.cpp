@@ -85,13 +85,13 @@ TEST_CASE("audit: comments of a role whose comments are withheld") {
       with_report(element("paragraph", text("Peers")) + ", " + quotation, disclosure("4,0,0", "1"))
           .leak(LeakWay::Comments);
   CHECK(named.role == "peer");
-  CHECK(named.found == "1 comments");
+  CHECK(named.found == "1 comment");
   // Without a word of who said it there are too many of them.
   const auto nameless =
       with_report(quotation + ", " + quotation, disclosure("4,0,0", "1")).leak(LeakWay::Comments);
   CHECK(nameless.role == "peer");
   CHECK(nameless.equation ==
-        "2 quotations, and disclosure.csv tells of 1 comments in all: the text of reports/E1.t.report.json");
+        "2 quotations, and disclosure.csv tells of 1 comment in all: the text of reports/E1.t.report.json");
   CHECK(with_report(element("paragraph", text("Others")) + ", " + quotation, disclosure("4,0,0", "1"))
             .audit()
             .leaks.empty());
