@@ -122,6 +122,17 @@ TEST_CASE("audit: a folder without a run is refused, and no folder is wrong usag
   CHECK(assay_in(folder.path(), {"audit"}).status == 2);
 }
 
+TEST_CASE("audit: the folder of an administration is refused, with the folders that can be audited") {
+  const Published published;
+  fs::create_directory(published.folder / "winter");
+  fs::rename(published.folder / "out", published.folder / "winter/bcsc.csc-360");
+  const ProcessResult result = assay_in(published.folder.path(), {"audit", "winter"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("winter: these are the results of several runs"));
+  CHECK_THAT(result.err, ContainsSubstring("winter/bcsc.csc-360"));
+  CHECK_THAT(result.err, ContainsSubstring("audit each of them by itself"));
+}
+
 TEST_CASE("audit: earlier results are named one by one, those that they followed too") {
   const Published published;
   const auto publish = [&](const std::string& out, const Words& previous) {

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <filesystem>
 #include <map>
 #include <tuple>
 
@@ -116,9 +117,24 @@ class RecordReader {
   std::vector<Problem> problems_;
 };
 
+// The folder of an administration has a run in each of its folders, and none itself.
+void refuse_administration(const std::filesystem::path& folder) {
+  std::error_code ignored;
+  if (std::filesystem::exists(folder / "run.json", ignored)) return;
+  std::vector<std::string> runs;
+  for (std::filesystem::directory_iterator entry(folder, ignored), end; !ignored && entry != end; entry.increment(ignored)) {
+    if (std::filesystem::exists(entry->path() / "run.json", ignored)) runs.push_back(entry->path().string());
+  }
+  if (runs.empty()) return;
+  std::sort(runs.begin(), runs.end());
+  throw Error(Problem{{folder.string(), 0, 0}, {}, "these are the results of several runs", enumerate(runs), "the results of one run",
+                      "audit each of them by itself"});
+}
+
 }  // namespace
 
 Record read_record(const std::filesystem::path& folder) {
+  refuse_administration(folder);
   const std::optional<RunFile> run = read_run_file(folder);
   if (!run) {
     throw Error(Problem{{(folder / "run.json").string(), 0, 0},
