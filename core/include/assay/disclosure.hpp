@@ -89,6 +89,7 @@ class WithheldCells {
   const Model& model_;
   const std::vector<MeasureInfo>& measures_;
   std::vector<std::vector<std::uint32_t>> items_below_;  // one a construct
+  std::vector<std::uint32_t> every_item_;
   std::vector<std::vector<std::uint8_t>> declared_;      // measure by measure, a row each: 1 where it is declared
 };
 

@@ -22,6 +22,7 @@ WithheldCells::WithheldCells(const Model& model, const std::vector<MeasureInfo>&
          above = instrument.constructs[above].parent) {
       items_below_[above].push_back(item);
     }
+    every_item_.push_back(item);
   }
   for (const MeasureInfo& measure : measures) {
     std::vector<std::uint8_t>& rows = declared_.emplace_back();
@@ -49,7 +50,9 @@ void WithheldCells::mark_row(const CaseDisclosure& disclosure, std::size_t row,
   const assay_row& plan = model_.rows()[row];
   const bool pooled = plan.role == ASSAY_ROLE_ALL, item = plan.subject == ASSAY_SUBJECT_ITEM;
   const std::vector<std::uint32_t> itself = {plan.index};
-  const std::vector<std::uint32_t>& items = item ? itself : items_below_[plan.index];
+  // A construct with no item of its own, such as a task group, is scored by way of others: of any answers.
+  const std::vector<std::uint32_t>& below = item ? itself : items_below_[plan.index];
+  const std::vector<std::uint32_t>& items = below.empty() ? every_item_ : below;
   const std::uint32_t first = pooled ? 0 : plan.role;
   const std::uint32_t last = pooled ? static_cast<std::uint32_t>(disclosure.withheld.size()) : plan.role + 1;
   bool whole = false, part = false;  // whole: nothing of the row may be shown; part: answers of some of its items are gone

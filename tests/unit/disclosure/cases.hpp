@@ -10,7 +10,7 @@
 namespace disclosure_cases {
 
 // Roles self (0), manager (1), other (2), peer (3, pooled into other), lead (4, room for one), client (5). Constructs u
-// (above c with q1 and q2, and d with q3), 0, 1 and 2.
+// (above c with q1 and q2, and d with q3), 0, 1 and 2, and t without an item, 3.
 inline std::shared_ptr<const assay::Instrument> instrument() {
   static const auto kInstrument = std::make_shared<const assay::Instrument>(assay::parse_instrument(R"([instrument]
 id = "t.small"
@@ -56,6 +56,10 @@ id = "d"
 level = "element"
 title = "D"
 parent = "u"
+[[construct]]
+id = "t"
+level = "task"
+title = "T"
 [[item]]
 id = "q1"
 text = "One"

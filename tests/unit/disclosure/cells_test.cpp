@@ -115,6 +115,20 @@ TEST_CASE("withheld cells: a pooled row that has a figure keeps its empty cells 
   CHECK(scored.state(kNa, "q1", "all") == ASSAY_CELL_EMPTY);
 }
 
+TEST_CASE("withheld cells: a construct without items of its own shows what was made of the others' answers") {
+  Scored scored({{kSelf, "123"}, {kClient, "345"}});
+  for (const char* role : {"self", "client", "all"}) scored.set(kMean, "t", role);
+  scored.mark();
+  CHECK(scored.state(kMean, "t", "self") == ASSAY_CELL_VALUE);
+  CHECK(scored.state(kMean, "t", "client") == ASSAY_CELL_WITHHELD);
+  CHECK(scored.state(kMean, "t", "all") == ASSAY_CELL_VALUE);
+
+  Scored nothing({{kClient, "345"}});
+  nothing.set(kMean, "t", "all");  // a count of nobody
+  nothing.mark();
+  CHECK(nothing.state(kMean, "t", "all") == ASSAY_CELL_WITHHELD);
+}
+
 TEST_CASE("withheld cells: a scorer that marks a cell itself is refused") {
   Scored scored({{kSelf, "123"}});
   scored.cells.columns_of(0)[kMean].states[0] = ASSAY_CELL_WITHHELD;
