@@ -10,9 +10,24 @@ namespace {
 // How many other words are named.
 constexpr std::size_t kMostWords = 8;
 
-void write_head(const ReportContext& context, const GroupSet& set, const GroupCounts& counts,
+// Whether the host keeps the group to itself: how many are in it is not known here, only that they are too few.
+bool is_withheld(const GroupSet& set, std::string_view word) {
+  for (const assay_text& group : set.withheld_groups()) {
+    if (assay::sdk::view(group) == word) return true;
+  }
+  return false;
+}
+
+// How many are in the group of this word.
+std::string told(const ReportContext& context, const GroupSet& set, std::string_view word, std::size_t count) {
+  if (!is_withheld(set, word)) return context.persons(count);
+  return context.wording("group.persons.few", {{"minimum", context.whole(set.minimum_cases())}});
+}
+
+void write_head(const ReportContext& context, const GroupChoice& choice, const GroupSet& set, const GroupCounts& counts,
                 DocumentBuilder& document) {
-  const std::string high = context.persons(counts.high), low = context.persons(counts.low);
+  const std::string high = told(context, set, choice.high(), counts.high);
+  const std::string low = told(context, set, choice.low(), counts.low);
   const std::string left_out = context.persons(counts.other + counts.none);
   const std::string date = context.date(set.date());
   write_cover(context, document, context.wording("group.cover"),
@@ -49,7 +64,7 @@ void write_counts(const ReportContext& context, const GroupChoice& choice, const
                   const GroupScores& scores, DocumentBuilder& document) {
   const GroupCounts& counts = scores.counts();
   const auto line = [&](std::string_view key, std::string_view word, std::size_t count) {
-    document.list_item(context.wording(key, {{"word", word}, {"persons", context.persons(count)}}));
+    document.list_item(context.wording(key, {{"word", word}, {"persons", told(context, set, word, count)}}));
   };
   document.list(false, [&] {
     line("group.what.high", choice.high(), counts.high);
@@ -66,8 +81,7 @@ void write_counts(const ReportContext& context, const GroupChoice& choice, const
 void write_missing(const ReportContext& context, const GroupSet& set, std::string_view group,
                    std::string_view word, DocumentBuilder& document) {
   const auto& wording = context.wording;
-  for (const assay_text& small : set.withheld_groups()) {
-    if (assay::sdk::view(small) != word) continue;
+  if (is_withheld(set, word)) {
     document.callout(wording("group.what.few", {{"group", group}}), {}, "note", [&] {
       document.paragraph(wording(
           "group.what.few.text",
@@ -92,8 +106,10 @@ void write_what(const ReportContext& context, const GroupChoice& choice, const G
       write_missing(context, set, wording("group.high"), choice.high(), document);
     if (scores.counts().low == 0) write_missing(context, set, wording("group.low"), choice.low(), document);
     if (!percentiles && !behaviours) {
-      document.callout(wording("group.what.empty"), {}, "note",
-                       [&] { document.paragraph(wording("group.what.empty.text")); });
+      const bool few = is_withheld(set, choice.high()) || is_withheld(set, choice.low());
+      document.callout(wording("group.what.empty"), {}, "note", [&] {
+        document.paragraph(wording(few ? "group.what.empty.few" : "group.what.empty.text"));
+      });
       return;
     }
     if (percentiles && behaviours) document.paragraph(wording("group.what.both"));
@@ -109,7 +125,7 @@ void GroupComparison::write_group(const GroupSet& set, DocumentBuilder& document
   const std::string title =
       wording("document.title", {{"instrument", context_.model.title()}, {"name", wording("group.cover")}});
   write_document(context_, document, {"chally.comparison", title, {}, set.date()}, [&] {
-    write_head(context_, set, scores.counts(), document);
+    write_head(context_, choice_, set, scores.counts(), document);
     write_what(context_, choice_, set, scores, document);
     const auto section = [&](std::string_view id, const SourceFigures& figures) {
       if (figures.empty()) return;

@@ -61,7 +61,7 @@ std::vector<std::string> row(const Node& section, std::size_t table, const std::
 struct Report {
   const Node& written(const std::vector<Person>& persons) {
     const chally::GroupComparison writer(setup.setup());
-    const Set set(setup.instrument, persons);
+    const Set set(setup.instrument, persons, withheld);
     const assay_document_sink sink = tree.sink();
     assay::sdk::DocumentBuilder document(sink);
     writer.write_group(set.view(), document);
@@ -78,6 +78,7 @@ struct Report {
   bool says(const std::string& part) const { return all.find(part) != std::string::npos; }
 
   GroupSetup setup;
+  std::vector<std::string> withheld;
   DocumentTree tree;
   std::string all;
 };
@@ -324,6 +325,23 @@ TEST_CASE("chally comparison: no groups at all, no scores at all, and no persons
   Report nobody;
   nobody.written({});
   CHECK(nobody.says("High performers, “high” in the column: 0 persons"));
+}
+
+TEST_CASE("chally comparison: a group that is withheld is not said to be empty") {
+  Report one;
+  one.withheld = {"high"};
+  one.written({{"low", 1, 2}, {"low", 2, 4}, {"low", 3, 6}});
+  CHECK(one.says("High performers: fewer than 3 persons\nLow producers: 3 persons"));
+  CHECK(one.says("High performers, “high” in the column: fewer than 3 persons"));
+  CHECK(one.says("Too few persons in the group: high performers"));
+  CHECK_FALSE(one.says("Nobody in the group"));
+  CHECK_FALSE(one.says("There is nothing to compare"));
+  Report both;
+  both.withheld = {"high", "low"};
+  both.written({{"", 1, 2}, {"", 2, 4}, {"", 3, 6}});
+  CHECK(both.says("Low producers, “low” in the column: fewer than 3 persons"));
+  CHECK(both.says("With so few persons in a group, figures would tell of each of them"));
+  CHECK_FALSE(both.says("Neither group has a person"));
 }
 
 TEST_CASE("chally comparison: the cover says who is compared") {

@@ -28,8 +28,8 @@ struct Person {
 // The set as the host hands it over. Valid as long as this object and the instrument.
 class Set {
  public:
-  Set(const SmallInstrument& instrument, const std::vector<Person>& persons)
-      : instrument_(instrument), persons_(persons) {
+  Set(const SmallInstrument& instrument, const std::vector<Person>& persons, const std::vector<std::string>& withheld = {})
+      : instrument_(instrument), persons_(persons), withheld_(withheld) {
     const std::size_t cells = persons_.size() * instrument.rows.size();
     for (std::size_t m = 0; m < kMeasures; ++m) {
       values_.emplace_back(cells, 0.0);
@@ -48,6 +48,9 @@ class Set {
     set_.date = assay::sdk::text("2006-01-18");
     set_.group_by = assay::sdk::text("criterion");
     set_.groups = assay::sdk::array(groups_);
+    for (const std::string& group : withheld_) withheld_texts_.push_back(assay::sdk::text(group));
+    set_.withheld_groups = assay::sdk::array(withheld_texts_);
+    set_.minimum_cases = 3;
     set_.rows = assay::sdk::array(instrument.rows);
     set_.measures = assay::sdk::array(measures_);
     set_.columns = {columns_.data(), columns_.size(), sizeof(assay_column)};
@@ -88,10 +91,11 @@ class Set {
 
   const SmallInstrument& instrument_;
   std::vector<Person> persons_;
+  std::vector<std::string> withheld_;  // groups that the host keeps to itself
   std::vector<std::vector<double>> values_;
   std::vector<std::vector<std::uint8_t>> states_;
   std::vector<assay_column> columns_;
-  std::vector<assay_text> groups_;
+  std::vector<assay_text> groups_, withheld_texts_;
   std::vector<assay_measure> measures_;
   assay_group_set set_{};
 };
