@@ -1,88 +1,14 @@
-// One person under several frameworks: with what is shipped, by a crosswalk of the test's own.
+// One person under several frameworks.
 #include <cstdio>
 #include <functional>
 #include <nlohmann/json.hpp>
 
-#include "program.hpp"
+#include "comparing.hpp"
 
-using namespace program;
+using namespace comparing;
 using nlohmann::json;
 
 namespace {
-
-const fs::path kChally = kSource / "configs/samples/chally/representative-percentiles.csv";
-constexpr const char* kRepresentative = "chally.customer-service-representative";
-
-std::string replaced(std::string text, const std::string& from, const std::string& to) {
-  const std::size_t at = text.find(from);
-  REQUIRE(at != std::string::npos);
-  return text.replace(at, from.size(), to);
-}
-
-// The program with the plugins that a comparison needs, and files that are in order.
-class Comparing {
- public:
-  explicit Comparing(const std::vector<const char*>& plugins = {"chally", "crosswalk"}) {
-    for (const char* id : plugins) {
-      fs::copy(kBuild / "plugins" / id, copy_.root() / "plugins" / id, fs::copy_options::recursive);
-    }
-    copy_.write_profile("demo", profile());
-    write("two.toml", crosswalk());
-    write("winter.toml", administration());
-  }
-
-  static std::string profile() {
-    return Copy::demo() + "\n[[use]]\ninstrument = \"" + kRepresentative +
-           "\"\nscorer = \"chally.scorer\"\nreports = [\"chally.profile\"]\nformats = [\"json\"]\n\n"
-           "[comparison]\nreports = [\"crosswalk.person\"]\nformats = [\"json\"]\n";
-  }
-  // Members stand in lines 9, 14 and 23, their keys below.
-  static std::string crosswalk() {
-    return "[crosswalk]\nid = \"two\"\ntitle = \"Two frameworks\"\n\n"
-           "[[theme]]\nid = \"contact\"\ntitle = \"Positive contact\"\n\n"
-           "[[theme.member]]\ninstrument = \"bcsc.csc-360\"\nconstruct = \"u4\"\nmatch = \"close\"\n\n"
-           "[[theme.member]]\ninstrument = \"" +
-           std::string(kRepresentative) +
-           "\"\nconstruct = \"k4\"\nmatch = \"exact\"\n\n"
-           "[[theme]]\nid = \"results\"\ntitle = \"Results\"\n\n"
-           "[[theme.member]]\ninstrument = \"" +
-           kRepresentative + "\"\nconstruct = \"k3\"\nmatch = \"close\"\n";
-  }
-  static std::string administration() {
-    return "[administration]\nid = \"winter\"\ntitle = \"Winter\"\ndate = \"2006-01-18\"\n\n"
-           "[[input]]\ninstrument = \"bcsc.csc-360\"\nresponses = \"" +
-           sample("responses.csv") + "\"\ncases = \"" + sample("cases.csv") +
-           "\"\n\n[[input]]\ninstrument = \"" + kRepresentative + "\"\nresponses = \"" + kChally.string() +
-           "\"\n";
-  }
-
-  const Copy& copy() const { return copy_; }
-  fs::path file(const std::string& name) const { return copy_.folder() / name; }
-  void write(const std::string& name, const std::string& text) const { copy_.write(file(name), text); }
-
-  ProcessResult compare(const Words& more = {}, const std::string& case_id = "jane") const {
-    Words words = {"compare",          "--client",    "demo",  "--case", case_id,
-                   "--administration", "winter.toml", "--out", "out",    "--crosswalk",
-                   "./two.toml",       "--formats",   "json"};
-    words.insert(words.end(), more.begin(), more.end());
-    return copy_.assay(words);
-  }
-  // A comparison that must be refused: nothing is written.
-  std::string refused(int status = 1, const Words& more = {}, const std::string& case_id = "jane") const {
-    const ProcessResult result = compare(more, case_id);
-    INFO(result.err);
-    CHECK(result.status == status);
-    CHECK(result.out.empty());
-    CHECK_FALSE(copy_.has("out"));
-    return result.err;
-  }
-  std::string report(const std::string& case_id = "jane") const {
-    return file_text(file("out/reports/" + case_id + ".crosswalk.person.json"));
-  }
-
- private:
-  Copy copy_;
-};
 
 // The mean over all raters that a run of the survey alone gives a unit, as the report writes it.
 std::string mean_of_run(const Comparing& comparing, const std::string& unit) {
@@ -441,84 +367,4 @@ TEST_CASE("check: crosswalks and administrations are known, and the comparison o
                                  replaced(Comparing::profile(), "crosswalk.person", "crosswalk.persn"));
   CHECK_THAT(comparing.copy().assay({"check", profile.string()}).err,
              ContainsSubstring("key: comparison.reports"));
-}
-
-namespace {
-
-// The sample's survey with `keep` of the others, each of whom said what `say` makes of the answer.
-std::string survey(std::size_t keep, const std::function<std::string(const std::string&)>& say) {
-  Ratings ratings;
-  std::vector<Words> rows;
-  std::size_t others = 0;
-  for (Words row : ratings.rows) {
-    if (row[2] == "other") {
-      if (others++ >= keep) continue;
-      for (std::size_t c = 3; c < row.size(); ++c) row[c] = say(row[c]);
-    }
-    rows.push_back(std::move(row));
-  }
-  ratings.rows = std::move(rows);
-  return ratings.text();
-}
-
-const auto kAsTheySaid = [](const std::string& answer) { return answer; };
-const auto kSomethingElse = [](const std::string& answer) { return answer == "1" ? "7" : "1"; };
-const auto kAllAnswered = [](const std::string& answer) { return answer.size() == 1 ? answer : "4"; };
-
-ProcessResult compare_survey(const Comparing& comparing, const std::string& responses) {
-  comparing.write("survey.csv", responses);
-  comparing.write("winter.toml", replaced(Comparing::administration(), sample("responses.csv"), "survey.csv"));
-  return comparing.compare();
-}
-
-const std::string kWithheld = "Some figures are withheld, because too few people answered";
-
-}  // namespace
-
-TEST_CASE("compare: what too few said is in no figure, and the report says that something is withheld") {
-  const Comparing comparing;
-  REQUIRE(compare_survey(comparing, survey(2, kAsTheySaid)).status == 0);
-  const std::string before = comparing.report();
-  CHECK_THAT(before, ContainsSubstring(kWithheld));
-  // Whatever the two said, no byte of the report moves.
-  REQUIRE(compare_survey(comparing, survey(2, kSomethingElse)).status == 0);
-  CHECK(comparing.report() == before);
-  // Without them at all the figures are the same.
-  REQUIRE(compare_survey(comparing, survey(0, kAsTheySaid)).status == 0);
-  const auto figure = [](const std::string& report) {
-    const std::size_t at = report.find("\"rating ");
-    REQUIRE(at != std::string::npos);
-    return report.substr(at, 30);
-  };
-  CHECK(figure(comparing.report()) == figure(before));
-  // With enough of them they are in.
-  REQUIRE(compare_survey(comparing, survey(3, kSomethingElse)).status == 0);
-  CHECK(figure(comparing.report()) != figure(before));
-}
-
-TEST_CASE("compare: with nothing withheld there is no word of it") {
-  const Comparing comparing;
-  comparing.write("all.csv", [] {
-    Ratings ratings;
-    for (std::size_t r = 1; r < ratings.rows.size(); ++r) {
-      for (std::size_t c = 3; c < ratings.rows[r].size(); ++c) ratings.rows[r][c] = kAllAnswered(ratings.rows[r][c]);
-    }
-    return ratings.text();
-  }());
-  comparing.write("winter.toml", replaced(Comparing::administration(), sample("responses.csv"), "all.csv"));
-  REQUIRE(comparing.compare().status == 0);
-  CHECK(comparing.report().find(kWithheld) == std::string::npos);
-}
-
-TEST_CASE("compare: a framework of which all is withheld has no figure, and says why") {
-  const Comparing comparing;
-  // Neither self nor manager is exempt here, and all three roles have too few.
-  comparing.copy().write_profile("demo", Comparing::profile() + "\n[disclosure]\nexempt = [\"assessment\"]\n");
-  const ProcessResult result = compare_survey(comparing, survey(2, kAsTheySaid));
-  INFO(result.err);
-  REQUIRE(result.status == 0);
-  const std::string report = comparing.report();
-  CHECK(report.find("\"rating ") == std::string::npos);
-  CHECK_THAT(report, ContainsSubstring("\"percentile rank 88\""));
-  CHECK_THAT(report, ContainsSubstring(kWithheld));
 }

@@ -2,6 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
+#include "report_text.hpp"
 
 using namespace program;
 using nlohmann::json;
@@ -30,17 +31,6 @@ ProcessResult publish(const TemporaryFolder& folder, const Ratings& ratings, con
 }
 
 json disclosure_of(const fs::path& run) { return json::parse(file_text(run / "run.json"))["disclosure"]; }
-
-// All texts of a document, one after the other.
-void collect_text(const json& node, std::string& text) {
-  text += node.value("title", "") + "\n" + node.value("text", "") + "\n";
-  for (const json& child : node.value("children", json::array())) collect_text(child, text);
-}
-std::string text_of(const fs::path& report) {
-  std::string text;
-  collect_text(json::parse(file_text(report)), text);
-  return text;
-}
 
 const std::string kTitle = "What is not shown, and why";
 

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.hpp"
+#include "report_text.hpp"
 
 using namespace program;
 using nlohmann::json;
@@ -42,16 +43,6 @@ struct Company {
   TemporaryFolder folder;
   Ratings ratings, cases;
 };
-
-void collect_text(const json& node, std::string& text) {
-  text += node.value("title", "") + "\n" + node.value("text", "") + "\n";
-  for (const json& child : node.value("children", json::array())) collect_text(child, text);
-}
-std::string text_of(const fs::path& report) {
-  std::string text;
-  collect_text(json::parse(file_text(report)), text);
-  return text;
-}
 
 const json kTools = {{"group", "Tools"}, {"reason", "few"}, {"together", false}};
 
