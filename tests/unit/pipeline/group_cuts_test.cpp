@@ -1,5 +1,10 @@
-// Which groups betray a few persons beside groups that are known: small cases by hand.
+// Which groups betray a few persons beside groups that are known: by hand, and by trying every parting.
 #include "../../../core/src/pipeline/group_cuts.hpp"
+
+#include <algorithm>
+#include <cstdint>
+#include <random>
+#include <vector>
 
 #include "catch.hpp"
 
@@ -75,4 +80,38 @@ TEST_CASE("group cuts: what known groups tell among themselves is no reason to l
 TEST_CASE("group cuts: a known group of too few that nothing but today's holds takes these out") {
   // Known of two persons, by another minimum then, who are both in a group of today with four others.
   CHECK(find_weak_groups(4, 1, {{1, 2, 2}, {1, 3, 4}}, 3).left_out == Groups{1});
+}
+
+TEST_CASE("group cuts: of small sets just those are weak of which trying every parting finds a small one") {
+  std::mt19937 dice(7);
+  std::size_t weak = 0;
+  for (int round = 0; round < 3000; ++round) {
+    const std::uint32_t today = 1 + dice() % 3, points = 1 + today + dice() % 4, minimum = 2 + dice() % 3;
+    std::vector<Tie> ties;
+    for (std::uint32_t persons = dice() % 14; persons > 0; --persons) {
+      const std::uint32_t a = dice() % points, b = dice() % points;
+      if (a != b) ties.push_back({a, b, 1});
+    }
+    // A known group that no person of today's holds was known before: it goes with nobody.
+    std::vector<bool> concerns(points, false);
+    for (const Tie& tie : ties) {
+      const auto is_today = [&](std::uint32_t point) { return point >= 1 && point <= today; };
+      if (is_today(tie.a) || is_today(tie.b)) concerns[tie.a] = concerns[tie.b] = true;
+    }
+    bool small = false;
+    for (std::uint32_t side = 0; side < (1u << points); ++side) {
+      const auto in_side = [&](std::uint32_t point) {
+        const bool free = point >= 1 && (point <= today || concerns[point]);
+        return free && (side >> point & 1) != 0;
+      };
+      const auto cut = static_cast<std::uint32_t>(std::count_if(
+          ties.begin(), ties.end(), [&](const Tie& tie) { return in_side(tie.a) != in_side(tie.b); }));
+      small = small || (cut > 0 && cut < minimum);
+    }
+    CAPTURE(round);
+    REQUIRE(find_weak_groups(points, today, ties, minimum).any() == small);
+    weak += small ? 1 : 0;
+  }
+  CHECK(weak > 300);
+  CHECK(weak < 2700);
 }
