@@ -55,7 +55,7 @@ inline assay::sdk::ReportSetup report_setup(SmallInstrument& instrument, const R
 
 // Every word of a part, in order, a space after each text; titles and notes as well.
 inline void collect(const Node& node, std::string& out) {
-  for (const std::string* text : {&node.title, &node.note, &node.text}) {
+  for (const assay::sdk::NodeText* text : {&node.title, &node.note, &node.text}) {
     if (!text->empty()) out += *text + "|";
   }
   for (const auto& pair : node.attributes) out += pair.value + "|";

@@ -35,7 +35,7 @@ void collect(const Node& node, std::uint32_t kind, std::vector<const Node*>& fou
 }
 
 const assay::sdk::OwnedChart* chart_of(const Node& node) {
-  if (node.chart) return node.chart.get();
+  if (node.chart) return node.chart;
   for (const Node& child : node.children) {
     if (const auto* found = chart_of(child)) return found;
   }
@@ -51,7 +51,7 @@ std::vector<std::string> row(const Node& section, std::size_t table, const std::
   for (const Node* one : rows) {
     std::vector<std::string> cells;
     for (const Node& cell : one->children)
-      cells.push_back(cell.children.empty() ? "" : cell.children[0].text);
+      cells.push_back(cell.children.empty() ? "" : std::string(cell.children[0].text));
     if (cells.front() == title) return cells;
   }
   FAIL("no row " << title);

@@ -145,7 +145,7 @@ inline std::string words_of(const Node& root, const std::string& id) {
 
 // The charts below a node, in order.
 inline void collect_charts(const Node& node, std::vector<const assay::sdk::OwnedChart*>& charts) {
-  if (node.chart) charts.push_back(node.chart.get());
+  if (node.chart) charts.push_back(node.chart);
   for (const Node& child : node.children) collect_charts(child, charts);
 }
 inline std::vector<const assay::sdk::OwnedChart*> charts_of(const Node& root, const std::string& id) {

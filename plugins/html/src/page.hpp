@@ -19,7 +19,7 @@ class Page {
   std::string render();
 
  private:
-  using Children = std::vector<sdk::Node>;
+  using Children = sdk::NodeList<sdk::Node>;
 
   // --- page.cpp ---
   void head();

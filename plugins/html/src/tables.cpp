@@ -22,7 +22,7 @@ std::size_t span_of(const sdk::Node& cell) {
 
 const sdk::OwnedChart* cell_chart(const sdk::Node& cell) {
   for (const sdk::Node& child : cell.children) {
-    if (child.chart && chart::is_cell_chart(*child.chart)) return child.chart.get();
+    if (child.chart && chart::is_cell_chart(*child.chart)) return child.chart;
   }
   return nullptr;
 }
@@ -160,7 +160,7 @@ class TableWriter {
   }
 
   template <typename InlineContent>
-  void row(const std::vector<sdk::Node>& rows, std::size_t i, const InlineContent& inline_content) {
+  void row(const sdk::NodeList<sdk::Node>& rows, std::size_t i, const InlineContent& inline_content) {
     const bool head = rows[i].has(ASSAY_FLAG_GROUP_HEAD);
     const bool outer = head && i + 1 < rows.size() && rows[i + 1].has(ASSAY_FLAG_GROUP_HEAD);
     const std::string_view place = outer ? "group-head outer" : head ? "group-head" : "";
@@ -214,7 +214,7 @@ class TableWriter {
     return cell_chart(cell) != nullptr ? "drawing" : align_class(column);
   }
 
-  using Rows = std::vector<sdk::Node>;
+  using Rows = sdk::NodeList<sdk::Node>;
 
   const sdk::Node& table_;
   ChartContext& charts_;

@@ -50,7 +50,7 @@ void Page::choices(const sdk::Node& node) {
   note(node.note);
   if (is_scale(node)) {
     std::string row;
-    for (const std::string& choice : node.choices) {
+    for (const std::string_view choice : node.choices) {
       if (!row.empty()) row += "  ";
       row += "☐ " + escaped(one_line(choice), false);
     }

@@ -36,7 +36,7 @@ class Page {
   Anchors take_anchors() { return std::move(found_); }
 
  private:
-  using Children = std::vector<sdk::Node>;
+  using Children = sdk::NodeList<sdk::Node>;
 
   void title_block();
   void facts(const sdk::Node& node);

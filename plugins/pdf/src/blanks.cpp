@@ -74,7 +74,7 @@ void Blocks::choices(Flow& flow, const sdk::Node& node, Place place) {
     cells.clear();
   };
   double at = 0;
-  for (const std::string& choice : node.choices) {
+  for (const std::string_view choice : node.choices) {
     const Tag body = tags_.add(tags_.add(tag, "LI"), "LBody");
     const double wide = std::min(place.width, box + gap + typesetter_.width_of(choice, *place.style) * 1.04 + 3);
     if (at > 0 && at + wide > place.width) {
@@ -123,7 +123,7 @@ void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {
   Piece piece;
   const TextStyle style = styles_.small.aligned(Align::kCentre).led(1.2);
   std::vector<TextPointer> numbers;
-  for (const std::string& choice : node.choices) numbers.push_back(typesetter_.set(plain(printable(choice)), style, step));
+  for (const std::string_view choice : node.choices) numbers.push_back(typesetter_.set(plain(printable(choice)), style, step));
   piece.height = box + 2 + style.size * 1.3;
   piece.paint = [numbers, box, step, tag = tags_.add(place.tag, "P"), colour = styles_.palette.control](Canvas& canvas, double x, double y) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
@@ -178,7 +178,7 @@ std::size_t Blocks::sign_row(Flow& flow, const Children& children, std::size_t f
     cell.flow.add(std::move(line));
     Place inner = place.in(tags_.add(place.tag, "P"));
     inner.width = width;
-    for (const std::string* words : {&children[i].title, &children[i].note}) {
+    for (const sdk::NodeText* words : {&children[i].title, &children[i].note}) {
       if (!words->empty()) text(cell.flow, plain(printable(*words)), styles_.small, inner, 0, 0);
     }
     cells.push_back(std::move(cell));

@@ -92,7 +92,7 @@ class Blocks {
   std::vector<Piece> row(std::vector<RowCell> cells, const Behind& behind);
 
  private:
-  using Children = std::vector<sdk::Node>;
+  using Children = sdk::NodeList<sdk::Node>;
 
   // --- blocks.cpp ---
   // The ids that a link can lead to.

@@ -27,13 +27,13 @@ struct Painted {
   double scale;
 };
 
-sdk::Node text_cell(std::string words, std::uint32_t flags) {
+sdk::Node text_cell(std::string_view words, std::uint32_t flags, sdk::NodeStore& store) {
   sdk::Node cell, span;
   cell.kind = ASSAY_CELL;
   cell.flags = flags;
   span.form = sdk::NodeForm::kText;
-  span.text = std::move(words);
-  cell.children.push_back(std::move(span));
+  span.text = store.text(words);
+  cell.children = store.list(&span, 1);
   return cell;
 }
 
@@ -59,17 +59,21 @@ Tag Blocks::figure_tag(const sdk::OwnedChart& one, Place place) {
 
 void Blocks::figures_table(Flow& flow, const sdk::OwnedChart& one, Place place) {
   const chart::Figures figures(one, chart_setup().words);
+  sdk::NodeStore store;
+  std::vector<sdk::OwnedColumn> columns(1);
+  for (const sdk::OwnedSeries& series : one.series) columns.push_back({store.text(series.label), 0, ASSAY_ALIGN_END});
+  std::vector<sdk::Node> rows;
+  for (std::size_t i = 0; i < one.categories.size(); ++i) {
+    std::vector<sdk::Node> cells = {text_cell(one.categories[i].label, ASSAY_FLAG_HEADER, store)};
+    for (const sdk::OwnedSeries& series : one.series) cells.push_back(text_cell(figures.text(series, i), 0, store));
+    sdk::Node& row = rows.emplace_back();
+    row.kind = ASSAY_ROW;
+    row.children = store.list(cells);
+  }
   sdk::Node table;
   table.kind = ASSAY_TABLE;
-  table.columns.push_back({"", 0, ASSAY_ALIGN_START});
-  for (const sdk::OwnedSeries& series : one.series) table.columns.push_back({series.label, 0, ASSAY_ALIGN_END});
-  for (std::size_t i = 0; i < one.categories.size(); ++i) {
-    sdk::Node row;
-    row.kind = ASSAY_ROW;
-    row.children.push_back(text_cell(one.categories[i].label, ASSAY_FLAG_HEADER));
-    for (const sdk::OwnedSeries& series : one.series) row.children.push_back(text_cell(figures.text(series, i), 0));
-    table.children.push_back(std::move(row));
-  }
+  table.columns = store.list(columns);
+  table.children = store.list(rows);
   this->table(flow, table, place);
 }
 

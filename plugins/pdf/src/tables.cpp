@@ -30,7 +30,7 @@ bool holds_chart(const sdk::Node& cell) {
 
 const sdk::OwnedChart* cell_chart(const sdk::Node& cell) {
   for (const sdk::Node& child : cell.children) {
-    if (child.chart && sdk::chart::is_cell_chart(*child.chart)) return child.chart.get();
+    if (child.chart && sdk::chart::is_cell_chart(*child.chart)) return child.chart;
   }
   return nullptr;
 }
@@ -324,7 +324,7 @@ class TableLayout {
   Blocks& blocks_;
   const sdk::Node& table_;
   Place place_;
-  const std::vector<sdk::Node>& rows_;
+  const sdk::NodeList<sdk::Node>& rows_;
   Tag tag_ = kNoTag;
   std::size_t columns_ = 1;
   bool titled_ = false;

@@ -99,7 +99,7 @@ inline std::string words_of(const Node& root, const std::string& id) {
 
 // The first chart of a kind, or null.
 inline const assay::sdk::OwnedChart* chart_of(const Node& node, std::uint32_t kind) {
-  if (node.chart && node.chart->kind == kind) return node.chart.get();
+  if (node.chart && node.chart->kind == kind) return node.chart;
   for (const Node& child : node.children) {
     if (const auto* found = chart_of(child, kind)) return found;
   }

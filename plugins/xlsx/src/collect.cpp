@@ -125,7 +125,7 @@ void Collector::text_row(const char* kind, const std::string& words, const std::
 }
 
 void Collector::walk_children(const sdk::Node& node) {
-  const std::vector<sdk::Node>& children = node.children;
+  const sdk::NodeList<sdk::Node>& children = node.children;
   for (std::size_t i = 0; i < children.size(); ++i) {
     if (children[i].form != sdk::NodeForm::kText) {
       walk(children[i]);
@@ -223,7 +223,7 @@ void Collector::blank(const sdk::Node& node) {
                      : node.blank == ASSAY_BLANK_CHOICE  ? "kind.choice"
                                                          : "kind.lines";
   std::string choices;
-  for (const std::string& choice : node.choices) choices += (choices.empty() ? "" : "\n") + one_line(choice);
+  for (const std::string_view choice : node.choices) choices += (choices.empty() ? "" : "\n") + one_line(choice);
   drafts_.add_row(fixed(Place::kForm),
                   {Cell::of_text(path()), Cell::of_text(clean(node.title)), Cell::of_text(word(kind)),
                    Cell::of_text(choices), Cell::of_text(clean(node.note))},

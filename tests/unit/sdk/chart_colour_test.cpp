@@ -155,15 +155,18 @@ TEST_CASE("chart looks: series differ without colours: by marker, and by the fil
 }
 
 TEST_CASE("chart looks: the same role looks the same in all charts of a document") {
-  assay::sdk::Node document;
+  assay::sdk::NodeStore store;
+  std::vector<assay::sdk::Node> charts;
   for (const auto& roles :
        {std::vector<assay::sdk::OwnedSeries>{test::series("self", {1}), test::series("manager", {1})},
         std::vector<assay::sdk::OwnedSeries>{test::series("manager", {1})}}) {
-    document.children.emplace_back();
-    document.children.back().form = assay::sdk::NodeForm::kChart;
-    document.children.back().chart =
-        std::make_unique<assay::sdk::OwnedChart>(test::chart_of(ASSAY_CHART_LINE, {"A"}, roles));
+    assay::sdk::OwnedChart& chart = store.chart();
+    chart = test::chart_of(ASSAY_CHART_LINE, {"A"}, roles);
+    charts.emplace_back().form = assay::sdk::NodeForm::kChart;
+    charts.back().chart = &chart;
   }
+  assay::sdk::Node document;
+  document.children = store.list(charts);
   const SeriesLooks looks(document);
   const SeriesLook second = looks.of(test::series("manager", {1}), 1),
                    alone = looks.of(test::series("manager", {1}), 0);

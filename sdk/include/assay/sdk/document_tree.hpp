@@ -2,11 +2,8 @@
 // before it writes. Hand DocumentTree's sink to the document source, then read root().
 #pragma once
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <cstring>
-#include <memory>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -14,94 +11,11 @@
 #include <vector>
 
 #include "assay/abi/document.h"
+#include "assay/sdk/document_node.hpp"
 #include "assay/sdk/error.hpp"
 #include "assay/sdk/text.hpp"
 
 namespace assay::sdk {
-
-struct OwnedPair {
-  std::string key;
-  std::string value;
-};
-
-struct OwnedColumn {
-  std::string title;
-  double width = 0;
-  std::uint32_t align = ASSAY_ALIGN_START;
-};
-
-struct OwnedCategory {
-  std::string label;
-  std::string short_label;
-};
-
-// One series. `values` and `states` have one entry a category.
-struct OwnedSeries {
-  std::string label;
-  std::string role;
-  std::vector<double> values;
-  std::vector<std::uint8_t> states;
-  bool reference = false;
-
-  // True when there is a figure for `category`.
-  bool has(std::size_t category) const {
-    return category < states.size() && states[category] != 0 && std::isfinite(values[category]);
-  }
-};
-
-struct OwnedChart {
-  std::uint32_t kind = 0;  // ASSAY_CHART_…
-  std::string id;
-  std::string title;
-  std::string description;
-  std::string value_label;
-  double minimum = 0;
-  double maximum = 1;
-  std::vector<OwnedCategory> categories;
-  std::vector<OwnedSeries> series;
-};
-
-// What a node is: an element with children, or one of the two leaves.
-enum class NodeForm : std::uint8_t { kElement, kText, kChart };
-
-// A node of the tree. Fields that a kind has no use for are empty. Moves, does not copy.
-struct Node {
-  NodeForm form = NodeForm::kElement;
-
-  // An element, as in assay_element.
-  std::uint32_t kind = 0;
-  std::uint32_t flags = 0;
-  std::uint32_t span = 0;
-  std::uint32_t lines = 0;
-  std::uint32_t blank = 0;
-  std::string id;
-  std::string title;
-  std::string note;
-  std::string role;
-  std::vector<OwnedPair> attributes;
-  std::vector<OwnedColumn> columns;
-  std::vector<std::string> choices;
-  std::vector<Node> children;
-
-  // A run of text, as in assay_span.
-  std::uint32_t style = 0;
-  std::string text;
-  std::string target;
-
-  // A chart; null for every other form.
-  std::unique_ptr<OwnedChart> chart;
-
-  bool is(std::uint32_t element_kind) const { return form == NodeForm::kElement && kind == element_kind; }
-  bool has(std::uint32_t flag) const { return (flags & flag) != 0; }
-
-  // The value of the attribute `key`; empty when there is none.
-  std::string_view attribute(std::string_view key) const {
-    for (const OwnedPair& pair : attributes) {
-      if (pair.key == key) return pair.value;
-    }
-    return {};
-  }
-};
 
 namespace detail {
 
@@ -124,8 +38,46 @@ T array_element(const assay_array& array, std::uint64_t index) {
   return known_part<T>(data + static_cast<std::size_t>(index * array.stride), array.stride);
 }
 
+// A list in `store` of what `make` gives for each element of `array`.
+template <typename T, typename Make>
+auto list_of(const assay_array& array, NodeStore& store, Make make) {
+  using Made = decltype(make(std::declval<const T&>()));
+  if (array.count == 0) return NodeList<Made>();
+  std::vector<Made> made;
+  made.reserve(static_cast<std::size_t>(array.count));
+  for (std::uint64_t i = 0; i < array.count; ++i) made.push_back(make(array_element<T>(array, i)));
+  return store.list(made);
+}
+
 inline std::string owned(const assay_text& text) {
   return std::string(view(text));
+}
+
+// These fill a node where it stands: one costs more to move than to make.
+inline void fill_element(Node& node, const assay_element& from, NodeStore& store) {
+  node.kind = from.kind;
+  node.flags = from.flags;
+  node.span = from.span;
+  node.lines = from.lines;
+  node.blank = from.blank;
+  node.id = store.text(view(from.id));
+  node.title = store.text(view(from.title));
+  node.note = store.text(view(from.note));
+  node.role = store.text(view(from.role));
+  node.attributes = list_of<assay_pair>(from.attributes, store, [&](const assay_pair& pair) {
+    return OwnedPair{store.text(view(pair.key)), store.text(view(pair.value))};
+  });
+  node.columns = list_of<assay_table_column>(from.columns, store, [&](const assay_table_column& column) {
+    return OwnedColumn{store.text(view(column.title)), column.width, column.align};
+  });
+  node.choices = list_of<assay_text>(from.choices, store, [&](const assay_text& one) { return store.text(view(one)); });
+}
+
+inline void fill_text(Node& node, const assay_span& from, NodeStore& store) {
+  node.form = NodeForm::kText;
+  node.style = from.style;
+  node.text = store.text(view(from.text));
+  node.target = store.text(view(from.target));
 }
 
 inline void fill_series(OwnedSeries& series, const assay_chart_series& from, std::size_t categories) {
@@ -136,43 +88,10 @@ inline void fill_series(OwnedSeries& series, const assay_chart_series& from, std
   series.states.assign(from.states, from.states + categories);
 }
 
-// These fill a node where it stands: one costs more to move than to make.
-inline void fill_element(Node& node, const assay_element& from) {
-  node.kind = from.kind;
-  node.flags = from.flags;
-  node.span = from.span;
-  node.lines = from.lines;
-  node.blank = from.blank;
-  node.id = owned(from.id);
-  node.title = owned(from.title);
-  node.note = owned(from.note);
-  node.role = owned(from.role);
-  node.attributes.reserve(static_cast<std::size_t>(from.attributes.count));
-  for (std::uint64_t i = 0; i < from.attributes.count; ++i) {
-    const auto pair = array_element<assay_pair>(from.attributes, i);
-    node.attributes.push_back({owned(pair.key), owned(pair.value)});
-  }
-  node.columns.reserve(static_cast<std::size_t>(from.columns.count));
-  for (std::uint64_t i = 0; i < from.columns.count; ++i) {
-    const auto column = array_element<assay_table_column>(from.columns, i);
-    node.columns.push_back({owned(column.title), column.width, column.align});
-  }
-  for (std::uint64_t i = 0; i < from.choices.count; ++i) {
-    node.choices.push_back(owned(array_element<assay_text>(from.choices, i)));
-  }
-}
-
-inline void fill_text(Node& node, const assay_span& from) {
-  node.form = NodeForm::kText;
-  node.style = from.style;
-  node.text = owned(from.text);
-  node.target = owned(from.target);
-}
-
-inline void fill_chart(Node& node, const assay_chart& from) {
+inline void fill_chart(Node& node, const assay_chart& from, NodeStore& store) {
   node.form = NodeForm::kChart;
-  node.chart = std::make_unique<OwnedChart>();
-  OwnedChart& chart = *node.chart;
+  OwnedChart& chart = store.chart();
+  node.chart = &chart;
   chart.kind = from.kind;
   chart.id = owned(from.id);
   chart.title = owned(from.title);
@@ -215,52 +134,50 @@ class DocumentTree {
   }
 
   // True once the root was opened and everything that was opened is closed.
-  bool complete() const noexcept { return !top_.empty() && open_.empty(); }
+  bool complete() const noexcept { return !nodes_.empty() && open_.empty(); }
 
   // The DOCUMENT. Throws std::logic_error before the document is complete.
   const Node& root() const {
     if (!complete()) throw std::logic_error("The document ended before all of its elements were closed.");
-    return top_.front();
+    return nodes_.front();
   }
 
  private:
-  // Adds to the innermost open element. The open path stays where it is: only the innermost element gains
-  // children, and none of those is open. A first child is mostly the only one; with the second there is room
-  // for some, so that a row's cells move once.
-  Node& append() {
-    constexpr std::size_t kSome = 16;
-    std::vector<Node>& place = open_.empty() ? top_ : open_.back()->children;
-    if (place.size() == 1 && place.capacity() == 1) place.reserve(kSome);
-    return place.emplace_back();
-  }
+  // A new node, the last of those that stand behind the innermost open element.
+  Node& append() { return nodes_.emplace_back(); }
 
   static assay_status on_open(void* context, const assay_element* element, assay_error* error) noexcept {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
-      if (tree.open_.empty() && !tree.top_.empty()) {
+      if (tree.open_.empty() && !tree.nodes_.empty()) {
         throw Failure(ASSAY_E_ARGUMENT, "a document has one root; this is a second one");
       }
       const auto known = detail::known_part<assay_element>(element, element->struct_size);
-      Node& node = tree.append();
-      tree.open_.push_back(&node);
-      detail::fill_element(node, known);
+      tree.open_.push_back(tree.nodes_.size());
+      detail::fill_element(tree.append(), known, tree.store_);
     });
   }
 
+  // Everything behind the element is its child, and closed: it moves to the store.
   static assay_status on_close(void* context, assay_error* error) noexcept {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     if (tree.open_.empty()) {
       return fill_error(error, ASSAY_E_ARGUMENT, "an element is closed, and none is open");
     }
-    tree.open_.pop_back();
-    return ASSAY_OK;
+    return guarded(error, [&] {
+      const std::size_t element = tree.open_.back(), first = element + 1;
+      tree.nodes_[element].children = tree.store_.list(tree.nodes_.data() + first, tree.nodes_.size() - first);
+      tree.nodes_.resize(first);
+      tree.open_.pop_back();
+    });
   }
 
   static assay_status on_text(void* context, const assay_span* span, assay_error* error) noexcept {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
       tree.require_open("text stands outside of the document");
-      detail::fill_text(tree.append(), detail::known_part<assay_span>(span, span->struct_size));
+      const auto known = detail::known_part<assay_span>(span, span->struct_size);
+      detail::fill_text(tree.append(), known, tree.store_);
     });
   }
 
@@ -268,7 +185,8 @@ class DocumentTree {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
       tree.require_open("a chart stands outside of the document");
-      detail::fill_chart(tree.append(), detail::known_part<assay_chart>(chart, chart->struct_size));
+      const auto known = detail::known_part<assay_chart>(chart, chart->struct_size);
+      detail::fill_chart(tree.append(), known, tree.store_);
     });
   }
 
@@ -276,8 +194,9 @@ class DocumentTree {
     if (open_.empty()) throw Failure(ASSAY_E_ARGUMENT, complaint);
   }
 
-  std::vector<Node> top_;
-  std::vector<Node*> open_;
+  NodeStore store_;
+  std::vector<Node> nodes_;         // the open path, and behind each element on it the children that it has so far
+  std::vector<std::size_t> open_;  // where in nodes_ each open element stands
 };
 
 }  // namespace assay::sdk

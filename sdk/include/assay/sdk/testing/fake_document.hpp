@@ -7,7 +7,6 @@
 
 #include <cstdint>
 #include <stdexcept>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,7 +39,7 @@ class Replay {
     std::vector<assay_table_column> columns;
     for (const OwnedColumn& column : node.columns) columns.push_back({text(column.title), column.width, column.align, 0});
     std::vector<assay_text> choices;
-    for (const std::string& choice : node.choices) choices.push_back(text(choice));
+    for (const std::string_view choice : node.choices) choices.push_back(text(choice));
     assay_element element = DocumentBuilder::element(node.kind);
     element.flags = node.flags;
     element.span = node.span;
@@ -92,13 +91,14 @@ class FakeDocument {
       if (sink_.complaints().empty()) throw;
     }
     if (const std::string wrong = sink_.complaints(); !wrong.empty()) throw std::logic_error(wrong);
-    root_ = take(sink_.root());
-    name_sections(root_);
+    root_ = sink_.root();
+    std::vector<Node> parts = named(root_.children);
     std::vector<Node> entries;
-    list_sections(root_, 1, entries);
-    for (Node& child : root_.children) {
-      if (child.is(ASSAY_CONTENTS)) child.children = std::move(entries);
+    list_sections(store_.list(parts), 1, entries);
+    for (Node& part : parts) {
+      if (part.is(ASSAY_CONTENTS)) part.children = store_.list(entries);
     }
+    root_.children = store_.list(parts);
   }
   FakeDocument(const FakeDocument&) = delete;
   FakeDocument& operator=(const FakeDocument&) = delete;
@@ -119,52 +119,35 @@ class FakeDocument {
   const Node& root() const { return root_; }
 
  private:
-  // A Node moves and does not copy: the sink's tree is replayed into a new one.
-  static Node take(const Node& from) {
-    Node copy;
-    copy.form = from.form;
-    copy.kind = from.kind;
-    copy.flags = from.flags;
-    copy.span = from.span;
-    copy.lines = from.lines;
-    copy.blank = from.blank;
-    copy.id = from.id;
-    copy.title = from.title;
-    copy.note = from.note;
-    copy.role = from.role;
-    copy.attributes = from.attributes;
-    copy.columns = from.columns;
-    copy.choices = from.choices;
-    copy.style = from.style;
-    copy.text = from.text;
-    copy.target = from.target;
-    if (from.chart) copy.chart = std::make_unique<OwnedChart>(*from.chart);
-    for (const Node& child : from.children) copy.children.push_back(take(child));
-    return copy;
-  }
-  void name_sections(Node& node) {
-    if (node.is(ASSAY_SECTION)) {
-      ++sections_;
-      if (node.id.empty()) node.id = "section-" + std::to_string(sections_);
+  // The same nodes, with an id for each section.
+  std::vector<Node> named(const NodeList<Node>& from) {
+    std::vector<Node> nodes(from.begin(), from.end());
+    for (Node& node : nodes) {
+      if (node.is(ASSAY_SECTION)) {
+        ++sections_;
+        if (node.id.empty()) node.id = store_.text("section-" + std::to_string(sections_));
+      }
+      node.children = store_.list(named(node.children));
     }
-    for (Node& child : node.children) name_sections(child);
+    return nodes;
   }
-  static void list_sections(const Node& node, std::uint32_t depth, std::vector<Node>& entries) {
-    for (const Node& child : node.children) {
-      const bool listed = child.is(ASSAY_SECTION) && !child.has(ASSAY_FLAG_NOT_LISTED);
+  static void list_sections(const NodeList<Node>& nodes, std::uint32_t depth, std::vector<Node>& entries) {
+    for (const Node& node : nodes) {
+      const bool listed = node.is(ASSAY_SECTION) && !node.has(ASSAY_FLAG_NOT_LISTED);
       if (listed) {
         Node entry;
         entry.kind = ASSAY_CONTENTS_ENTRY;
         entry.lines = depth;
-        entry.id = child.id;
-        entry.title = child.title;
-        entries.push_back(std::move(entry));
+        entry.id = node.id;
+        entry.title = node.title;
+        entries.push_back(entry);
       }
-      list_sections(child, listed ? depth + 1 : depth, entries);
+      list_sections(node.children, listed ? depth + 1 : depth, entries);
     }
   }
 
-  FakeSink sink_;
+  FakeSink sink_;  // what the nodes point at, and store_
+  NodeStore store_;
   Node root_;
   std::size_t sections_ = 0;
   bool fails_ = false;

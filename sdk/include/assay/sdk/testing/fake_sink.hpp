@@ -100,11 +100,15 @@ class FakeSink {
 
   assay_status on_open(const assay_element* element, assay_error* error) {
     Node node;
-    sdk::detail::fill_element(node, sdk::detail::known_part<assay_element>(element, element->struct_size));
+    NodeStore store;
+    sdk::detail::fill_element(node, sdk::detail::known_part<assay_element>(element, element->struct_size), store);
     std::string wrong = complaint_about_element(node);
     if (wrong.empty()) wrong = complaint_about_place(node);
-    if (wrong.empty()) wrong = taken(node.id);
-    if (!wrong.empty()) return refuse_event(error, kind_name(node.kind) + " " + node.id + node.title + ": " + wrong);
+    if (wrong.empty()) wrong = taken(std::string(node.id));
+    if (!wrong.empty()) {
+      const std::string name = std::string(node.id) + std::string(node.title);
+      return refuse_event(error, kind_name(node.kind) + " " + name + ": " + wrong);
+    }
     if (node.kind == ASSAY_TABLE) columns_.push_back(node.columns.size());
     if (node.kind == ASSAY_ROW) cells_ = 0;
     open_.push_back(node.kind);
@@ -137,7 +141,8 @@ class FakeSink {
   assay_status on_chart(const assay_chart* chart, assay_error* error) {
     if (!may_hold_chart(parent(), in_grid())) return refuse_event(error, "a chart may not stand in " + kind_name(parent()));
     Node node;
-    sdk::detail::fill_chart(node, *chart);
+    NodeStore store;
+    sdk::detail::fill_chart(node, *chart, store);
     std::string wrong = complaint_about_chart(*node.chart);
     if (wrong.empty()) wrong = taken(node.chart->id);
     if (!wrong.empty()) return refuse_event(error, "chart " + node.chart->id + node.chart->title + ": " + wrong);

@@ -52,7 +52,7 @@ inline const Node* find_node(const Node& node, std::string_view id) {
 
 // The first chart at or below the node, or null.
 inline const OwnedChart* find_chart(const Node& node) {
-  if (node.chart) return node.chart.get();
+  if (node.chart) return node.chart;
   for (const Node& child : node.children) {
     if (const OwnedChart* found = find_chart(child)) return found;
   }
