@@ -7,7 +7,7 @@ namespace comparing {
 
 using namespace program;
 
-inline const fs::path kChally = kSource / "configs/samples/chally/representative-percentiles.csv";
+const fs::path kChally = kSource / "configs/samples/chally/representative-percentiles.csv";
 inline constexpr const char* kRepresentative = "chally.customer-service-representative";
 
 inline std::string replaced(std::string text, const std::string& from, const std::string& to) {

@@ -314,7 +314,7 @@ TextPairs PackOverlay::over(const Manifest& plugin) {
     const auto given = under.find(key);
     if (core_needed && given == under.end() && !key.starts_with("locale."))
       missing_.push_back(pack_path(pack_path("text", kCore), key));
-    const auto has = [&](const auto& pair) { return pair.first == key; };
+    const auto has = [&word = key](const auto& pair) { return pair.first == word; };
     if (given != under.end() && std::none_of(texts.begin(), texts.end(), has)) texts.emplace_back(key, given->second);
   }
   return texts;

@@ -168,8 +168,8 @@ void write_self_others(const GroupPage& page) {
                          {wording("group.self.difference"), 1, ASSAY_ALIGN_END}},
                         [&] {
                           for (const auto& [c, both] : shown) {
-                            page.document.row([&, &told = both] {
-                              page.document.text_cell(page.context.title(c), ASSAY_FLAG_HEADER);
+                            page.document.row([&, of = c, &told = both] {
+                              page.document.text_cell(page.context.title(of), ASSAY_FLAG_HEADER);
                               page.document.text_cell(page.context.count(told.n));
                               page.document.text_cell(page.figure(told.self));
                               page.document.text_cell(page.figure(told.others));

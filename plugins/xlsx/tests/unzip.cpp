@@ -46,7 +46,8 @@ std::map<std::string, std::string> unzipped(const std::string& bytes) {
 
 std::string zipped(const std::map<std::string, std::string>& parts) {
   std::string out, list;
-  for (const auto& [name, content] : parts) {
+  for (const auto& part : parts) {
+    const std::string &name = part.first, &content = part.second;
     const auto sizes = [&](std::string& to) {
       put(to, 0, 4);  // no sum: nobody here looks at it
       put(to, static_cast<std::uint32_t>(content.size()), 4);

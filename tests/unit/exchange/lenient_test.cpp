@@ -24,7 +24,7 @@ Words warnings_with(const char* pointer, const Json& value) {
 
 Words warnings_of_criterion(const Json& criterion) {
   Json package = samples::package();
-  package["CFRubrics"] = {samples::rubric({criterion})};
+  package["CFRubrics"] = Json::array({samples::rubric({criterion})});
   Words told = warnings(package);
   std::erase_if(told, [](const std::string& one) {
     return one.rfind("a criterion of a rubric became", 0) == 0 || one.rfind("nobody is asked", 0) == 0 ||
@@ -187,7 +187,7 @@ TEST_CASE("case import: a leaf of the type item with a rubric is a question") {
   package["CFItems"][1]["CFItemType"] = "Item";
   Json criterion = samples::criterion("a1", {1, 2, 3});
   criterion["weight"] = 2;
-  package["CFRubrics"] = {samples::rubric({criterion})};
+  package["CFRubrics"] = Json::array({samples::rubric({criterion})});
   const Instrument instrument = samples::imported(package).instrument;
   CHECK(instrument.constructs.size() == 2);
   REQUIRE(instrument.items.size() == 1);
@@ -223,7 +223,7 @@ TEST_CASE("case import: levels without scores count in their order") {
   CHECK(warnings_of_criterion(criterion) ==
         Words{"not every level has a score: the levels count from 1 in their order; " + kCriterion});
   Json package = samples::package();
-  package["CFRubrics"] = {samples::rubric({criterion})};
+  package["CFRubrics"] = Json::array({samples::rubric({criterion})});
   const assay::Scale scale = samples::imported(package).instrument.scales.at(0);
   CHECK(scale.points == std::vector<double>{1, 2, 3});
   REQUIRE(scale.labels.size() == 1);
@@ -250,7 +250,7 @@ TEST_CASE("case import: category, description and feedback of a criterion find a
   criterion["CFRubricCriterionLevels"][2]["feedback"] = "Well done";
   criterion["CFRubricCriterionLevels"][2]["quality"] = "Best";
   Json package = samples::package();
-  package["CFRubrics"] = {samples::rubric({criterion})};
+  package["CFRubrics"] = Json::array({samples::rubric({criterion})});
   const Instrument instrument = samples::imported(package).instrument;
   CHECK(instrument.items.at(0).text == "Hands");
   const auto& texts = instrument.constructs[1].texts;
@@ -274,7 +274,7 @@ TEST_CASE("case import: of two weights of an item the first holds") {
   first["weight"] = 2;
   second["weight"] = 3;
   Json package = samples::package();
-  package["CFRubrics"] = {samples::rubric({first, second})};
+  package["CFRubrics"] = Json::array({samples::rubric({first, second})});
   const assay::CaseImport import = samples::imported(package);
   CHECK(import.instrument.constructs[1].weight == 2);
   CHECK(samples::warnings_of(import).front() ==
