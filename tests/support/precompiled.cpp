@@ -1,0 +1,1 @@
+// Stands for the files that share what is precompiled.
