@@ -58,6 +58,12 @@ std::string ReportContext::note_percentile_text() const {
   return format.number(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2);
 }
 
+assay::sdk::RankBound ReportContext::bound(std::uint32_t construct, std::uint32_t slot, double mean) const {
+  if (!norm || slot == framework.pooled()) return assay::sdk::RankBound::None;
+  const auto row = norm->find(ASSAY_SUBJECT_CONSTRUCT, construct, framework.roles()[slot]);
+  return row ? row->bound_of(mean) : assay::sdk::RankBound::None;
+}
+
 std::string ReportContext::question(std::uint32_t item) const {
   const assay_item& asked = model.items()[item];
   return wording("comments.question", {{"number", number_of(view(asked.id))}, {"text", view(asked.text)}});

@@ -58,6 +58,8 @@ struct ReportContext {
   std::string element_title(const Element& element) const;
   // "Q17 Takes the time …"
   std::string question(std::uint32_t item) const;
+  // How far the rank of a mean is a bound, by the norm's row.
+  assay::sdk::RankBound bound(std::uint32_t construct, std::uint32_t slot, double mean) const;
   // The percentile of development notes, as "40", "37.50" or "37,50".
   std::string note_percentile_text() const;
   // The wording of one key when there is a norm, of the other when there is none.

@@ -89,7 +89,7 @@ class Overview {
             for (const std::uint32_t slot : slots) {
               document_.text_cell(mean_text(context_, scores_, unit.construct, slot));
               if (slot < context_.framework.pooled() && context_.norm) {
-                document_.text_cell(context_.whole_figure(scores_.percentile(unit.construct, slot)));
+                document_.text_cell(percentile_cell(context_, scores_, unit.construct, slot));
               }
             }
           });

@@ -38,6 +38,26 @@ TEST_CASE("bcsc report: a note names its element and the roles below; the elemen
   CHECK_THAT(report.part("u1"), ContainsSubstring("Q1 q1|"));
 }
 
+TEST_CASE("bcsc report: a percentile at or beyond an end of the norm's table is said to be a bound") {
+  SmallInstrument instrument;  // percentiles 10, 40 and 90
+  instrument.add_norm(kE1, kSelf, {2, 4, 6});
+  instrument.add_norm(kE1, kManager, {2, 4, 6});
+  instrument.add_norm(kE1, kOther, {2, 4, 6});
+  instrument.add_norm(kE2, kSelf, {2, 4, 7});
+  instrument.add_norm(0, kSelf, {2, 4, 6});
+  instrument.add_norm(0, kManager, {2, 4, 6});
+  // e1: self 6.5, beyond; manager 2, on the first point; others 1. e2: self 6, 40 + 50 x 2 / 3 = 73.3.
+  const Report report(instrument, {{kSelf, {6, 7, 6, 5}}, {kManager, {2, 2, 1, 5}}, {kOther, {1, 1, 5, 5}}});
+  CHECK_THAT(report.part("u1"), ContainsSubstring("|Self 6.50, percentile 90 or above; Manager 2.00, percentile 10 or "
+                                                  "below; Other 1.00, percentile 10 or below|"));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("Self 6.00, percentile 73; "));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("Percentile 90 or above|6.25|"));
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("A  u1|6.25|≥ 90|1.50|≤ 10|3.00|no norm|"));
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("|5.00|no norm|"));
+  CHECK_THAT(report.part("reading"), ContainsSubstring("from percentile 10 to percentile 90."));
+  CHECK_THAT(report.part("reading"), ContainsSubstring("“90 or above” and “10 or below”"));
+}
+
 TEST_CASE("bcsc report: a German locale writes dates, figures and lists as German does") {
   SmallInstrument instrument;
   // Self: u1 has e1 (7 + 3) / 2 = 5 and e2 2, so 3.5; u2 has e3 4.

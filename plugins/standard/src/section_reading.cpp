@@ -38,6 +38,12 @@ void write_norm_notes(const ReportContext& context, DocumentBuilder& document) {
   } else {
     document.list_item(wording("reading.percentile", {{"norm", context.norm->title()}}));
   }
+  const ArrayView<double> table = context.norm->percentiles();
+  const std::string low = context.plain_figure(table[0]), high = context.plain_figure(table[table.size() - 1]);
+  document.list_item(wording("reading.percentile.ends", {{"low", low},
+                                                         {"high", high},
+                                                         {"below", wording("percentile.below", {{"percentile", low}})},
+                                                         {"above", wording("percentile.above", {{"percentile", high}})}}));
   if (context.norm->illustrative()) document.list_item(wording("reading.illustrative"));
 }
 
