@@ -58,6 +58,7 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
     document.list(false, [&] {
       for (const assay_scale* scale : scales_in_use(context)) document.list_item(scale_line(context, *scale));
       for (const std::string& rule : context.rules_in_words()) document.list_item(rule);
+      document.list_item(wording("reading.rounded"));
       if (scores.views().size() > 1) document.list_item(wording("reading.pooled"));
       if (scores.any_gap()) document.list_item(wording("reading.gap"));
       if (context.norm && scores.any_percentile()) write_norm_notes(context, document);

@@ -199,6 +199,12 @@ TEST_CASE("standard report: a percentile at or beyond an end of the norm's table
   CHECK(says(words_of(root, "reading"), "“≥ 97.5” says 97.5 or above"));
 }
 
+TEST_CASE("standard report: figures are said to be rounded one by one") {
+  Reporting report;
+  build_traits(report.instrument);
+  CHECK(says(words_of(report.individual({{"self", {5, 1, 4, 3, 3, 3}}}), "reading"), "Each figure is rounded by itself"));
+}
+
 TEST_CASE("standard report: the rules of scoring are told in words") {
   Reporting report;
   build_traits(report.instrument);
