@@ -31,10 +31,6 @@ std::string_view number_of(std::string_view id) {
   return digit == std::string_view::npos ? id : id.substr(digit);
 }
 
-std::string letter(std::size_t index) {
-  return index < 26 ? std::string(1, static_cast<char>('A' + index)) : std::to_string(index + 1);
-}
-
 std::string joined(const std::vector<std::string_view>& words, std::string_view separator) {
   std::string out;
   for (const std::string_view word : words) {
@@ -42,6 +38,10 @@ std::string joined(const std::vector<std::string_view>& words, std::string_view 
     out += word;
   }
   return out;
+}
+
+std::string ReportContext::unit_name(const Unit& unit) const {
+  return wording("framework.unit", {{"number", number_of(view(construct(unit.construct).id))}});
 }
 
 std::string ReportContext::unit_title(const Unit& unit) const {

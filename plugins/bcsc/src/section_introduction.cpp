@@ -48,6 +48,7 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
       document.list_item(wording("reading.change"));
       document.list_item(wording("reading.scale", {{"points", points}}));
       document.list_item(wording("reading.mean"));
+      document.list_item(wording("reading.rounded"));
       document.list_item(wording("reading.pooled"));
       document.list_item(wording("reading.na"));
       if (context.norm) {
