@@ -97,7 +97,12 @@ class CaseNote {
     for (std::uint32_t role = 0; role < disclosure_.withheld.size(); ++role) send_role(role, note);
     note.close();
   }
-  std::string_view instrument() const { return words().title; }
+  // Two vendors may have one title.
+  std::string instrument() const {
+    const Instrument& one = words();
+    if (one.vendor.empty()) return one.title;
+    return worded(wording_, "disclosure.comparison.instrument", {{"vendor", one.vendor}, {"title", one.title}});
+  }
 
  private:
   const Instrument& words() const {

@@ -20,8 +20,8 @@ std::vector<Rater> eight(int c1, int c2, int c3) {
 TEST_CASE("ctk gap: the fit, what it rests on, and how many gaps there are") {
   Reporting report;
   const std::string fit = words_of(report.about<GapReport>(ratings()), "fit");
-  CHECK(says(fit, "Fit: All raters\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
-  CHECK(says(fit, "Rated: All raters\nShare of the weight: 3 of 3 competencies\n100%\n"));
+  CHECK(says(fit, "Fit (All raters)\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
+  CHECK(says(fit, "Rated (All raters)\nShare of the weight: 3 of 3 competencies\n100%\n"));
   CHECK(says(fit, "Half a level or more below\nCompetencies with a gap of 0.50 or more, of 3 rated\n2\n"));
 }
 
@@ -70,7 +70,7 @@ TEST_CASE("ctk gap: nothing is said to be missing where all is rated") {
 TEST_CASE("ctk gap: with one view the figures bear its name, and what it did not rate is told without others") {
   Reporting report;
   const std::string fit = words_of(report.about<GapReport>({levels(kSelf, 4, 3, kNa)}), "fit");
-  CHECK(says(fit, "Rated: Self\nShare of the weight: 2 of 3 competencies\n58.3%\n"));
+  CHECK(says(fit, "Rated (Self)\nShare of the weight: 2 of 3 competencies\n58.3%\n"));
   CHECK(says(fit, "Not rated\nThese competencies have no level, and the figures leave them out:\nSelf: Competency 3\n"));
 }
 

@@ -143,7 +143,7 @@ TEST_CASE("group report: bars are drawn over the scale's own parts; wider ones a
   const Node& told = merged.report();
   CHECK(chart_of(*find(told, "bands"), ASSAY_CHART_DISTRIBUTION) == nullptr);
   CHECK(says(words_of(told, "bands"), "work\n1 to below 2: 0, 2 to below 4: 5, 4 to 5: 3\n"));
-  CHECK(says(words_of(told, "bands"), "Where a part would hold too few persons"));
+  CHECK(says(words_of(told, "bands"), "Such wider parts are told in words"));
   CHECK(says(words_of(told, "basis"), "Each figure is rounded by itself"));
 }
 
