@@ -42,6 +42,9 @@ TEST_CASE("compare: what too few said is in no figure, and the report says that 
   REQUIRE(compare_survey(comparing, survey(2, kAsTheySaid)).status == 0);
   const std::string before = comparing.report();
   CHECK_THAT(before, ContainsSubstring(kWithheld));
+  // Under which instrument, of which role, and why.
+  CHECK_THAT(before, ContainsSubstring("Other: fewer than 3 answered. Their answers are in no figure of this report"));
+  CHECK(before.find("BCSC: Customer Service Competence 360", before.find(kWithheld)) != std::string::npos);
   // Whatever the two said, no byte of the report moves.
   REQUIRE(compare_survey(comparing, survey(2, kSomethingElse)).status == 0);
   CHECK(comparing.report() == before);

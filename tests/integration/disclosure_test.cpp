@@ -51,6 +51,15 @@ TEST_CASE("disclosure: two raters in a role have no figure anywhere, and pooled 
   CHECK_THAT(text, ContainsSubstring("fewer than 3 answered. Their answers are in no figure of this report"));
 }
 
+TEST_CASE("disclosure: a question that is withheld bears the number that it has in the report") {
+  const TemporaryFolder folder;
+  REQUIRE(publish(folder, Ratings()).status == 0);
+  const std::string text = text_of(folder / kReport);
+  const std::size_t note = text.find("fewer than 3 answered these questions");
+  REQUIRE(note != std::string::npos);
+  CHECK_THAT(text.substr(note), ContainsSubstring("Q55 Deals with customer complaints in the way that company policy"));
+}
+
 TEST_CASE("disclosure: whatever withheld raters say, what is published stays the same to the last byte") {
   const TemporaryFolder folder;
   Ratings ratings = with_few("other", 2);

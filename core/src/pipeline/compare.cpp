@@ -174,10 +174,14 @@ class ComparisonRun {
     return member;
   }
 
-  // Whether figures under some of the frameworks are withheld.
-  bool withheld() const {
-    return std::any_of(frameworks_.begin(), frameworks_.end(),
-                       [](const Framework& framework) { return framework.scores && framework.scores->withheld(); });
+  // What is withheld, by framework.
+  std::vector<pipeline::WithheldUnder> withheld() const {
+    std::vector<pipeline::WithheldUnder> found;
+    for (const Framework& framework : frameworks_) {
+      if (!framework.scores || !framework.scores->withheld()) continue;
+      found.push_back({&framework.scores->prepared(), &framework.scores->disclosure()});
+    }
+    return found;
   }
 
   void collect_members() {

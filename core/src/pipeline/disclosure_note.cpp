@@ -89,9 +89,19 @@ class CaseNote {
     if (const std::string roles = exempt_roles(); !roles.empty()) {
       note.leaf(ASSAY_PARAGRAPH, say("disclosure.exempt", {{"roles", roles}}));
     }
+    send_roles(note);
+  }
+  // The list of what is withheld of each role, alone.
+  void send_roles(Note& note) const {
     note.open(ASSAY_LIST);
     for (std::uint32_t role = 0; role < disclosure_.withheld.size(); ++role) send_role(role, note);
     note.close();
+  }
+  // Two vendors may have one title.
+  std::string instrument() const {
+    const Instrument& one = words();
+    if (one.vendor.empty()) return one.title;
+    return worded(wording_, "disclosure.comparison.instrument", {{"vendor", one.vendor}, {"title", one.title}});
   }
 
  private:
@@ -135,6 +145,13 @@ class CaseNote {
     }
   }
 
+  // A question as the report calls it, which may have its number: "Q55 …".
+  std::string named_item(const Item& item) const {
+    const std::size_t digit = item.id.find_first_of("0123456789");
+    return worded(wording_, "disclosure.item",
+                  {{"number", digit == std::string::npos ? item.id : item.id.substr(digit)}, {"text", item.text}});
+  }
+
   void send_items(std::uint32_t role, std::uint32_t reason, const Values& named, Note& note) const {
     std::vector<std::size_t> items;
     for (std::size_t item = 0; item < disclosure_.items; ++item) {
@@ -144,7 +161,7 @@ class CaseNote {
     note.open(ASSAY_LIST_ITEM);
     note.text(say("disclosure.items." + std::string(reason_word(reason)), named));
     note.open(ASSAY_LIST);
-    for (const std::size_t item : items) note.leaf(ASSAY_LIST_ITEM, words().items[item].text);
+    for (const std::size_t item : items) note.leaf(ASSAY_LIST_ITEM, named_item(words().items[item]));
     note.close();
     note.close();
   }
@@ -218,11 +235,20 @@ DocumentAddition earlier_groups_note(const PairTable& wording, std::uint32_t min
   };
 }
 
-DocumentAddition comparison_note(const PairTable& wording, bool withheld) {
-  if (!withheld) return nullptr;
-  return [&wording](const assay_document_sink& sink) {
+DocumentAddition comparison_note(const PairTable& wording, std::vector<WithheldUnder> instruments) {
+  if (instruments.empty()) return nullptr;
+  return [&wording, instruments = std::move(instruments)](const assay_document_sink& sink) {
     Note note(sink, wording);
     note.leaf(ASSAY_PARAGRAPH, worded(wording, "disclosure.comparison"));
+    note.open(ASSAY_LIST);
+    for (const WithheldUnder& under : instruments) {
+      const CaseNote one(*under.prepared, wording, *under.disclosure, nullptr);
+      note.open(ASSAY_LIST_ITEM);
+      note.text(one.instrument());
+      one.send_roles(note);
+      note.close();
+    }
+    note.close();
   };
 }
 

@@ -23,7 +23,12 @@ DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_case
 // The part of it that no report can know of: what is withheld for the sake of earlier reports; null for nothing.
 DocumentAddition earlier_groups_note(const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown);
 
-// For a comparison; null unless `withheld`, which says that figures under some of the instruments are.
-DocumentAddition comparison_note(const PairTable& wording, bool withheld);
+// What is withheld of a case under one instrument of a comparison. What it points at must outlive the addition.
+struct WithheldUnder {
+  const Prepared* prepared;
+  const CaseDisclosure* disclosure;
+};
+// For a comparison; null when nothing is withheld under any.
+DocumentAddition comparison_note(const PairTable& wording, std::vector<WithheldUnder> instruments);
 
 }  // namespace assay::pipeline

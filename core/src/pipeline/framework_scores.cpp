@@ -48,10 +48,10 @@ void FrameworkScores::read(const AdministrationInput& input, const std::string& 
           std::make_unique<ScoreCells>(prepared_.model->rows().size(), prepared_.scorer->measures().size());
       ShownScores shown(prepared_);
       shown.score(batch, c, 1, *cells_);
-      withheld_ = shown.disclosure(0).any;
+      disclosure_ = shown.disclosure(0);
       // It checks every value on the way.
       std::string checked;
-      ScoreFormatter(*prepared_.model, *prepared_.scorer).append(case_id, *cells_, 0, checked, withheld_);
+      ScoreFormatter(*prepared_.model, *prepared_.scorer).append(case_id, *cells_, 0, checked, withheld());
     }
   }
   throw_if_any(std::move(problems));

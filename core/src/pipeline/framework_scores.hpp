@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "assay/administration.hpp"
+#include "assay/disclosure.hpp"
 #include "assay/pipeline.hpp"
 #include "assay/responses.hpp"
 #include "assay/scoring.hpp"
@@ -38,7 +39,9 @@ class FrameworkScores {
   // Nothing when there is no figure, or the case is not there.
   std::optional<Figure> figure(std::uint32_t construct) const;
   // Whether anything of the case is withheld.
-  bool withheld() const { return withheld_; }
+  bool withheld() const { return disclosure_.any; }
+  // What of it.
+  const CaseDisclosure& disclosure() const { return disclosure_; }
   // ASSAY_WITHHELD_…: why there is no figure, if that is why.
   std::uint32_t withheld(std::uint32_t construct) const;
 
@@ -49,7 +52,7 @@ class FrameworkScores {
   std::optional<CaseRecord> record_;
   std::vector<std::string> case_ids_;
   std::unique_ptr<ScoreCells> cells_;  // null: the case is not there
-  bool withheld_ = false;              // some of it
+  CaseDisclosure disclosure_;          // of the case; nothing where it is not there
   std::vector<std::size_t> rows_;      // by construct: its row over all raters
 };
 

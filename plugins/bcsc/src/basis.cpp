@@ -5,6 +5,7 @@
 namespace bcsc {
 
 using assay::sdk::DocumentBuilder;
+using assay::sdk::RankBound;
 using assay::sdk::Undefined;
 using assay::sdk::view;
 
@@ -32,6 +33,20 @@ std::string agreement_shown(const ReportContext& context, std::optional<double> 
   return context.wording("agreement.one", {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
 }
 
+// `kind` is where the words for a bound stand: "percentile.bound" or "percentile.cell".
+std::string rank_text(const ReportContext& context, const Scores& scores, std::uint32_t construct, std::uint32_t slot,
+                      const std::string& kind) {
+  const auto mean = scores.mean(construct, slot);
+  if (!mean) return shown(context, mean, scores.withheld(construct, slot));
+  const auto rank = scores.percentile(construct, slot);
+  if (!rank) return std::string(context.wording("undefined.no-norm"));
+  const RankBound bound = context.bound(construct, slot, *mean);
+  if (bound == RankBound::None) return context.whole_figure(rank);
+  // An end of the table as the norm has it: 97.5 cut to 97 would be another one.
+  return context.wording(kind + (bound == RankBound::OrAbove ? ".above" : ".below"),
+                         {{"percentile", context.format.short_number(*rank, 2)}});
+}
+
 // Whether the norm's rows know sizes of their own; else that of the whole says it all.
 bool any_size(const ReportContext& context) {
   for (const Unit& unit : context.framework.units()) {
@@ -53,6 +68,23 @@ std::string mean_text(const ReportContext& context, const Scores& scores, std::u
 std::string item_mean_text(const ReportContext& context, const Scores& scores, std::uint32_t item,
                            std::uint32_t slot) {
   return shown(context, scores.item_mean(item, slot), scores.item_withheld(item, slot));
+}
+
+std::string percentile_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
+                            std::uint32_t slot) {
+  return rank_text(context, scores, construct, slot, "percentile.bound");
+}
+
+std::string percentile_cell(const ReportContext& context, const Scores& scores, std::uint32_t construct,
+                            std::uint32_t slot) {
+  return rank_text(context, scores, construct, slot, "percentile.cell");
+}
+
+std::string percentile_ends(const ReportContext& context) {
+  const auto table = context.norm->percentiles();
+  return context.wording("reading.percentile.ends",
+                         {{"low", context.format.short_number(table[0], 2)},
+                          {"high", context.format.short_number(table[table.size() - 1], 2)}});
 }
 
 std::string raters_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,

@@ -12,6 +12,14 @@ namespace bcsc {
 // A mean; where there is none, a word why: that it is withheld, or that nobody answered.
 std::string mean_text(const ReportContext& context, const Scores& scores, std::uint32_t construct, std::uint32_t slot);
 std::string item_mean_text(const ReportContext& context, const Scores& scores, std::uint32_t item, std::uint32_t slot);
+// A percentile rank: "38", or at an end of the norm's table "90 or above", in a table's cell "≥ 90"; where there is
+// none, a word why.
+std::string percentile_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
+                            std::uint32_t slot);
+std::string percentile_cell(const ReportContext& context, const Scores& scores, std::uint32_t construct,
+                            std::uint32_t slot);
+// What such an end means, with the norm's own; only where there is a norm.
+std::string percentile_ends(const ReportContext& context);
 // "6"; or that it is withheld.
 std::string raters_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                         std::uint32_t slot);

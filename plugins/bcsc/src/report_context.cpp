@@ -31,10 +31,6 @@ std::string_view number_of(std::string_view id) {
   return digit == std::string_view::npos ? id : id.substr(digit);
 }
 
-std::string letter(std::size_t index) {
-  return index < 26 ? std::string(1, static_cast<char>('A' + index)) : std::to_string(index + 1);
-}
-
 std::string joined(const std::vector<std::string_view>& words, std::string_view separator) {
   std::string out;
   for (const std::string_view word : words) {
@@ -42,6 +38,10 @@ std::string joined(const std::vector<std::string_view>& words, std::string_view 
     out += word;
   }
   return out;
+}
+
+std::string ReportContext::unit_name(const Unit& unit) const {
+  return wording("framework.unit", {{"number", number_of(view(construct(unit.construct).id))}});
 }
 
 std::string ReportContext::unit_title(const Unit& unit) const {
@@ -56,6 +56,12 @@ std::string ReportContext::element_title(const Element& element) const {
 
 std::string ReportContext::note_percentile_text() const {
   return format.number(note_percentile, note_percentile == std::floor(note_percentile) ? 0 : 2);
+}
+
+assay::sdk::RankBound ReportContext::bound(std::uint32_t construct, std::uint32_t slot, double mean) const {
+  if (!norm || slot == framework.pooled()) return assay::sdk::RankBound::None;
+  const auto row = norm->find(ASSAY_SUBJECT_CONSTRUCT, construct, framework.roles()[slot]);
+  return row ? row->bound_of(mean) : assay::sdk::RankBound::None;
 }
 
 std::string ReportContext::question(std::uint32_t item) const {

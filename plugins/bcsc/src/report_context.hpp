@@ -18,8 +18,6 @@ namespace bcsc {
 
 // "u3" as "3", "u3.2" as "3.2", "q17" as "17": the number that people say.
 std::string_view number_of(std::string_view id);
-// A letter for the unit at `index`: A, B, C …
-std::string letter(std::size_t index);
 // "Self, Manager": the words, with the wording's separator between.
 std::string joined(const std::vector<std::string_view>& words, std::string_view separator);
 
@@ -53,11 +51,15 @@ struct ReportContext {
   // "1,234".
   std::string whole(std::size_t count) const { return format.integer(static_cast<std::int64_t>(count)); }
   const assay_construct& construct(std::uint32_t index) const { return model.constructs()[index]; }
+  // "Unit 3"
+  std::string unit_name(const Unit& unit) const;
   // "Unit 3: Demonstrate …"
   std::string unit_title(const Unit& unit) const;
   std::string element_title(const Element& element) const;
   // "Q17 Takes the time …"
   std::string question(std::uint32_t item) const;
+  // How far the rank of a mean is a bound, by the norm's row.
+  assay::sdk::RankBound bound(std::uint32_t construct, std::uint32_t slot, double mean) const;
   // The percentile of development notes, as "40", "37.50" or "37,50".
   std::string note_percentile_text() const;
   // The wording of one key when there is a norm, of the other when there is none.

@@ -48,9 +48,13 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
       document.list_item(wording("reading.change"));
       document.list_item(wording("reading.scale", {{"points", points}}));
       document.list_item(wording("reading.mean"));
+      document.list_item(wording("reading.rounded"));
       document.list_item(wording("reading.pooled"));
       document.list_item(wording("reading.na"));
-      if (context.norm) document.list_item(wording("reading.percentile", {{"percentile", percentile}}));
+      if (context.norm) {
+        document.list_item(wording("reading.percentile", {{"percentile", percentile}}));
+        document.list_item(percentile_ends(context));
+      }
       write_basis_rules(context, document);
       document.list_item(wording("reading.comments"));
     });

@@ -15,7 +15,7 @@ class Overview {
  public:
   Overview(const ReportContext& context, const Scores& scores, DocumentBuilder& document)
       : context_(context), scores_(scores), document_(document) {
-    for (std::size_t u = 0; u < context.framework.units().size(); ++u) letters_.push_back(letter(u));
+    for (const Unit& unit : context.framework.units()) names_.push_back(context.unit_name(unit));
   }
 
   void write() {
@@ -81,19 +81,16 @@ class Overview {
       for (const std::string& head : heads) columns.push_back({head, 1, ASSAY_ALIGN_END});
       const auto caption = context_.by_norm("overview.table.caption", "overview.table.caption.no-norm");
       document_.table(caption, columns, [&] {
-        std::size_t u = 0;
         for (const Unit& unit : context_.framework.units()) {
           document_.row([&] {
-            document_.text_cell(letters_[u] + "  " + std::string(view(context_.construct(unit.construct).title)),
-                                ASSAY_FLAG_HEADER);
+            document_.text_cell(context_.unit_title(unit), ASSAY_FLAG_HEADER);
             for (const std::uint32_t slot : slots) {
               document_.text_cell(mean_text(context_, scores_, unit.construct, slot));
               if (slot < context_.framework.pooled() && context_.norm) {
-                document_.text_cell(context_.whole_figure(scores_.percentile(unit.construct, slot)));
+                document_.text_cell(percentile_cell(context_, scores_, unit.construct, slot));
               }
             }
           });
-          ++u;
         }
       });
     });
@@ -109,15 +106,15 @@ class Overview {
     return series;
   }
 
-  // "Manager: A 5.50, B 6.00."
+  // "Manager: Unit 1 (5.50), Unit 2 (6.00)."
   std::string said(const ChartSeries& series) const {
     const auto& wording = context_.wording;
     std::string figures;
-    for (std::size_t u = 0; u < letters_.size(); ++u) {
+    for (std::size_t u = 0; u < names_.size(); ++u) {
       if (u > 0) figures += wording("overview.description.separator");
       const std::optional<double> mean =
           series.states[u] != 0 ? std::optional<double>(series.values[u]) : std::nullopt;
-      figures += wording("overview.description.figure", {{"unit", letters_[u]}, {"mean", context_.figure(mean)}});
+      figures += wording("overview.description.figure", {{"unit", names_[u]}, {"mean", context_.figure(mean)}});
     }
     return wording("overview.description.series", {{"series", series.label}, {"figures", figures}});
   }
@@ -136,7 +133,7 @@ class Overview {
     chart.maximum = context_.framework.points();
     std::size_t u = 0;
     for (const Unit& unit : context_.framework.units()) {
-      chart.categories.push_back({context_.construct(unit.construct).title, assay::sdk::text(letters_[u++])});
+      chart.categories.push_back({context_.construct(unit.construct).title, assay::sdk::text(names_[u++])});
     }
     chart.series = std::move(series);
     document_.chart(chart);
@@ -145,7 +142,7 @@ class Overview {
   const ReportContext& context_;
   const Scores& scores_;
   DocumentBuilder& document_;
-  std::vector<std::string> letters_;
+  std::vector<std::string> names_;
 };
 
 }  // namespace

@@ -51,8 +51,8 @@ class UnitSection {
     if (const auto n = scores_.n(unit_.construct, slot))
       add(wording_("unit.raters", {{"n", context_.whole_figure(n)}}));
     add(error_text(context_, scores_, unit_.construct, slot));
-    if (const auto percentile = scores_.percentile(unit_.construct, slot)) {
-      add(wording_("unit.percentile", {{"percentile", context_.whole_figure(percentile)}}));
+    if (scores_.percentile(unit_.construct, slot)) {
+      add(wording_("unit.percentile", {{"percentile", percentile_text(context_, scores_, unit_.construct, slot)}}));
     }
     document_.key_figure(context_.role_title(slot), mean_text(context_, scores_, unit_.construct, slot), note);
   }
@@ -90,12 +90,12 @@ class UnitSection {
   std::string element_figures(const Element& element) const {
     std::string line;
     for (const std::uint32_t slot : scores_.roles()) {
-      const auto percentile = scores_.percentile(element.construct, slot);
+      const bool ranked = scores_.percentile(element.construct, slot).has_value();
       if (!line.empty()) line += wording_("unit.element.separator");
-      line += wording_(percentile ? "unit.element.percentile" : "unit.element.mean",
+      line += wording_(ranked ? "unit.element.percentile" : "unit.element.mean",
                        {{"role", context_.role_title(slot)},
                         {"mean", element_mean(element.construct, slot)},
-                        {"percentile", context_.whole_figure(percentile)}});
+                        {"percentile", ranked ? percentile_text(context_, scores_, element.construct, slot) : ""}});
       if (scores_.agreement(element.construct, slot)) {
         line += wording_("unit.element.agreement",
                          {{"agreement", agreement_text(context_, scores_, element.construct, slot)}});

@@ -45,11 +45,8 @@ TEST_CASE("bcsc report: a percentile is never rounded up over a threshold") {
   CHECK(context.whole_figure(std::nullopt) == "\u2013");
 }
 
-TEST_CASE("bcsc report: numbers are taken out of ids, units are counted in letters") {
+TEST_CASE("bcsc report: numbers are taken out of ids") {
   CHECK(bcsc::number_of("u3.2") == "3.2");
   CHECK(bcsc::number_of("q17") == "17");
   CHECK(bcsc::number_of("x") == "x");
-  CHECK(bcsc::letter(0) == "A");
-  CHECK(bcsc::letter(7) == "H");
-  CHECK(bcsc::letter(26) == "27");
 }

@@ -38,19 +38,55 @@ TEST_CASE("bcsc report: a note names its element and the roles below; the elemen
   CHECK_THAT(report.part("u1"), ContainsSubstring("Q1 q1|"));
 }
 
+TEST_CASE("bcsc report: a percentile at or beyond an end of the norm's table is said to be a bound") {
+  SmallInstrument instrument;  // percentiles 10, 40 and 90
+  instrument.add_norm(kE1, kSelf, {2, 4, 6});
+  instrument.add_norm(kE1, kManager, {2, 4, 6});
+  instrument.add_norm(kE1, kOther, {2, 4, 6});
+  instrument.add_norm(kE2, kSelf, {2, 4, 7});
+  instrument.add_norm(0, kSelf, {2, 4, 6});
+  instrument.add_norm(0, kManager, {2, 4, 6});
+  // e1: self 6.5, beyond; manager 2, on the first point; others 1. e2: self 6, 40 + 50 x 2 / 3 = 73.3.
+  const Report report(instrument, {{kSelf, {6, 7, 6, 5}}, {kManager, {2, 2, 1, 5}}, {kOther, {1, 1, 5, 5}}});
+  CHECK_THAT(report.part("u1"), ContainsSubstring("|Self 6.50, percentile 90 or above; Manager 2.00, percentile 10 or "
+                                                  "below; Other 1.00, percentile 10 or below|"));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("Self 6.00, percentile 73; "));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("Percentile 90 or above|6.25|"));
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("Unit 1: u1|6.25|≥ 90|1.50|≤ 10|3.00|no norm|"));
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("|5.00|no norm|"));
+  CHECK_THAT(report.part("reading"), ContainsSubstring("from percentile 10 to percentile 90."));
+  CHECK_THAT(report.part("reading"), ContainsSubstring("“90 or above” and “10 or below”"));
+}
+
 TEST_CASE("bcsc report: a German locale writes dates, figures and lists as German does") {
   SmallInstrument instrument;
   // Self: u1 has e1 (7 + 3) / 2 = 5 and e2 2, so 3.5; u2 has e3 4.
   const std::vector<Rater> raters = {{kSelf, {7, 3, 2, 4}}};
   const Report report(instrument, raters, german_words());
   CHECK_THAT(report.all(), ContainsSubstring("|18. Januar 2026|"));
-  CHECK_THAT(report.part("overview"), ContainsSubstring("Self: A 3,50; B 4,00.|"));
-  CHECK_THAT(report.part("overview-table"), ContainsSubstring("A  u1|3,50|"));
+  CHECK_THAT(report.part("overview"), ContainsSubstring("Self: Unit 1 (3,50); Unit 2 (4,00).|"));
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("Unit 1: u1|3,50|"));
   CHECK_THAT(report.part("u1"), ContainsSubstring("Self 5,00"));
   CHECK_THAT(report.part("strengths"), ContainsSubstring("|7,00|"));
   const Report english(instrument, raters);
-  CHECK_THAT(english.part("overview"), ContainsSubstring("Self: A 3.50, B 4.00.|"));
+  CHECK_THAT(english.part("overview"), ContainsSubstring("Self: Unit 1 (3.50), Unit 2 (4.00).|"));
   CHECK_THAT(english.all(), ContainsSubstring("|January 18, 2026|"));
+}
+
+TEST_CASE("bcsc report: charts, tables and sections call a unit by one name") {
+  SmallInstrument instrument;
+  const Report report(instrument, {{kSelf, {7, 3, 2, 4}}});
+  CHECK(report.axis("overview-1") == std::vector<std::string>{"Unit 1", "Unit 2"});
+  CHECK_THAT(report.part("overview-table"), ContainsSubstring("Unit 2: u2|"));
+  CHECK_THAT(report.part("u2"), ContainsSubstring("Unit 2: u2|"));
+  const Report german(instrument, {{kSelf, {7, 3, 2, 4}}}, RealWording({{"framework.unit", "Bereich {number}"}}));
+  CHECK(german.axis("overview-1") == std::vector<std::string>{"Bereich 1", "Bereich 2"});
+}
+
+TEST_CASE("bcsc report: figures are said to be rounded one by one") {
+  SmallInstrument instrument;
+  CHECK_THAT(Report(instrument, {{kSelf, {7, 3, 2, 4}}}).part("reading"),
+             ContainsSubstring("Each figure is rounded by itself"));
 }
 
 TEST_CASE("bcsc report: the roles of a note stand in a list of the language") {

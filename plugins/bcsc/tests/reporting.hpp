@@ -104,6 +104,14 @@ class Report {
   }
 
   std::string all() const { return words_of(tree_.root()); }
+  // What stands at the axis of the first chart of a part.
+  std::vector<std::string> axis(std::string_view id) const {
+    std::vector<std::string> labels;
+    const Node* chart = chart_in(*find(tree_.root(), id));
+    if (chart == nullptr) return labels;
+    for (const auto& category : chart->chart->categories) labels.emplace_back(category.short_label);
+    return labels;
+  }
   // The words of the part with this id; empty when there is none.
   std::string part(std::string_view id) const {
     const Node* found = find(tree_.root(), id);
@@ -111,6 +119,13 @@ class Report {
   }
 
  private:
+  static const Node* chart_in(const Node& node) {
+    if (node.chart) return &node;
+    for (const Node& child : node.children) {
+      if (const Node* found = chart_in(child)) return found;
+    }
+    return nullptr;
+  }
   static std::string words_of(const Node& node) {
     std::string out;
     collect(node, out);

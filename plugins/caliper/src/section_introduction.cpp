@@ -30,6 +30,7 @@ void write_introduction(const ReportContext& context, const Scores& scores, Docu
         document.list_item(wording("reading.pooled"));
       document.list_item(wording("reading.fit"));
       document.list_item(wording("reading.family"));
+      document.list_item(wording("reading.rounded"));
       document.list_item(wording("reading.missing"));
       if (!scores.delivered() && scores.rated()) document.list_item(wording("reading.agreement"));
       document.list_item(wording("reading.no-pass"));

@@ -201,6 +201,7 @@ TEST_CASE("caliper fit report: delivered scores and ratings are each explained w
   const Written<caliper::FitReport> delivered(model, Scored(model, scorer, kDelivered));
   CHECK_THAT(delivered.part("reading"), ContainsSubstring("those that the assessment delivered"));
   CHECK_THAT(delivered.part("reading"), !ContainsSubstring("ratings from"));
+  CHECK_THAT(delivered.part("reading"), ContainsSubstring("Each figure is rounded by itself"));
   CHECK_THAT(delivered.part("fit"), ContainsSubstring("those that the assessment delivered"));
   CHECK(find(delivered.root(), "ratings") == nullptr);
   const Written<caliper::FitReport> rated(model, Scored(model, scorer, kRated));

@@ -99,9 +99,14 @@ class CompetencySection {
     if (scores_.few_answers(one_, scores_.lead())) document_.paragraph(wording_("competency.few"));
     const std::string key = "interpretation." + std::string(ReportContext::band_key(*band));
     if (*band == Band::kMiddle) {
-      document_.callout(wording_(key + ".title"), {}, "interpretation",
-                        [&] { document_.paragraph(wording_(key + ".text")); });
-      write_both_sides(context_, document_, one_);
+      // The text speaks of the two lists, which are not to be parted from it.
+      document_.group([&] {
+        document_.callout(wording_(key + ".title"), {}, "interpretation", [&] {
+          document_.paragraph(
+              wording_(key + ".text", {{"low", wording_("sides.low")}, {"high", wording_("sides.high")}}));
+        });
+        write_both_sides(context_, document_, one_);
+      });
       return;
     }
     document_.callout(wording_(key + ".title"), {}, "interpretation", [&] {

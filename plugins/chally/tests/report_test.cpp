@@ -114,6 +114,7 @@ TEST_CASE("chally profile: a middle score is told by both sides") {
   Reporting report;
   const std::string k1 = words_of(report.profile({percentiles(kAssessment, 50, 50)}), "k1");
   CHECK(says(k1, "Middle band"));
+  CHECK(says(k1, "which are listed below under “Low scorers” and “High scorers”."));
   CHECK(says(k1, "Low scorers\nk1.low1\nHigh scorers\nk1.high1\nk1.high2\n"));
 }
 

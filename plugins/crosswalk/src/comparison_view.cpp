@@ -51,7 +51,7 @@ ComparisonView::ComparisonView(const ReportContext& context, const assay::sdk::C
 void ComparisonView::read_frameworks(const ReportContext& context) {
   for (const assay_framework& one : comparison_.frameworks()) {
     frameworks_.push_back(
-        {{}, view(one.id), view(one.title), view(one.vendor), view(one.remark), one.scored != 0, {}, 0});
+        {{}, view(one.id), view(one.title), view(one.vendor), view(one.remark), one.scored != 0, {}, 0, false});
   }
   for (std::size_t f = 0; f < frameworks_.size(); ++f)
     frameworks_[f].label = label_of(context, f, frameworks_);
@@ -79,6 +79,7 @@ void ComparisonView::count_figures() {
       frameworks_[f].themes_told += theme.has_figure(f) ? 1 : 0;
       for (const assay_theme_member* member : theme.members_of(f)) {
         if (member->has_value != 0) kinds.insert(member->basis);
+        frameworks_[f].withheld = frameworks_[f].withheld || member->withheld != ASSAY_WITHHELD_NO;
       }
     }
     for (const assay_theme_member* member : uncovered(f)) kinds.insert(member->basis);

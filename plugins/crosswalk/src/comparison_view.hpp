@@ -34,6 +34,7 @@ struct FrameworkView {
   bool scored;
   std::vector<std::uint32_t> kinds;  // of its figures, each once, in ascending order
   std::size_t themes_told;           // themes with a figure of it
+  bool withheld;                     // some of its figures are
 };
 
 class ComparisonView {

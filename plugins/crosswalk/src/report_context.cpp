@@ -77,7 +77,9 @@ std::string_view ReportContext::kind_key(std::uint32_t basis) {
 }
 
 std::string ReportContext::own_scale(const assay_theme_member& member) const {
-  if (member.has_value == 0) return std::string(wording("figure.none"));
+  if (member.has_value == 0) {
+    return std::string(wording(member.withheld != ASSAY_WITHHELD_NO ? "figure.withheld" : "figure.none"));
+  }
   // Means of ratings have two decimals everywhere; what a vendor delivers is shown as it came.
   const bool rating = member.basis == ASSAY_BASIS_RATING;
   return wording("figure." + std::string(kind_key(member.basis)),

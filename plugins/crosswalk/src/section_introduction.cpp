@@ -62,6 +62,7 @@ class Introduction {
     if (view_.kinds().empty()) return;
     document_.heading(wording_("places.title"));
     document_.paragraph(wording_("places.text"));
+    document_.paragraph(wording_("places.rounded"));
     const bool ranks = has_kind(ASSAY_BASIS_PERCENTILE_RANK);
     if (ranks) document_.paragraph(wording_("places.percentile"));
     if (ranks && has_kind(ASSAY_BASIS_RATING)) document_.paragraph(wording_("places.example"));
@@ -104,7 +105,9 @@ class Introduction {
   }
 
   std::string reason(const FrameworkView& framework) const {
-    const std::string key = framework.scored ? "remark.no-figure" : "remark." + std::string(framework.remark);
+    const std::string key = framework.withheld ? "remark.withheld"
+                            : framework.scored ? "remark.no-figure"
+                                               : "remark." + std::string(framework.remark);
     const std::string known = wording_.has(key) ? key : "remark.none";
     // Without its plugin a framework has no name but its id.
     const bool named = framework.title != framework.label;

@@ -138,6 +138,16 @@ TEST_CASE("crosswalk theme: a member without a figure is shown as such, without 
   CHECK(charts_of(root, "theme-calm").size() == 1);
 }
 
+TEST_CASE("crosswalk theme: a figure that is withheld is told from one that is not there") {
+  Two person;
+  person.rating(person.a, kExact, "Keeps calm", 5);
+  person.member(person.b, kExact, "Composure").withheld = ASSAY_WITHHELD_FEW;
+  const Node& root = person.report();
+  CHECK(says(words_of(root, "theme-calm"), "Beta\nComposure\nexact\nwithheld, since too few people answered\n"));
+  CHECK(says(words_of(root, "frameworks"), "is withheld, since too few people answered for them to be anonymous."));
+  CHECK_FALSE(says(words_of(root, "frameworks"), "none that speaks"));
+}
+
 TEST_CASE("crosswalk theme: one without any figure has no table") {
   Two person;
   person.rating(person.a, kExact, "Keeps calm", 5);

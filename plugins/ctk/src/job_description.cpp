@@ -89,6 +89,7 @@ class Description {
   void write_overview() {
     document_.section({"overview", wording_("description.overview"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       document_.paragraph(wording_("description.overview.text"));
+      document_.paragraph(wording_("reading.rounded"), ASSAY_SPAN_MUTED);
       document_.table(wording_("description.overview.caption"),
                       {{wording_("table.competency"), 4},
                        {wording_("table.weight"), 1, ASSAY_ALIGN_END},

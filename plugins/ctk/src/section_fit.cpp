@@ -13,9 +13,10 @@ void write_figures(const ReportContext& context, const Scores& scores, DocumentB
   const std::uint32_t lead = scores.lead(), root = context.job.root();
   const std::string rated = context.whole(scores.rated(lead));
   document.key_figures([&] {
-    document.key_figure(wording("fit.fit"), context.percent(scores.fit(root, lead)), wording("fit.fit.note"));
+    const std::string_view role = context.role_title(lead);
+    document.key_figure(wording("fit.fit", {{"role", role}}), context.percent(scores.fit(root, lead)), wording("fit.fit.note"));
     document.key_figure(
-        wording("fit.coverage"), context.percent(scores.coverage(root, lead)),
+        wording("fit.coverage", {{"role", role}}), context.percent(scores.coverage(root, lead)),
         context.format.plural("fit.coverage.note", context.job.competencies().size(), {{"rated", rated}}));
     document.key_figure(wording("fit.below"), context.whole(scores.well_below()),
                         wording("fit.below.note", {{"rated", rated}}));
@@ -34,7 +35,8 @@ void write_not_rated(const ReportContext& context, const Scores& scores, Documen
   }
   if (lines.empty()) return;
   document.callout(wording("fit.not-rated.title"), {}, "not-rated", [&] {
-    document.paragraph(wording("fit.not-rated.text"));
+    const bool several = scores.shown().size() > 1;
+    document.paragraph(wording(several ? "fit.not-rated.text.several" : "fit.not-rated.text"));
     write_strings(document, {lines.begin(), lines.end()});
   });
 }

@@ -24,7 +24,7 @@ std::vector<std::string_view> ways_in(const ReportContext& context, const Scores
 void write_reading(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   std::vector<std::string_view> said = ways_in(context, scores);
-  for (const char* key : {"reading.gap", "reading.weight", "reading.fit", "reading.coverage"}) {
+  for (const char* key : {"reading.gap", "reading.weight", "reading.fit", "reading.coverage", "reading.rounded"}) {
     said.push_back(wording(key));
   }
   if (scores.views().size() > 1) said.push_back(wording("reading.pooled"));

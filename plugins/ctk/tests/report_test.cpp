@@ -20,8 +20,8 @@ std::vector<Rater> eight(int c1, int c2, int c3) {
 TEST_CASE("ctk gap: the fit, what it rests on, and how many gaps there are") {
   Reporting report;
   const std::string fit = words_of(report.about<GapReport>(ratings()), "fit");
-  CHECK(says(fit, "Fit\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
-  CHECK(says(fit, "Rated\nShare of the weight: 3 of 3 competencies\n100%\n"));
+  CHECK(says(fit, "Fit (All raters)\nReached of what the rated competencies call for, by weight\n67.7%\n"));  // 65/96
+  CHECK(says(fit, "Rated (All raters)\nShare of the weight: 3 of 3 competencies\n100%\n"));
   CHECK(says(fit, "Half a level or more below\nCompetencies with a gap of 0.50 or more, of 3 rated\n2\n"));
 }
 
@@ -54,7 +54,8 @@ TEST_CASE("ctk gap: what a role did not rate is said, and by whom") {
   Reporting report;
   const Node& root = report.about<GapReport>(ratings());
   const std::string fit = words_of(root, "fit");
-  CHECK(says(fit, "Not rated\n"));
+  CHECK(says(fit, "Not rated\nBy view, the competencies to which it gave no level. The figures of that view leave them "
+                  "out. A competency that any view has rated counts in those of all raters:\n"));
   CHECK(says(fit, "Manager: Competency 3\n"));
   CHECK_FALSE(says(fit, "Self: "));
   CHECK_FALSE(says(fit, "All raters: "));
@@ -64,6 +65,18 @@ TEST_CASE("ctk gap: what a role did not rate is said, and by whom") {
 TEST_CASE("ctk gap: nothing is said to be missing where all is rated") {
   Reporting report;
   CHECK_FALSE(says(words_of(report.about<GapReport>({levels(kSelf, 4, 3, 3)}), "fit"), "Not rated"));
+}
+
+TEST_CASE("ctk gap: with one view the figures bear its name, and what it did not rate is told without others") {
+  Reporting report;
+  const std::string fit = words_of(report.about<GapReport>({levels(kSelf, 4, 3, kNa)}), "fit");
+  CHECK(says(fit, "Rated (Self)\nShare of the weight: 2 of 3 competencies\n58.3%\n"));
+  CHECK(says(fit, "Not rated\nThese competencies have no level, and the figures leave them out:\nSelf: Competency 3\n"));
+}
+
+TEST_CASE("ctk gap: figures are said to be rounded one by one") {
+  Reporting report;
+  CHECK(says(words_of(report.about<GapReport>(ratings()), "reading"), "Each figure is rounded by itself"));
 }
 
 TEST_CASE("ctk gap: a competency that nobody rated is named, and the fit goes without it") {

@@ -14,7 +14,7 @@
 namespace ctk_test {
 
 struct Reporting {
-  Reporting() { wording.read(CTK_CONTENT); }
+  explicit Reporting(const char* content = CTK_CONTENT) { wording.read(content); }
   assay::sdk::ReportSetup setup() {
     const assay::sdk::ScorerSetup base = job.setup();
     return {base.model, std::nullopt, base.options, assay::sdk::Wording(wording.abi()), "en", "Sample Inc"};

@@ -54,6 +54,7 @@ TEST_CASE("ctk description: task groups with importance and tasks") {
 TEST_CASE("ctk description: competencies with weight, level in words, groups, definition and behaviours") {
   Reporting report;
   const Node& root = report.sheet<ctk::JobDescription>();
+  CHECK(says(words_of(root, "overview"), "Each figure is rounded by itself"));
   CHECK(says(words_of(root, "overview"), "Competency 1|50.0%|5 Expert|Group A and Group B|\n"));
   CHECK(words_of(root, "competency-c1") ==
         "Competency 1\nWeight 50.0%, job's level 5 Expert. Called for by: Group A and Group B\n"

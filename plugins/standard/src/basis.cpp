@@ -6,6 +6,7 @@
 namespace standard {
 
 using assay::sdk::DocumentBuilder;
+using assay::sdk::RankBound;
 using assay::sdk::Undefined;
 
 namespace {
@@ -51,9 +52,15 @@ std::string raters_text(const ReportContext& context, const Scores& scores, std:
 
 std::string percentile_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                             std::uint32_t slot) {
-  if (!scores.score(construct, slot)) return why_no_score(context, scores, construct, slot);
+  const auto score = scores.score(construct, slot);
+  if (!score) return why_no_score(context, scores, construct, slot);
   const auto percentile = scores.percentile(construct, slot);
-  return percentile ? context.figure(percentile, 0) : undefined(context, "no-norm");
+  if (!percentile) return undefined(context, "no-norm");
+  const RankBound bound = context.bound(construct, slot, *score);
+  if (bound == RankBound::None) return context.figure(percentile, 0);
+  // An end of the table as the norm has it: 97.5 rounded to 98 would claim more.
+  return context.wording(bound == RankBound::OrAbove ? "percentile.above" : "percentile.below",
+                         {{"percentile", context.plain_figure(*percentile)}});
 }
 
 std::string agreement_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,

@@ -16,7 +16,7 @@ std::string score_and_error(const ReportContext& context, const Scores& scores, 
                             std::uint32_t slot);
 std::string raters_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                         std::uint32_t slot);
-// A percentile; or that there is no norm, or no score that it could be of.
+// A percentile, at an end of the norm's table "≥ 90"; or that there is no norm, or no score that it could be of.
 std::string percentile_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                             std::uint32_t slot);
 // "0.83 strong"; or why there is none.

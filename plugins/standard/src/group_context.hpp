@@ -54,6 +54,9 @@ struct GroupPage {
   std::string band(const Edges& edges, std::size_t index) const;
 };
 
+// "1 to below 3: 4, 3 to 5: 6": the persons of a group by part of the scale.
+std::string bands_in_words(const GroupPage& page, std::uint32_t construct, std::size_t group, const Edges& edges);
+
 // The sections, in the order of the report.
 void write_basis(const GroupPage& page);
 void write_whole(const GroupPage& page);

@@ -115,6 +115,7 @@ void write_basis(const GroupPage& page) {
       return;
     }
     page.document.paragraph(wording("group.basis.measure"));
+    page.document.paragraph(wording("reading.rounded"));
     page.document.heading(wording("group.rules.title"));
     page.document.list(false, [&] {
       for (const char* key : {"minimum", "spread", "bands", "roles", "parts"}) {

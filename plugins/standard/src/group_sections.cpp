@@ -14,16 +14,10 @@ namespace {
 
 constexpr std::size_t kMostEnds = 5;
 
-std::string label(const GroupPage& page, std::uint32_t construct, const Edges& edges,
-                  const std::vector<std::size_t>& counts) {
-  std::vector<std::string> words;
-  for (std::size_t i = 0; i < counts.size(); ++i) {
-    words.push_back(page.context.wording("group.band.count",
-                                         {{"band", page.band(edges, i)}, {"count", page.context.count(counts[i])}}));
-  }
+std::string label(const GroupPage& page, std::uint32_t construct, const Edges& edges) {
   return page.context.wording("group.bands.description",
                               {{"construct", page.context.title(construct)},
-                               {"bands", joined(words, page.context.wording("list.separator"))}});
+                               {"bands", bands_in_words(page, construct, GroupFigures::kWhole, edges)}});
 }
 
 void write_bands_chart(const GroupPage& page, std::uint32_t construct, const Edges& edges) {
@@ -35,7 +29,7 @@ void write_bands_chart(const GroupPage& page, std::uint32_t construct, const Edg
     short_bands.push_back(page.context.wording("group.interval", {{"low", page.context.plain_figure(edges[i])},
                                                                   {"high", page.context.plain_figure(edges[i + 1])}}));
   }
-  const std::string description = label(page, construct, edges, counts);
+  const std::string description = label(page, construct, edges);
   Chart chart;
   chart.kind = ASSAY_CHART_DISTRIBUTION;
   chart.description = description;
@@ -82,12 +76,22 @@ void write_whole(const GroupPage& page) {
     if (page.figures.edges().empty()) return;
     page.document.section({"bands", wording("group.bands.title")}, [&] {
       page.document.paragraph(wording("group.bands.text"));
+      const auto merged = [&](std::uint32_t c) {
+        const Edges edges = page.figures.distribution(c).edges;
+        return !edges.empty() && edges != page.figures.edges();
+      };
+      const auto& top = page.figures.top();
+      if (std::any_of(top.begin(), top.end(), merged)) page.document.paragraph(wording("group.bands.merged"));
       page.document.table(wording("group.bands.caption"), {{wording("table.construct"), 2}, {wording("group.bands.column"), 5}}, [&] {
         for (const std::uint32_t c : page.figures.top()) {
           const auto distribution = page.figures.distribution(c);
           page.document.row([&] {
             page.document.text_cell(page.context.title(c), ASSAY_FLAG_HEADER);
             if (distribution.edges.empty()) return page.document.text_cell(wording("group.bands.none"), 0, 1, ASSAY_SPAN_MUTED);
+            // Bars of wider bands beside narrow ones would look like more persons.
+            if (distribution.edges != page.figures.edges()) {
+              return page.document.text_cell(bands_in_words(page, c, GroupFigures::kWhole, distribution.edges));
+            }
             page.document.cell([&] { write_bands_chart(page, c, distribution.edges); });
           });
         }

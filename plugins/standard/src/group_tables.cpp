@@ -6,8 +6,6 @@ namespace standard {
 
 using assay::sdk::Column;
 
-namespace {
-
 std::string bands_in_words(const GroupPage& page, std::uint32_t construct, std::size_t group, const Edges& edges) {
   const auto counts = page.figures.counts(construct, group, edges);
   std::vector<std::string> words;
@@ -17,6 +15,8 @@ std::string bands_in_words(const GroupPage& page, std::uint32_t construct, std::
   }
   return joined(words, page.context.wording("list.separator"));
 }
+
+namespace {
 
 // What an interval about a mean change says.
 std::string_view verdict(const GroupPage& page, const GroupFigures::Change& change) {

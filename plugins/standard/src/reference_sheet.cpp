@@ -40,19 +40,24 @@ class Reference {
     document_.section({"about", wording_("reference.about"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       if (!model_.description().empty()) document_.paragraph(model_.description());
       document_.key_figures([&] {
-        for (const assay_text& level : model_.levels()) {
-          document_.key_figure(view(level), context_.format.integer(static_cast<std::int64_t>(model_.constructs_of(view(level)).size())));
-        }
-        document_.key_figure(wording_("reference.items"), context_.format.integer(static_cast<std::int64_t>(model_.items().size())));
-        document_.key_figure(wording_("reference.roles"), context_.format.integer(static_cast<std::int64_t>(model_.roles().size())));
+        // Levels have ids and no titles, so what is measured is counted by where it stands.
+        const std::size_t headings = context_.tree.roots().size(), parts = context_.tree.size() - headings;
+        if (headings > 0) count("reference.headings", headings);
+        if (parts > 0) count("reference.parts", parts);
+        if (!model_.items().empty()) count("reference.items", model_.items().size());
+        if (!model_.roles().empty()) count("reference.roles", model_.roles().size());
       });
     });
+  }
+
+  void count(std::string_view key, std::size_t number) {
+    document_.key_figure(wording_(key), context_.format.integer(static_cast<std::int64_t>(number)));
   }
 
   void write_construct(std::uint32_t index) {
     const assay_construct& construct = context_.construct(index);
     const std::string anchor = context_.anchor(index);
-    document_.section({anchor, view(construct.title), model_.level_of(construct)}, [&] {
+    document_.section({anchor, view(construct.title)}, [&] {
       for (const std::string_view kind : {"definition", "summary"})
         write_texts(document_, model_.texts(construct, kind));
       write_both_ends(context_, document_, index);
@@ -116,7 +121,7 @@ class Reference {
     if (item.weight != 1)
       notes.push_back(wording_("reference.item.weight", {{"weight", context_.plain_figure(item.weight)}}));
     if (model_.scales().size() > 1) {
-      notes.push_back(wording_("reference.item.scale", {{"scale", view(model_.scales()[item.scale].id)}}));
+      notes.push_back(wording_("reference.item.scale", {{"number", number_of(item.scale)}}));
     }
     if (const auto form = model_.form_of(item); !form.empty()) {
       notes.push_back(wording_("reference.item.form", {{"form", form}}));
@@ -126,13 +131,17 @@ class Reference {
 
   void write_scales() {
     document_.section({"scales", wording_("reference.scales"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-      for (const assay_scale& scale : model_.scales()) write_scale(scale);
+      for (std::uint32_t scale = 0; scale < model_.scales().size(); ++scale) write_scale(scale);
     });
   }
 
-  void write_scale(const assay_scale& scale) {
+  // "2": scales have ids and no titles, so they are counted.
+  std::string number_of(std::uint32_t scale) const { return context_.format.integer(std::int64_t{scale} + 1); }
+
+  void write_scale(std::uint32_t index) {
+    const assay_scale& scale = model_.scales()[index];
     const Range ends = ends_of(scale);
-    document_.heading(wording_("reference.scale", {{"scale", view(scale.id)}}));
+    if (model_.scales().size() > 1) document_.heading(wording_("reference.scale", {{"number", number_of(index)}}));
     const std::string low = context_.plain_figure(ends.low), high = context_.plain_figure(ends.high);
     document_.paragraph(scale.continuous != 0
                             ? wording_("reference.scale.continuous", {{"low", low}, {"high", high}})
@@ -198,8 +207,7 @@ void ReferenceSheet::write_sheet(DocumentBuilder& document) const {
   write_document(context_, document, {"standard.reference", title}, [&] {
     write_cover(context_, document, kind,
                 {{"cover.vendor", context_.model.vendor()},
-                 {"cover.version", context_.model.version()},
-                 {"cover.id", context_.model.id()}});
+                 {"cover.version", context_.model.version()}});
     Reference(context_, document).write();
   });
 }

@@ -41,6 +41,13 @@ std::string_view ReportContext::role_title(std::uint32_t slot) const {
   return slot == tree.pooled() ? wording("role.all") : view(model.roles()[tree.roles()[slot]].title);
 }
 
+assay::sdk::RankBound ReportContext::bound(std::uint32_t construct, std::uint32_t slot, double score) const {
+  if (!norm) return assay::sdk::RankBound::None;
+  const std::uint32_t role = slot == tree.pooled() ? ASSAY_ROLE_ALL : tree.roles()[slot];
+  const auto row = norm->find(ASSAY_SUBJECT_CONSTRUCT, construct, role);
+  return row ? row->bound_of(score) : assay::sdk::RankBound::None;
+}
+
 std::string ReportContext::anchors(const assay_scale& scale) const {
   std::vector<std::string> words;
   for (const assay_scale_label& label : ArrayView<assay_scale_label>(scale.labels)) {

@@ -52,6 +52,8 @@ struct ReportContext {
   // As many decimals as it takes, at most two: "3", "2.5".
   std::string plain_figure(double value) const { return format.short_number(value, 2); }
   std::string score_figure(std::optional<double> score) const { return figure(score, decimals()); }
+  // How far the rank of a score is a bound, by the norm's row.
+  assay::sdk::RankBound bound(std::uint32_t construct, std::uint32_t slot, double score) const;
   // "1 Never, 3 Sometimes, 5 Always": the points that have a word.
   std::string anchors(const assay_scale& scale) const;
   // What the method, the roll-up and the policies for missing answers come to, a sentence each.

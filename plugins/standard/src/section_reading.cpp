@@ -38,6 +38,12 @@ void write_norm_notes(const ReportContext& context, DocumentBuilder& document) {
   } else {
     document.list_item(wording("reading.percentile", {{"norm", context.norm->title()}}));
   }
+  const ArrayView<double> table = context.norm->percentiles();
+  const std::string low = context.plain_figure(table[0]), high = context.plain_figure(table[table.size() - 1]);
+  document.list_item(wording("reading.percentile.ends", {{"low", low},
+                                                         {"high", high},
+                                                         {"below", wording("percentile.below", {{"percentile", low}})},
+                                                         {"above", wording("percentile.above", {{"percentile", high}})}}));
   if (context.norm->illustrative()) document.list_item(wording("reading.illustrative"));
 }
 
@@ -52,6 +58,7 @@ void write_reading(const ReportContext& context, const Scores& scores, DocumentB
     document.list(false, [&] {
       for (const assay_scale* scale : scales_in_use(context)) document.list_item(scale_line(context, *scale));
       for (const std::string& rule : context.rules_in_words()) document.list_item(rule);
+      document.list_item(wording("reading.rounded"));
       if (scores.views().size() > 1) document.list_item(wording("reading.pooled"));
       if (scores.any_gap()) document.list_item(wording("reading.gap"));
       if (context.norm && scores.any_percentile()) write_norm_notes(context, document);

@@ -84,7 +84,7 @@ TEST_CASE("standard basis: the report shows raters, error and agreement beside a
   const Node& root = report.individual(raters);
   // self, then peers: score, percentile, raters, agreement.
   CHECK(says(words_of(root, "construct.a"), "self\n3.00\nno norm\n1\none rater\n"));
-  CHECK(says(words_of(root, "construct.a"), "peer\n4.50 ± 0.40\n75\n4\n0.91 very strong\n"));
+  CHECK(says(words_of(root, "construct.a"), "peer\n4.50 ± 0.40\n≥ 75\n4\n0.91 very strong\n"));
   CHECK(says(words_of(root, "construct.b"), "self\nno answers\nno answers\n0\nno answers\n"));
   CHECK(says(words(root), "one standard error of measurement"));
   CHECK_FALSE(says(words(root), "\n\u2013\n"));

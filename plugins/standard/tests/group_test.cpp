@@ -130,6 +130,23 @@ TEST_CASE("group report: the whole and its groups, by hand") {
   CHECK(rows.at(2) == Row{"south", "5", "2.60", "\u22120.30", "1.52"});
 }
 
+TEST_CASE("group report: bars are drawn over the scale's own parts; wider ones are told in words") {
+  Groups even;
+  even.add("north", {1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 5});
+  const Node& drawn = even.report();
+  const auto* chart = chart_of(*find(drawn, "bands"), ASSAY_CHART_DISTRIBUTION);
+  REQUIRE(chart != nullptr);
+  CHECK(chart->series.at(0).values == std::vector<double>{3, 3, 3, 3});
+  CHECK_FALSE(says(words_of(drawn, "bands"), "put together"));
+  Groups merged;
+  merged.add("north", {2.5, 2.5, 3, 3, 3, 4, 4, 4});
+  const Node& told = merged.report();
+  CHECK(chart_of(*find(told, "bands"), ASSAY_CHART_DISTRIBUTION) == nullptr);
+  CHECK(says(words_of(told, "bands"), "work\n1 to below 2: 0, 2 to below 4: 5, 4 to 5: 3\n"));
+  CHECK(says(words_of(told, "bands"), "Such wider parts are told in words"));
+  CHECK(says(words_of(told, "basis"), "Each figure is rounded by itself"));
+}
+
 TEST_CASE("group report: without five persons in every group no group's spread is shown") {
   Groups groups;
   groups.add("north", {2, 3, 3, 4, 4}).add("south", {1, 2, 2, 3});

@@ -173,7 +173,36 @@ TEST_CASE("standard report: percentiles come with what they are compared with") 
   report.instrument.norm("a", "self", {1, 3, 5});
   const Node& root = report.individual({{"self", {5, 1, 4, 3, 3, 3}}});
   CHECK(says(words_of(root, "reading"), "reference group “Sample group”"));
-  CHECK(says(words_of(root, "overview"), "a\n5.00\n75\n"));
+  CHECK(says(words_of(root, "overview"), "a\n5.00\n≥ 75\n"));
+}
+
+TEST_CASE("standard report: a percentile at or beyond an end of the norm's table is said to be a bound") {
+  Reporting report;
+  build_traits(report.instrument);
+  // The table knows the percentiles 25, 50 and 75; q1 and q2 answer for `a`, q2 the other way round: 5 and 6 - 1.
+  const auto row = [&](std::vector<double> values) {
+    Reporting fresh;
+    build_traits(fresh.instrument);
+    fresh.instrument.norm("a", "self", std::move(values));
+    return words_of(fresh.individual({{"self", {3, 3, 4, 3, 3, 3}}}), "overview");
+  };
+  CHECK(says(row({1, 2, 2.5}), "a\n3.00\n≥ 75\n"));  // beyond
+  CHECK(says(row({1, 2, 3}), "a\n3.00\n≥ 75\n"));    // on it
+  CHECK(says(row({1, 2, 5}), "a\n3.00\n58\n"));           // 50 + 25 x 1 / 3 = 58.3
+  CHECK(says(row({3, 4, 5}), "a\n3.00\n≤ 25\n"));
+  CHECK(says(row({4, 4.5, 5}), "a\n3.00\n≤ 25\n"));
+  report.instrument.percentiles = {2.5, 50, 97.5};
+  report.instrument.norm("a", "self", {1, 3, 4});
+  const Node& root = report.individual({{"self", {5, 1, 4, 3, 3, 3}}});
+  CHECK(says(words_of(root, "overview"), "a\n5.00\n≥ 97.5\n"));  // not rounded to 98
+  CHECK(says(words_of(root, "reading"), "from percentile 2.5 to percentile 97.5"));
+  CHECK(says(words_of(root, "reading"), "“≥ 97.5” says 97.5 or above"));
+}
+
+TEST_CASE("standard report: figures are said to be rounded one by one") {
+  Reporting report;
+  build_traits(report.instrument);
+  CHECK(says(words_of(report.individual({{"self", {5, 1, 4, 3, 3, 3}}}), "reading"), "Each figure is rounded by itself"));
 }
 
 TEST_CASE("standard report: the rules of scoring are told in words") {

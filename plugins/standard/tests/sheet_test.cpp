@@ -31,7 +31,7 @@ TEST_CASE("standard reference: the whole instrument is there") {
   Reporting report;
   build_skills(report.instrument);
   const Node& root = report.sheet<standard::ReferenceSheet>();
-  CHECK(says(words_of(root, "about"), "What it is for.\narea\n2\nskill\n2\nItems\n3\nRoles\n2\n"));
+  CHECK(says(words_of(root, "about"), "What it is for.\nMain headings\n2\nParts below them\n2\nItems\n3\nRoles\n2\n"));
   const std::string build = words_of(root, "construct.build");
   CHECK(says(build, "Making things.\nTasks\nMake it\nWeight: 2\n"));
   const std::string design = words_of(root, "construct.design");
@@ -41,6 +41,33 @@ TEST_CASE("standard reference: the whole instrument is there") {
   CHECK(says(words_of(root, "scales"), "3 points, from 0 to 2.\nPoint\nWord\n0\nNone\n2\nFull\n"));
   CHECK(says(words_of(root, "roles"), "self\nlead, counted with self\n"));
   CHECK(says(words_of(root, "scoring"), "mean of the answers"));
+}
+
+TEST_CASE("standard reference: no id of a level or a scale is printed; several scales are counted") {
+  Reporting report;
+  build_skills(report.instrument);
+  report.instrument.scale("percentage", {0, 100}).construct("extra", "area").item("x1", "extra", "percentage");
+  const Node& root = report.sheet<standard::ReferenceSheet>();
+  const std::string all = words(root);
+  for (const char* id : {"area\n", "skill\n", "level", "percentage", "test.instrument"}) {
+    INFO(id);
+    CHECK_FALSE(says(all, id));
+  }
+  CHECK(find(root, "construct.build")->note.empty());
+  CHECK(says(words_of(root, "scales"), "Scale 1\n3 points, from 0 to 2.\n"));
+  CHECK(says(words_of(root, "scales"), "Scale 2\n2 points, from 0 to 100.\n"));
+  CHECK(says(words_of(root, "construct.extra"), "x1\nAsks x1\nscale 2\n"));
+  CHECK(root.children.at(0).attribute("Id").empty());
+}
+
+TEST_CASE("standard reference: counts of nothing are left out") {
+  Reporting report;
+  report.instrument.construct("a", "area").says("definition", "What a is.");
+  const std::string about = words_of(report.sheet<standard::ReferenceSheet>(), "about");
+  CHECK(says(about, "Main headings\n1\n"));
+  CHECK_FALSE(says(about, "Parts below them"));
+  CHECK_FALSE(says(about, "Items"));
+  CHECK_FALSE(says(about, "Roles"));
 }
 
 TEST_CASE("standard reference: an instrument without items has its constructs alone") {

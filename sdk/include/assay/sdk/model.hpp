@@ -136,6 +136,10 @@ class Model {
   const assay_model* model_;
 };
 
+// What a percentile rank at an end of a norm's table is: a bound, for how far beyond a score lies, the table
+// does not say.
+enum class RankBound { None, OrBelow, OrAbove };
+
 // The reference distribution of one subject in one role.
 class NormRow {
  public:
@@ -161,6 +165,13 @@ class NormRow {
     if (score == low) return percentiles_[below];
     const double share = (score - low) / (high - low);
     return percentiles_[below] + share * (percentiles_[below + 1] - percentiles_[below]);
+  }
+
+  // Whether the rank of a score is only a bound: at or beyond the first or last point of the table. A report
+  // then says "90 or above" instead of 90.
+  RankBound bound_of(double score) const {
+    if (score >= highest()) return RankBound::OrAbove;
+    return rank_of(score) <= percentiles_[0] ? RankBound::OrBelow : RankBound::None;
   }
 
   // The score at a percentile, within the table.
