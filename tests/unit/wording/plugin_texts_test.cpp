@@ -1,5 +1,7 @@
 // Content packs over the fixed texts of plugins, and how a pack is found.
 #include "pack_fixture.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::Catalog;
 using assay::PackOverlay;
@@ -29,7 +31,7 @@ class Plugins {
 
   PackOverlay overlay(const std::string& toml) const { return {pack_of(folder_, toml), catalog_}; }
   const assay::Manifest& acme() const { return catalog_.plugin("acme", {}, ""); }
-  const ScratchFolder& folder() const { return folder_; }
+  const TemporaryFolder& folder() const { return folder_; }
 
   // The one problem of a pack whose head is followed by `rest`.
   Problem problem_with(const std::string& rest) const {
@@ -40,7 +42,7 @@ class Plugins {
   }
 
  private:
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Catalog catalog_;
 };
 
@@ -122,7 +124,7 @@ TEST_CASE("pack texts: a placeholder that was dropped is a warning") {
 }
 
 TEST_CASE("find pack: the first folder that has it counts") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("a/readme.txt", "");
   folder.write("b/small-de.toml", pack_head());
   folder.write("c/small-de.toml", pack_head("fr"));
@@ -132,7 +134,7 @@ TEST_CASE("find pack: the first folder that has it counts") {
 }
 
 TEST_CASE("find pack: one that is not there is refused at the profile's place, with a suggestion") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("a/small-de.toml", pack_head());
   const std::vector<std::filesystem::path> folders = {folder.path() / "a", folder.path() / "none"};
   const Problem problem = problem_of([&] {
@@ -156,7 +158,7 @@ TEST_CASE("find pack: without folders the complaint says so") {
 }
 
 TEST_CASE("find pack: an id is never taken for a path") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("small-de.toml", pack_head());
   const std::vector<std::filesystem::path> folders = {folder.path() / "a"};
   std::filesystem::create_directories(folders[0]);
@@ -167,7 +169,7 @@ TEST_CASE("find pack: an id is never taken for a path") {
 }
 
 TEST_CASE("find pack: one for another instrument is refused at the profile's place") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("a/small-de.toml", pack_head());
   const Problem problem = problem_of([&] {
     assay::find_content_pack({folder.path() / "a"}, "small-de", "acme.large", {"x.toml", 7, 1},
@@ -198,7 +200,7 @@ class CountingPlugin {
   const assay::Manifest& acme() const { return catalog_.plugin("acme", {}, ""); }
 
  private:
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Catalog catalog_;
 };
 
