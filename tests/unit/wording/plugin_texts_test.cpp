@@ -277,6 +277,38 @@ TEST_CASE("pack texts: a key that the host's own texts do not have is stale") {
   CHECK(overlay.problems().front().remedy == "did you mean `disclosure.title`?");
 }
 
+TEST_CASE("plugin texts: each renderer has every text in each language of the program") {
+  const auto own = [](const std::string& plugin, const std::string& locale) {
+    std::set<std::string> keys;
+    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/plugins/" + plugin + "/content/" + locale + ".toml";
+    for (auto& [key, text] : assay::read_content(file, plugin, locale)) keys.insert(key);
+    return keys;
+  };
+  for (const std::string plugin : {"html", "pdf", "xlsx", "markdown"}) {
+    for (const std::string locale : {"de", "ar"}) {
+      CAPTURE(plugin, locale);
+      CHECK(own(plugin, locale) == own(plugin, "en"));
+    }
+  }
+}
+
+TEST_CASE("plugin texts: names of sheets are such as Excel takes, and no two of a language are alike") {
+  for (const std::string locale : {"en", "de", "ar"}) {
+    CAPTURE(locale);
+    std::set<std::string> names;
+    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/plugins/xlsx/content/" + locale + ".toml";
+    for (auto& [key, text] : assay::read_content(file, "xlsx", locale)) {
+      if (key.rfind("sheet.", 0) != 0) continue;
+      CAPTURE(text);
+      // Their letters are of the first plane: one unit of UTF-16 each.
+      CHECK(std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }) <= 31);
+      CHECK(text.find_first_of(":\\/?*[]'") == std::string::npos);
+      CHECK(names.insert(text).second);
+    }
+    CHECK(names.size() == 9);
+  }
+}
+
 TEST_CASE("core wording: each language has every text of the English file, in its plural forms") {
   const auto own = [](const std::string& locale) {
     std::map<std::string, std::string> texts;
