@@ -47,6 +47,28 @@ TEST_CASE("catalog: each kind of thing is found with its plugin") {
   CHECK(catalog.norm("acme.n", {}, "").provided->instrument == "acme.i");
 }
 
+TEST_CASE("catalog: a format is meant by the ending of its files, by what people call it and by its beginning") {
+  const TemporaryFolder folder;
+  const auto one = [](const std::string& id, const std::string& extension) {
+    return "[[renderer]]\nid = \"" + id + "\"\ntitle = \"R\"\nextension = \"" + extension +
+           "\"\nmedia-type = \"text/plain\"\n";
+  };
+  write_plugin(folder, "p/acme", "acme", one("markdown", "md") + one("book", "xlsx") + one("bound", "pdf"));
+  const Catalog catalog = scan(folder);
+  for (const auto& [said, meant] : std::vector<std::pair<std::string, std::string>>{
+           {"md", "markdown"}, {".md", "markdown"}, {"MD", "markdown"}, {"mark", "markdown"}, {"markdwon", "markdown"},
+           {"excel", "book"}, {"xlsx", "book"}, {"pdf", "bound"}}) {
+    CAPTURE(said);
+    CHECK(problem_of([&] { catalog.renderer(said, kWhere, "k"); }).remedy == "did you mean `" + meant + "`?");
+  }
+  // Two begin so, and nothing is like the other.
+  for (const std::string said : {"bo", "slides"}) {
+    CAPTURE(said);
+    CHECK(problem_of([&] { catalog.renderer(said, kWhere, "k"); }).remedy ==
+          "correct the id, or name the folder of the plugin that provides it with --plugins");
+  }
+}
+
 TEST_CASE("catalog: what nobody provides is refused at the profile's place with a suggestion") {
   const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", kEverything);
