@@ -49,6 +49,10 @@ struct RunFile {
   bool has_group_reports() const;
 };
 
+// Reads a record by its path, as `assay compare` writes one for each case. Nothing when it is no JSON object. Throws
+// Error when it cannot be read.
+std::optional<RunFile> read_run_record(const std::filesystem::path& path);
+
 // Reads `folder`/run.json. Nothing when it is no JSON object. Throws Error when it cannot be read.
 std::optional<RunFile> read_run_file(const std::filesystem::path& folder);
 

@@ -1,13 +1,13 @@
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
-#include <regex>
 #include <set>
 
 #include "assay/error.hpp"
 #include "assay/files.hpp"
 #include "assay/text.hpp"
 #include "findings.hpp"
+#include "phrases.hpp"
 
 namespace assay::audit {
 namespace {
@@ -38,20 +38,6 @@ std::string text_of(const Json& node) {
   return begin == std::string::npos ? "" : out.substr(begin, end - begin + 1);
 }
 
-bool is_figure(const std::string& text) {
-  static const std::regex kFigure("[0-9]+([.,][0-9]+)?\\s?%?");
-  return std::regex_match(text, kFigure) && text != "0";
-}
-
-std::string escaped(const std::string& text) {
-  std::string out;
-  for (const char c : text) {
-    if (std::string_view("\\^$.|?*+()[]{}").find(c) != std::string_view::npos) out += '\\';
-    out += c;
-  }
-  return out;
-}
-
 // Looks through one report for figures of what is withheld.
 class ReportSearch {
  public:
@@ -68,11 +54,7 @@ class ReportSearch {
     learn_titles(document);
     for (const auto& [role, titles] : titles_) {
       if (!facts_.disclosure[role].withheld()) continue;
-      for (const std::string& title : titles) {
-        phrases_.emplace_back(role,
-                              std::regex("(^|[^A-Za-z])" + escaped(title) +
-                                         "(:| has|,)?( [A-Z][0-9.]*)?( mean| average)? ([0-9]+[.,][0-9]+)"));
-      }
+      for (const std::string& title : titles) phrases_.emplace_back(role, title);
     }
     look_at(document);
     check_quotations();
@@ -134,10 +116,9 @@ class ReportSearch {
   }
 
   void look_at_phrase(const std::string& text, const char* where) {
-    for (const auto& [role, phrase] : phrases_) {
-      std::smatch found;
-      if (std::regex_search(text, found, phrase)) {
-        add(std::nullopt, role, LeakWay::Report, "a figure of " + found[5].str(),
+    for (const auto& [role, title] : phrases_) {
+      if (const auto found = figure_behind(text, title)) {
+        add(std::nullopt, role, LeakWay::Report, "a figure of " + std::string(*found),
             std::string(where) + " (" + assay::quoted(text, 60) + ")");
       }
     }
@@ -271,7 +252,7 @@ class ReportSearch {
   const CaseFacts& facts_;
   std::string file_;
   std::map<std::size_t, std::set<std::string>> titles_;  // by role
-  std::vector<std::pair<std::size_t, std::regex>> phrases_;
+  std::vector<std::pair<std::size_t, std::string>> phrases_;  // titles of withheld roles
   std::unordered_map<std::string, std::size_t> items_;
   std::optional<std::size_t> item_, speaker_;
   std::uint64_t quotations_ = 0;

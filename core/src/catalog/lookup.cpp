@@ -72,6 +72,9 @@ class Search {
     return found;
   }
 
+  // Other words that people say for an id, such as the ending of a format's files.
+  void known_as(std::vector<std::pair<std::string, std::string>> words) { known_as_ = std::move(words); }
+
   // Null when nobody provides it.
   std::pair<const Manifest*, const Provided*> find_or_none(std::string_view id, const Location& where,
                                                            const std::string& key) const {
@@ -105,7 +108,7 @@ class Search {
     Problem problem{where, key, "no plugin provides " + kind_ + " " + assay::quoted(id) + elsewhere_, {}, {}, {}};
     problem.accepted =
         ids.empty() ? "nothing: no plugin with a " + kind_ + " was found" : enumerate(ids, "or");
-    const std::optional<std::string> near = closest(id, ids);
+    const std::optional<std::string> near = meant(id, ids);
     problem.remedy = near
                          ? "did you mean `" + *near + "`?"
                          : "correct the id, or name the folder of the plugin that provides it with --plugins";
@@ -115,13 +118,51 @@ class Search {
   }
 
  private:
+  // A slip of letters, another word for it, or its beginning.
+  std::optional<std::string> meant(std::string_view id, const std::vector<std::string>& ids) const {
+    std::string word(id);
+    std::transform(word.begin(), word.end(), word.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    if (!word.empty() && word.front() == '.') word.erase(0, 1);
+    for (const auto& [known, of] : known_as_) {
+      if (known == word) return of;
+    }
+    if (auto near = closest(id, ids)) return near;
+    // Shorter ones begin too much.
+    constexpr std::size_t kEnough = 3;
+    if (word.size() < kEnough) return std::nullopt;
+    const auto begins = [&](const std::string& one) { return std::string_view(one).starts_with(word); };
+    const auto first = std::find_if(ids.begin(), ids.end(), begins);
+    if (first == ids.end() || std::find_if(first + 1, ids.end(), begins) != ids.end()) return std::nullopt;
+    return *first;
+  }
+
   const std::vector<Candidate>& candidates_;
   std::string kind_;
   std::vector<Provided> Manifest::*provided_;
   std::string elsewhere_;
   std::vector<std::string> more_ids_;
   std::vector<Problem> more_unreadable_;
+  std::vector<std::pair<std::string, std::string>> known_as_;  // the word, and the id
 };
+
+// What formats go by beside their ids: the ending of their files, and words that people say for these.
+std::vector<std::pair<std::string, std::string>> words_for_formats(const std::vector<Candidate>& candidates) {
+  constexpr std::pair<std::string_view, std::string_view> kSaid[] = {
+      {"xlsx", "xls"}, {"xlsx", "excel"}, {"xlsx", "spreadsheet"}, {"xlsx", "workbook"},
+      {"html", "web"},  {"html", "webpage"}};
+  std::vector<std::pair<std::string, std::string>> words;
+  for (const Candidate& candidate : candidates) {
+    if (!candidate.usable()) continue;
+    for (const ProvidedRenderer& one : candidate.manifest->renderers) {
+      words.emplace_back(one.extension, one.id);
+      for (const auto& [extension, said] : kSaid) {
+        if (one.extension == extension) words.emplace_back(said, one.id);
+      }
+    }
+  }
+  return words;
+}
 
 }  // namespace
 
@@ -181,7 +222,9 @@ Catalog::ReportAt Catalog::report(std::string_view id, const Location& where, co
 
 Catalog::RendererAt Catalog::renderer(std::string_view id, const Location& where,
                                       const std::string& key) const {
-  const auto [plugin, provided] = Search(candidates_, "renderer", &Manifest::renderers).find(id, where, key);
+  Search search(candidates_, "renderer", &Manifest::renderers);
+  search.known_as(words_for_formats(candidates_));
+  const auto [plugin, provided] = search.find(id, where, key);
   return {plugin, provided};
 }
 

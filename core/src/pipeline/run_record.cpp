@@ -3,7 +3,7 @@
 #include "record_parts.hpp"
 
 #include "assay/digest.hpp"
-#include "assay/files.hpp"
+#include "assay/run_file.hpp"
 
 namespace assay::pipeline {
 
@@ -161,13 +161,9 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
 std::vector<std::string> recorded_outputs(const std::filesystem::path& record) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(record, ignored)) return {};
-  const Json earlier = Json::parse(read_file(record), nullptr, false);
-  if (!earlier.is_object() || !earlier.contains("outputs") || !earlier["outputs"].is_array()) return {};
   std::vector<std::string> files;
-  for (const Json& output : earlier["outputs"]) {
-    if (output.is_object() && output.contains("file") && output["file"].is_string()) {
-      files.push_back(output["file"].get<std::string>());
-    }
+  if (const auto earlier = read_run_record(record)) {
+    for (const RecordedFile& output : earlier->outputs) files.push_back(output.file);
   }
   return files;
 }

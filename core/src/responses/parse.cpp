@@ -41,7 +41,10 @@ std::string answer_remedy(std::string_view text, const Scale& scale) {
   if (scale.accepts_na && is_like_na(text)) return "write NA";
   std::string with_point(text);
   std::replace(with_point.begin(), with_point.end(), ',', '.');
-  if (with_point != text && read_number(with_point, number)) return "write " + with_point + ", with a point";
+  if (with_point != text && read_number(with_point, number)) {
+    if (scale.accepts(number)) return "write " + with_point + ", with a point";
+    return "correct it: " + with_point + ", with a point, would not be on the scale either";
+  }
   return "correct it, or leave the cell empty when there is no answer";
 }
 

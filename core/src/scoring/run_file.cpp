@@ -74,7 +74,10 @@ bool RunFile::has_group_reports() const {
 }
 
 std::optional<RunFile> read_run_file(const std::filesystem::path& folder) {
-  const std::filesystem::path path = folder / "run.json";
+  return read_run_record(folder / "run.json");
+}
+
+std::optional<RunFile> read_run_record(const std::filesystem::path& path) {
   const Json root = Json::parse(read_file(path), nullptr, false);
   if (!root.is_object()) return std::nullopt;
   RunFile run;

@@ -29,6 +29,36 @@ bool titled(const sdk::Node& table) {
                      [](const sdk::OwnedColumn& column) { return !one_line(column.title).empty(); });
 }
 
+bool is_blank(std::string_view text) {
+  return text.find_first_not_of(" \t\n") == std::string_view::npos;
+}
+
+// The runs of a cell that heads others. What is muted beside its words looks different elsewhere; here a sign parts
+// the two, and the words alone are strong.
+std::vector<Run> head_runs(const std::vector<Run>& runs) {
+  constexpr std::string_view kBetween = " · ";
+  std::vector<Run> out;
+  bool words = false;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const bool muted = (runs[i].style & ASSAY_SPAN_MUTED) != 0;
+    if (is_blank(runs[i].text)) {
+      const bool next_muted = i + 1 < runs.size() && (runs[i + 1].style & ASSAY_SPAN_MUTED) != 0;
+      out.push_back(words && next_muted ? Run{kBetween} : runs[i]);
+      continue;
+    }
+    out.push_back(runs[i]);
+    if (!muted) out.back().style |= ASSAY_SPAN_STRONG;
+    words = !muted;
+  }
+  return out;
+}
+
+// Whether a sentence or a label ends here, so that a blank is enough before what follows.
+bool is_closed(std::string_view text) {
+  constexpr std::string_view kEnds = ".:;!?";
+  return text.empty() || kEnds.find(text.back()) != std::string_view::npos;
+}
+
 }  // namespace
 
 void Page::table(const sdk::Node& node) {
@@ -65,9 +95,9 @@ void Page::table(const sdk::Node& node) {
 std::string Page::cell(const sdk::Node& cell, bool strong) {
   anchor_here(cell.id);
   std::string out = cell.title.empty() ? std::string() : words(cell.title, ASSAY_SPAN_STRONG);
-  const auto add = [&](const std::string& part) {
+  const auto add = [&](const std::string& part, std::string_view between = " ") {
     if (part.empty()) return;
-    if (!out.empty()) out += ' ';
+    if (!out.empty()) out += between;
     out += part;
   };
   for (std::size_t i = 0; i < cell.children.size(); ++i) {
@@ -75,16 +105,16 @@ std::string Page::cell(const sdk::Node& cell, bool strong) {
     if (child.form == sdk::NodeForm::kChart) {
       add(chart_words(*child.chart));
     } else if (child.form == sdk::NodeForm::kElement) {
-      add(this->cell(child, strong));
+      // A line of its own elsewhere; a cell has but one.
+      add(this->cell(child, strong), is_closed(out) ? " " : " · ");
     } else {
       std::vector<Run> runs;
       for (; i < cell.children.size() && cell.children[i].form == sdk::NodeForm::kText; ++i) {
         const sdk::Node& text = cell.children[i];
-        runs.push_back(
-            {text.text, text.style | (strong ? std::uint32_t{ASSAY_SPAN_STRONG} : 0u), text.target});
+        runs.push_back({text.text, text.style, text.target});
       }
       --i;
-      add(inline_markdown(runs, LineEnds::kBlanks, find_anchor_, false));
+      add(inline_markdown(strong ? head_runs(runs) : runs, LineEnds::kBlanks, find_anchor_, false));
     }
   }
   return out;

@@ -41,6 +41,52 @@ TEST_CASE("markdown table: headings of groups are strong, spans leave their colu
   CHECK(read.count("strong") == 1);
 }
 
+TEST_CASE("markdown table: a head and the figures beside it do not run together") {
+  const std::string file = rendered([](sdk::DocumentBuilder& d) {
+    d.table("", {{"A"}, {"B"}}, [&] {
+      d.row(
+          [&] {
+            d.cell(
+                [&] {
+                  d.text("1.1 Listening to customers", ASSAY_SPAN_STRONG);
+                  d.text(" ");
+                  d.text("Self 4.00, Other 5.50", ASSAY_SPAN_MUTED);
+                },
+                ASSAY_FLAG_HEADER, 2);
+          },
+          ASSAY_FLAG_GROUP_HEAD);
+      d.row([&] {
+        d.cell([&] {
+          d.text("4.00");
+          d.text(" ");
+          d.text("of 5", ASSAY_SPAN_MUTED);
+        });
+        d.text_cell("x");
+      });
+    });
+  });
+  CHECK(file.find("| **1.1 Listening to customers** · Self 4.00, Other 5.50 |") != std::string::npos);
+  const Parsed read = parsed(file);
+  CHECK(read.tables.at(0) ==
+        Rows{{"A", "B"}, {"1.1 Listening to customers · Self 4.00, Other 5.50", ""}, {"4.00 of 5", "x"}});
+  CHECK(read.count("strong") == 1);
+}
+
+TEST_CASE("markdown table: paragraphs in a cell are parted, by a sign where no sentence ends") {
+  const Parsed read = parsed(rendered([](sdk::DocumentBuilder& d) {
+    d.table("", {{"A"}}, [&] {
+      d.row([&] {
+        d.cell([&] {
+          d.paragraph("Head");
+          d.paragraph("A sentence.");
+          d.paragraph("Another");
+        });
+      });
+    });
+  }));
+  CHECK(read.tables.at(0)[1] == std::vector<std::string>{"Head · A sentence. Another"});
+}
+
 TEST_CASE("markdown table: rows of the head become the head where columns have no titles, else strong rows") {
   const auto write = [](const char* title) {
     return parsed(rendered([&](sdk::DocumentBuilder& d) {

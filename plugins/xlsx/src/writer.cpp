@@ -9,13 +9,13 @@
 #include <stdexcept>
 #include <tuple>
 
+#include "assay/sdk/direction.hpp"
 #include "lxw_calls.hpp"
 #include "text.hpp"
 
 namespace assay::xlsx {
 namespace {
 
-constexpr std::string_view kRightToLeft[] = {"ar", "he", "fa", "ur"};
 // The most that Excel takes for a property of the document.
 constexpr std::size_t kLongestProperty = 255;
 // Excel takes 255 characters for the whole footer; the number of the page needs some.
@@ -43,11 +43,6 @@ std::string footer_text(std::string_view words, std::size_t most) {
 
 }  // namespace
 
-bool runs_left(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  return std::find(std::begin(kRightToLeft), std::end(kRightToLeft), primary) != std::end(kRightToLeft);
-}
-
 bool CellStyle::operator<(const CellStyle& other) const {
   const auto key = [](const CellStyle& s) {
     return std::tie(s.number, s.wrap, s.head, s.strong, s.muted, s.link, s.title, s.end, s.indent);
@@ -62,7 +57,7 @@ Writer::Writer(lxw_workbook* workbook, const Book& book, const Layout& layout, c
       layout_(layout),
       look_(look),
       limits_(limits),
-      right_to_left_(runs_left(book.language)) {}
+      right_to_left_(sdk::language_runs_left(book.language)) {}
 
 void Writer::write() {
   properties();

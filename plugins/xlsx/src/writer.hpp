@@ -83,7 +83,4 @@ class Writer {
   std::map<std::string, std::size_t> role_colours_;  // the same role looks the same in all charts
 };
 
-// True for languages that run from right to left.
-bool runs_left(std::string_view language);
-
 }  // namespace assay::xlsx

@@ -155,9 +155,22 @@ def split(folder):
           [f"comment {number}" for number in range(7)])
 
 
+def languages(folder):
+    book = openpyxl.load_workbook(folder / "german.xlsx")
+    check("German sheets", book.sheetnames, ["Überblick", "Werte", "Diagramme", "Fragen", "Verteilungen", "Kommentare",
+                                             "Means", "Text"])
+    check("German head", [cell.value for cell in book["Kommentare"][1]],
+          ["Abschnitt", "Überschrift", "Von", "Kommentar", "Hinweis"])
+    check("German direction", {bool(sheet.sheet_view.rightToLeft) for sheet in book.worksheets}, {False})
+
+
 def right_to_left(folder):
+    for name in ("right-to-left", "right-to-left-pashto"):
+        book = openpyxl.load_workbook(folder / f"{name}.xlsx")
+        check(f"{name}: direction", {bool(sheet.sheet_view.rightToLeft) for sheet in book.worksheets}, {True})
     book = openpyxl.load_workbook(folder / "right-to-left.xlsx")
-    check("direction", {bool(sheet.sheet_view.rightToLeft) for sheet in book.worksheets}, {True})
+    check("Arabic sheets", book.sheetnames, ["نظرة عامة", "الدرجات", "الرسوم البيانية", "البنود", "توزيع الإجابات",
+                                             "التعليقات", "Means", "النص"])
     check("a document without a date", book.properties.created.date(), datetime.date(1980, 1, 1))
 
 
@@ -169,7 +182,7 @@ def main(program):
         for path in sorted(folder.glob("*.xlsx")):
             check(f"{path.name}: the same bytes twice", path.read_bytes() == (again / path.name).read_bytes(), True)
             parts_are_sound(path)
-        for test in (whole, hostile, long_text, split, right_to_left):
+        for test in (whole, hostile, long_text, split, languages, right_to_left):
             test(folder)
     print("\n".join(failures) if failures else "all as it must be")
     return 1 if failures else 0

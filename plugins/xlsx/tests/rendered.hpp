@@ -12,19 +12,20 @@ namespace xlsx_test {
 
 using namespace assay;
 
-// The plugin's own texts, laid out once: tests render on several threads.
-inline sdk::Wording wording() {
-  static const assay_array texts = [] {
-    auto* made = new sdk::testing::FakeWording;
-    made->read(XLSX_CONTENT);
-    return made->abi();
-  }();
-  return sdk::Wording(texts);
+inline assay_array texts(const std::string& locale) {
+  auto* made = new sdk::testing::FakeWording;
+  made->read(XLSX_CONTENT "/" + locale + ".toml");
+  return made->abi();
 }
 
-inline xlsx::Look look() {
-  return {0x2F4B66, "Sample & Sons", "Confidential & private", xlsx::Paper::kA4,
-          wording()};
+// The plugin's own texts, laid out once: tests render on several threads.
+inline sdk::Wording wording() {
+  static const assay_array kTexts = texts("en");
+  return sdk::Wording(kTexts);
+}
+
+inline xlsx::Look look(const sdk::Wording& words = wording()) {
+  return {0x2F4B66, "Sample & Sons", "Confidential & private", xlsx::Paper::kA4, words};
 }
 
 template <typename Write>
@@ -42,10 +43,11 @@ xlsx::Book collected(const sdk::DocumentHead& head, Write&& write) {
 }
 
 template <typename Write>
-std::string rendered(const sdk::DocumentHead& head, Write&& write, const xlsx::Limits& limits = {}) {
+std::string rendered(const sdk::DocumentHead& head, Write&& write, const xlsx::Limits& limits = {},
+                     const sdk::Wording& words = wording()) {
   sdk::DocumentTree tree;
   with_document(head, write, tree);
-  return xlsx::render_xlsx(tree.root(), look(), limits);
+  return xlsx::render_xlsx(tree.root(), look(words), limits);
 }
 
 inline sdk::Chart bar(double value, bool known = true) {

@@ -66,7 +66,9 @@ int main(int count, char** words) {
   }
   const std::string folder = std::string(words[1]) + "/";
   write(folder + "whole.xlsx", rendered({"Survey: Jane Fonsley", "en", "2006-01-18", "Jane Fonsley"}, whole));
-  write(folder + "right-to-left.xlsx", rendered({"Survey", "ar-EG", ""}, whole));
+  write(folder + "right-to-left.xlsx", rendered({"Survey", "ar-EG", ""}, whole, {}, sdk::Wording(texts("ar"))));
+  write(folder + "right-to-left-pashto.xlsx", rendered({"Survey", "ps", ""}, whole));
+  write(folder + "german.xlsx", rendered({"Umfrage", "de", ""}, whole, {}, sdk::Wording(texts("de"))));
   write(folder + "hostile.xlsx", rendered({"=1+1", "en"}, hostile));
   std::ofstream list(folder + "hostile.txt", std::ios::binary);
   for (const char* text : kHostile) list << text << '\0';

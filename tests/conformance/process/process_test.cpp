@@ -4,11 +4,30 @@
 
 #include "assay/conformance/check.hpp"
 #include "catch.hpp"
+#include "temporary_folder.hpp"
 
 namespace cf = assay::conformance;
 namespace fs = std::filesystem;
 
 namespace {
+
+// A working directory that may be written into: some fixtures leave files where they run.
+class WorkingFolder {
+ public:
+  WorkingFolder() : before_(fs::current_path()) { fs::current_path(folder_.path()); }
+  ~WorkingFolder() {
+    std::error_code ignored;
+    fs::current_path(before_, ignored);
+  }
+  WorkingFolder(const WorkingFolder&) = delete;
+  WorkingFolder& operator=(const WorkingFolder&) = delete;
+
+  bool has(const char* file) const { return fs::exists(folder_ / file); }
+
+ private:
+  TemporaryFolder folder_;
+  fs::path before_;
+};
 
 // The one check that fails, with what it found. Only checks of the process run.
 cf::CheckOutcome only_failure(const std::string& fixture) {
@@ -51,6 +70,7 @@ TEST_CASE("process checks: what is found names the call and what it changed") {
   };
   for (const Case& one : cases) {
     CAPTURE(one.fixture);
+    const WorkingFolder working;
     const cf::CheckOutcome outcome = only_failure(one.fixture);
     CHECK(outcome.id == one.check);
     for (const char* words : one.found) CHECK_THAT(outcome.found, Catch::Contains(words));
@@ -71,8 +91,20 @@ TEST_CASE("process checks: each sees other ways to change the same thing") {
   };
   for (const Case& one : cases) {
     CAPTURE(one.fixture);
+    const WorkingFolder working;
     const cf::CheckOutcome outcome = only_failure(one.fixture);
     CHECK(outcome.id == one.check);
     for (const char* words : one.found) CHECK_THAT(outcome.found, Catch::Contains(words));
   }
+}
+
+TEST_CASE("process checks: what a fixture writes goes into a folder that the test takes away") {
+  const fs::path here = fs::current_path();
+  {
+    const WorkingFolder working;
+    only_failure("process-files");
+    CHECK(working.has("process-files.log"));
+  }
+  CHECK(fs::current_path() == here);
+  CHECK_FALSE(fs::exists(here / "process-files.log"));
 }

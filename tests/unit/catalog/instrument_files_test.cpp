@@ -5,6 +5,8 @@
 #include "assay/digest.hpp"
 #include "catch.hpp"
 #include "plugin_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 namespace fs = std::filesystem;
 using assay::Catalog;
@@ -26,7 +28,7 @@ std::string instrument(const std::string& id) {
          "[[item]]\nid = \"q1\"\ntext = \"Q\"\nconstruct = \"a\"\nscale = \"five\"\n";
 }
 
-Catalog scan(const ScratchFolder& folder, const std::vector<std::string>& folders = {"i"}) {
+Catalog scan(const TemporaryFolder& folder, const std::vector<std::string>& folders = {"i"}) {
   std::vector<fs::path> paths;
   for (const std::string& name : folders) paths.push_back(folder.path() / name);
   return Catalog::scan({{folder.path() / "p", "assay.toml"}}, paths);
@@ -35,7 +37,7 @@ Catalog scan(const ScratchFolder& folder, const std::vector<std::string>& folder
 }  // namespace
 
 TEST_CASE("instrument files: every .toml of a folder is an instrument, sorted by name") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path b = folder.write("i/b.toml", instrument("team.second"));
   folder.write("i/a.toml", instrument("first"));
   folder.write("i/readme.md", "no instrument");
@@ -55,14 +57,14 @@ TEST_CASE("instrument files: every .toml of a folder is an instrument, sorted by
 }
 
 TEST_CASE("instrument files: a folder that is missing is passed over, one given twice is read once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("i/a.toml", instrument("first"));
   CHECK(scan(folder, {"none"}).instrument_files().empty());
   CHECK(scan(folder, {"i", "i/../i"}).instrument_files().size() == 1);
 }
 
 TEST_CASE("instrument files: a file that is broken is refused with its place, and the others are not") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path broken = folder.write("i/a.toml", "[instrument]\nid = \"broken\"\nversion = = 1\n");
   folder.write("i/b.toml", instrument("sound"));
   const Catalog catalog = scan(folder);
@@ -79,7 +81,7 @@ TEST_CASE("instrument files: a file that is broken is refused with its place, an
 }
 
 TEST_CASE("instrument files: the reason comes with the id that is wanted") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   std::string text = instrument("broken");
   text.replace(text.find("level = "), 5, "levle");
   const fs::path file = folder.write("i/a.toml", text);
@@ -103,7 +105,7 @@ TEST_CASE("instrument files: the reason comes with the id that is wanted") {
 }
 
 TEST_CASE("instrument files: a file cut short anywhere stops nothing else") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("i/z.toml", instrument("sound"));
   const std::string whole = instrument("cut");
   for (std::size_t size = 0; size < whole.size(); size += 7) {
@@ -118,7 +120,7 @@ TEST_CASE("instrument files: a file cut short anywhere stops nothing else") {
 }
 
 TEST_CASE("instrument files: where an id is not found, what cannot be read is told as well") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path nameless = folder.write("i/a.toml", "[instru");
   folder.write("i/b.toml", instrument("team.pulse"));
   const Catalog catalog = scan(folder);
@@ -132,7 +134,7 @@ TEST_CASE("instrument files: where an id is not found, what cannot be read is to
 }
 
 TEST_CASE("instrument files: a near id is suggested, also a file's") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("i/b.toml", instrument("team.pulse"));
   const Catalog catalog = scan(folder);
   const Problem problem = problem_of([&] { catalog.instrument("team.pusle", kWhere, "k"); });
@@ -140,7 +142,7 @@ TEST_CASE("instrument files: a near id is suggested, also a file's") {
 }
 
 TEST_CASE("instrument files: an id that a plugin has is refused to the file, with both places") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", "[[instrument]]\nid = \"acme.i\"\ntitle = \"I\"\n");
   const fs::path file = folder.write("i/a.toml", instrument("acme.i"));
   folder.write("i/b.toml", instrument("acme.other"));
@@ -156,7 +158,7 @@ TEST_CASE("instrument files: an id that a plugin has is refused to the file, wit
 }
 
 TEST_CASE("instrument files: a plugin that is refused keeps its ids") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", "[[instrument]]\nid = \"acme.i\"\ntitle = \"I\"\n", "abi = 99");
   folder.write("i/a.toml", instrument("acme.i"));
   const Catalog catalog = scan(folder);
@@ -166,7 +168,7 @@ TEST_CASE("instrument files: a plugin that is refused keeps its ids") {
 }
 
 TEST_CASE("instrument files: of two files with one id the first is the one") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path first = folder.write("i/a.toml", instrument("same"));
   const fs::path second = folder.write("j/a.toml", instrument("same"));
   const Catalog catalog = scan(folder, {"i", "j"});
@@ -179,7 +181,7 @@ TEST_CASE("instrument files: of two files with one id the first is the one") {
 }
 
 TEST_CASE("instrument files: what is no regular file is refused and named") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   fs::create_directories(folder.path() / "i/a.toml");
   REQUIRE(::mkfifo((folder.path() / "i/b.toml").c_str(), 0600) == 0);
   fs::create_symlink(folder.path() / "gone", folder.path() / "i/c.toml");
@@ -192,7 +194,7 @@ TEST_CASE("instrument files: what is no regular file is refused and named") {
 }
 
 TEST_CASE("instrument files: a file too large for an instrument is not read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path file = folder.write("i/a.toml", "");
   fs::resize_file(file, 17 * 1024 * 1024);
   const InstrumentFile found = scan(folder).instrument_files().at(0);
@@ -202,7 +204,7 @@ TEST_CASE("instrument files: a file too large for an instrument is not read") {
 }
 
 TEST_CASE("instrument files: a file in place of the folder is told") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("i", "no folder");
   const Catalog catalog = scan(folder);
   REQUIRE(catalog.instrument_files().size() == 1);

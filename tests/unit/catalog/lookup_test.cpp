@@ -1,6 +1,8 @@
 #include "assay/catalog.hpp"
 #include "catch.hpp"
 #include "plugin_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 namespace fs = std::filesystem;
 using assay::Catalog;
@@ -20,7 +22,7 @@ const char kEverything[] =
     "[[renderer]]\nid = \"slides\"\ntitle = \"R\"\nextension = \"html\"\nmedia-type = \"text/html\"\n"
     "[[norm]]\nid = \"acme.n\"\ntitle = \"N\"\ninstrument = \"acme.i\"\nfile = \"plugin.toml\"\n";
 
-Catalog scan(const ScratchFolder& folder) {
+Catalog scan(const TemporaryFolder& folder) {
   return Catalog::scan({{folder.path() / "p", "--plugins"}, {folder.path() / "none", "assay.toml"}});
 }
 
@@ -34,7 +36,7 @@ void check_asked(const Problem& problem, const std::string& key) {
 }  // namespace
 
 TEST_CASE("catalog: each kind of thing is found with its plugin") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", kEverything);
   const Catalog catalog = scan(folder);
   CHECK(catalog.plugin("acme", {}, "").id == "acme");
@@ -45,8 +47,30 @@ TEST_CASE("catalog: each kind of thing is found with its plugin") {
   CHECK(catalog.norm("acme.n", {}, "").provided->instrument == "acme.i");
 }
 
+TEST_CASE("catalog: a format is meant by the ending of its files, by what people call it and by its beginning") {
+  const TemporaryFolder folder;
+  const auto one = [](const std::string& id, const std::string& extension) {
+    return "[[renderer]]\nid = \"" + id + "\"\ntitle = \"R\"\nextension = \"" + extension +
+           "\"\nmedia-type = \"text/plain\"\n";
+  };
+  write_plugin(folder, "p/acme", "acme", one("markdown", "md") + one("book", "xlsx") + one("bound", "pdf"));
+  const Catalog catalog = scan(folder);
+  for (const auto& [said, meant] : std::vector<std::pair<std::string, std::string>>{
+           {"md", "markdown"}, {".md", "markdown"}, {"MD", "markdown"}, {"mark", "markdown"}, {"markdwon", "markdown"},
+           {"excel", "book"}, {"xlsx", "book"}, {"pdf", "bound"}}) {
+    CAPTURE(said);
+    CHECK(problem_of([&] { catalog.renderer(said, kWhere, "k"); }).remedy == "did you mean `" + meant + "`?");
+  }
+  // Two begin so, and nothing is like the other.
+  for (const std::string said : {"bo", "slides"}) {
+    CAPTURE(said);
+    CHECK(problem_of([&] { catalog.renderer(said, kWhere, "k"); }).remedy ==
+          "correct the id, or name the folder of the plugin that provides it with --plugins");
+  }
+}
+
 TEST_CASE("catalog: what nobody provides is refused at the profile's place with a suggestion") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", kEverything);
   const Catalog catalog = scan(folder);
   const Error error = error_of([&] { catalog.scorer("acme.socrer", kWhere, "use[0].scorer"); });
@@ -66,7 +90,7 @@ TEST_CASE("catalog: what nobody provides is refused at the profile's place with 
 }
 
 TEST_CASE("catalog: without any plugin nothing is accepted") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   fs::create_directories(folder.path() / "p");
   const Catalog catalog = scan(folder);
   CHECK_THAT(problem_of([&] { catalog.renderer("html", kWhere, "k"); }).accepted,
@@ -74,7 +98,7 @@ TEST_CASE("catalog: without any plugin nothing is accepted") {
 }
 
 TEST_CASE("catalog: what a refused plugin provides is refused with the plugin's problems") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", kEverything);
   fs::remove(folder.path() / "p/acme/acme.so");
   const Catalog catalog = scan(folder);
@@ -88,7 +112,7 @@ TEST_CASE("catalog: what a refused plugin provides is refused with the plugin's 
 }
 
 TEST_CASE("catalog: an id tells its plugin, also when the manifest cannot be read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("p/acme/plugin.toml", "manifest = 9\n");
   const Catalog catalog = scan(folder);
   const Error error = error_of([&] { catalog.scorer("acme.scorer", kWhere, "use[0].scorer"); });
@@ -98,7 +122,7 @@ TEST_CASE("catalog: an id tells its plugin, also when the manifest cannot be rea
 }
 
 TEST_CASE("catalog: a manifest that cannot be read is named when something is missing") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("p/pdf/plugin.toml", "manifest = 9\n");
   const Catalog catalog = scan(folder);
   const Error error = error_of([&] { catalog.renderer("pdf", kWhere, "use[0].formats"); });
@@ -109,7 +133,7 @@ TEST_CASE("catalog: a manifest that cannot be read is named when something is mi
 }
 
 TEST_CASE("catalog: a plugin that is not found is refused with every place and what was there") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", "");
   write_plugin(folder, "p/beta", "beta", "");
   fs::remove(folder.path() / "p/beta/beta.so");
@@ -144,7 +168,7 @@ TEST_CASE("catalog: a plugin that is not found is refused with every place and w
 }
 
 TEST_CASE("catalog: a plugin that is refused is not replaced by a later one") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", "", "abi = 4711");
   write_plugin(folder, "q/acme", "acme", "");
   const Catalog catalog =
@@ -157,7 +181,7 @@ TEST_CASE("catalog: a plugin that is refused is not replaced by a later one") {
 }
 
 TEST_CASE("catalog: a profile's table for a plugin that is not there is refused with a suggestion") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", "");
   write_plugin(folder, "p/beta", "beta", "");
   fs::remove(folder.path() / "p/beta/beta.so");
@@ -183,7 +207,7 @@ TEST_CASE("catalog: a profile's table for a plugin that is not there is refused 
 }
 
 TEST_CASE("catalog: a profile's table is refused where there is no plugin at all") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   fs::create_directories(folder.path() / "p");
   std::vector<Problem> problems;
   assay::check_plugin_choices(scan(folder), {{"acme", "", {}, kWhere}}, problems);

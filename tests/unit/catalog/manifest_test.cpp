@@ -1,7 +1,9 @@
 #include "assay/catalog.hpp"
 #include "catch.hpp"
 
-#include "../config/scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
+#include "toml_blocks.hpp"
 
 namespace fs = std::filesystem;
 using assay::Manifest;
@@ -15,12 +17,12 @@ const std::string kHead =
     "\"L\"\n"
     "abi = 1\n";
 
-Manifest read(const ScratchFolder& folder, const std::string& text) {
+Manifest read(const TemporaryFolder& folder, const std::string& text) {
   return assay::read_manifest(folder.write("acme/plugin.toml", text));
 }
 
 Problem problem_in(const std::string& text) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { read(folder, text); });
   CHECK(problem.where.file == (folder.path() / "acme/plugin.toml").string());
   return problem;
@@ -47,7 +49,7 @@ void check_place(const Problem& problem, std::uint64_t line, std::uint64_t colum
 }  // namespace
 
 TEST_CASE("manifest: every part of a full one is read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("acme/norms/n.toml", "x");
   folder.write("acme/content/en.toml", "x");
   const Manifest manifest = read(folder, head_with("abi = 1", "abi = [0, 3]\nlibrary = \"other.so\"\n"
@@ -115,7 +117,7 @@ file = "content/en.toml"
 }
 
 TEST_CASE("manifest: the library is called like the plugin when nothing else is said") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(read(folder, kHead).library == folder.path() / "acme/acme.so");
 }
 
@@ -147,7 +149,7 @@ TEST_CASE("manifest: a missing plugin table is refused") {
 }
 
 TEST_CASE("manifest: each key of the plugin is required") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] { read(folder, "manifest = 1\n[plugin]\n"); });
   std::vector<std::string> keys;
   for (const Problem& problem : error.problems()) keys.push_back(problem.key);
@@ -257,7 +259,7 @@ TEST_CASE("manifest: a report says what it is about") {
        {"group", assay::ReportAbout::Group},
        {"comparison", assay::ReportAbout::Comparison}}));
   const std::string text = "[[report]]\nid = \"acme.r\"\ntitle = \"R\"\nabout = \"" + word + "\"\n";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(read(folder, kHead + text).reports.at(0).about == about);
   CHECK(assay::about_word(about) == word);
 }
@@ -290,7 +292,7 @@ TEST_CASE("manifest: a renderer's extension and media type are checked") {
 }
 
 TEST_CASE("manifest: a copy of an instrument may stand beside the library") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("acme/instruments/i.toml", "");
   const std::string instrument = "[[instrument]]\nid = \"acme.i\"\ntitle = \"I\"\n";
   CHECK(read(folder, kHead + instrument).instruments.at(0).file.empty());
@@ -337,13 +339,13 @@ TEST_CASE("manifest: a content's file that is missing is refused") {
 }
 
 TEST_CASE("manifest: a file that is missing is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { assay::read_manifest(folder.path() / "plugin.toml"); });
   CHECK(problem.where.file == (folder.path() / "plugin.toml").string());
 }
 
 TEST_CASE("manifest: all problems of a file come at once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] {
     read(folder,
          head_with("abi = 1", "abi = \"x\"") + "[[scorer]]\nid = \"s\"\n[options.a]\ntype = \"colour\"\n");
@@ -356,9 +358,9 @@ TEST_CASE("manifest: all problems of a file come at once") {
 
 TEST_CASE("docs: the example of a manifest is one") {
   const fs::path page = fs::path(ASSAY_SOURCE_DIR) / "docs/formats/plugin-manifest.md";
-  const std::vector<std::string> blocks = toml_blocks(bytes_of(page));
+  const std::vector<std::string> blocks = toml_blocks(file_text(page));
   REQUIRE(blocks.size() == 1);
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("acme/norms/managers-2024.toml", "x");
   folder.write("acme/instruments/leadership.toml", "x");
   folder.write("acme/content/en.toml", "x");

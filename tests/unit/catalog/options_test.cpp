@@ -1,7 +1,8 @@
 #include "assay/catalog.hpp"
 #include "catch.hpp"
 
-#include "../config/scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::Manifest;
 using assay::OptionSetting;
@@ -45,7 +46,7 @@ default = false
 )";
 
 Manifest manifest_with(const std::string& options) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   return assay::read_manifest(folder.write("plugin.toml", kHead + options));
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "small_library.hpp"
+#include "temporary_folder.hpp"
 
 inline std::string scorer(const std::string& id) {
   return "[[scorer]]\nid = \"" + id + "\"\ntitle = \"S\"\n";
@@ -15,7 +16,7 @@ inline std::string renderer(const std::string& id) {
 }
 
 // Writes plugin `id` into `where`; `provides` are tables of the manifest.
-inline void write_plugin(const ScratchFolder& folder, const std::string& where, const std::string& id,
+inline void write_plugin(const TemporaryFolder& folder, const std::string& where, const std::string& id,
                          const std::string& provides, const std::string& abi = "abi = 1") {
   folder.write(where + "/plugin.toml",
                "manifest = 1\n[plugin]\nid = \"" + id +

@@ -13,6 +13,7 @@
 #include "assay/catalog.hpp"
 #include "catch.hpp"
 #include "small_library.hpp"
+#include "temporary_folder.hpp"
 
 namespace fs = std::filesystem;
 using assay::Problem;
@@ -21,7 +22,7 @@ namespace {
 
 // Writes `bytes` as a library and looks at it.
 std::optional<Problem> look_at(const std::string& bytes) {
-  static const ScratchFolder folder;
+  static const TemporaryFolder folder;
   return assay::preflight(folder.write("lib.so", bytes));
 }
 
@@ -37,7 +38,7 @@ Problem refusal(const fs::path& library) {
 }
 
 Problem refusal_of_bytes(const std::string& bytes) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   return refusal(folder.write("lib.so", bytes));
 }
 
@@ -96,14 +97,14 @@ TEST_CASE("preflight: a library without sections may be loaded") {
 }
 
 TEST_CASE("preflight: a missing library is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = refusal(folder.path() / "none.so");
   CHECK(problem.found == "No such file or directory");
   CHECK_THAT(problem.remedy, ContainsSubstring("plugin.toml"));
 }
 
 TEST_CASE("preflight: what is not a regular file is refused, and not waited for") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(refusal(folder.path()).found == "a folder");
   const fs::path pipe = folder.path() / "pipe";
   REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
@@ -242,7 +243,7 @@ TEST_CASE("preflight: a library that exports no entry is refused") {
 }
 
 TEST_CASE("preflight: a library that a plugin needs is not asked for an entry") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path library = folder.write("lib.so", compiled("int other(void) { return 1; }\n", "-shared -fPIC"));
   CHECK_FALSE(assay::preflight(library, assay::PreflightFor::AnyLibrary));
   const fs::path text = folder.write("text.so", "not a library\n");
@@ -254,7 +255,7 @@ TEST_CASE("preflight: a library that a plugin needs is not asked for an entry") 
 TEST_CASE("preflight: a library cut short at any byte is refused") {
   for (const char* flags : {"-shared -fPIC", "-shared -fPIC -s"}) {
     const std::string whole = compiled(kEntrySource, flags);
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const fs::path library = folder.write("lib.so", whole);
     REQUIRE_FALSE(assay::preflight(library));
     std::size_t accepted = 0;
@@ -273,7 +274,7 @@ TEST_CASE("preflight: damaged libraries are looked at without a crash") {
   const std::size_t tables_end = header.e_phoff + header.e_phnum * sizeof(Elf64_Phdr);
   std::mt19937 random(20240229);
   std::size_t refused = 0;
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path library = folder.write("lib.so", whole);
   std::fstream file(library, std::ios::in | std::ios::out | std::ios::binary);
   for (int round = 0; round < 6000; ++round) {

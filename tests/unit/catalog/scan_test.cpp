@@ -6,6 +6,8 @@
 #include "assay/catalog.hpp"
 #include "catch.hpp"
 #include "plugin_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 namespace fs = std::filesystem;
 using assay::Candidate;
@@ -73,7 +75,7 @@ TEST_CASE("catalog: a relative folder of the command line counts from the workin
 }
 
 TEST_CASE("catalog: plugins of a place are found, sorted by folder") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/zeta", "zeta", "");
   write_plugin(folder, "p/acme", "acme", scorer("acme.s"));
   folder.write("p/CMakeFiles/progress.txt", "not a plugin");
@@ -91,7 +93,7 @@ TEST_CASE("catalog: plugins of a place are found, sorted by folder") {
 }
 
 TEST_CASE("catalog: a place with a manifest is one plugin") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p", "acme", "");
   write_plugin(folder, "p/inner", "inner", "");
   const Catalog catalog = Catalog::scan({{folder.path() / "p/", "--plugins"}});
@@ -100,12 +102,12 @@ TEST_CASE("catalog: a place with a manifest is one plugin") {
 }
 
 TEST_CASE("catalog: a missing place is passed over") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(Catalog::scan({{folder.path() / "none", "ASSAY_PLUGIN_PATH"}}).candidates().empty());
 }
 
 TEST_CASE("catalog: a missing place of the command line is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] { Catalog::scan({{folder.path() / "none", "--plugins"}}); });
   CHECK(error.fault() == assay::Fault::Input);
   REQUIRE(error.problems().size() == 1);
@@ -119,14 +121,14 @@ TEST_CASE("catalog: an empty name of a place on the command line is refused") {
 }
 
 TEST_CASE("catalog: a file as a place of the command line is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const fs::path file = folder.write("file", "x");
   const Problem problem = problem_of([&] { Catalog::scan({{file, "--plugins"}}); });
   CHECK(problem.found == "Not a directory");
 }
 
 TEST_CASE("catalog: a place that is named twice is searched once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/acme", "acme", "");
   fs::create_directory_symlink(folder.path() / "p", folder.path() / "link");
   const Catalog catalog = Catalog::scan({{folder.path() / "p", "--plugins"},
@@ -138,7 +140,7 @@ TEST_CASE("catalog: a place that is named twice is searched once") {
 }
 
 TEST_CASE("catalog: a bad manifest makes a refused candidate with its problems") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("p/acme/plugin.toml", "manifest = 1\nsurprise = 2\n");
   const Catalog catalog = Catalog::scan({{folder.path() / "p", "--plugins"}});
   REQUIRE(catalog.candidates().size() == 1);
@@ -153,7 +155,7 @@ TEST_CASE("catalog: a bad manifest makes a refused candidate with its problems")
 }
 
 TEST_CASE("catalog: a manifest that is a pipe is refused, and not waited for") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   fs::create_directories(folder.path() / "p/acme");
   REQUIRE(::mkfifo((folder.path() / "p/acme/plugin.toml").c_str(), 0600) == 0);
   const Catalog catalog = Catalog::scan({{folder.path() / "p", "--plugins"}});
@@ -162,7 +164,7 @@ TEST_CASE("catalog: a manifest that is a pipe is refused, and not waited for") {
 }
 
 TEST_CASE("catalog: a manifest that is a link to nothing is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   fs::create_directories(folder.path() / "p/acme");
   fs::create_symlink("none.toml", folder.path() / "p/acme/plugin.toml");
   const Catalog catalog = Catalog::scan({{folder.path() / "p", "--plugins"}});
@@ -171,7 +173,7 @@ TEST_CASE("catalog: a manifest that is a link to nothing is refused") {
 }
 
 TEST_CASE("catalog: a plugin for another ABI is refused, and still known") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/folder", "acme", "", "abi = 4711");
   const Catalog catalog = Catalog::scan({{folder.path() / "p", "--plugins"}});
   REQUIRE(catalog.candidates().size() == 1);
@@ -184,7 +186,7 @@ TEST_CASE("catalog: a plugin for another ABI is refused, and still known") {
 }
 
 TEST_CASE("catalog: a plugin whose library is missing or damaged is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/one", "one", "");
   fs::remove(folder.path() / "p/one/one.so");
   write_plugin(folder, "p/two", "two", "");
@@ -198,7 +200,7 @@ TEST_CASE("catalog: a plugin whose library is missing or damaged is refused") {
 }
 
 TEST_CASE("catalog: the first plugin of an id is the one meant, also when it is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "first/acme", "acme", scorer("acme.s"));
   fs::remove(folder.path() / "first/acme/acme.so");
   write_plugin(folder, "second/acme", "acme", scorer("acme.s"));
@@ -212,7 +214,7 @@ TEST_CASE("catalog: the first plugin of an id is the one meant, also when it is 
 }
 
 TEST_CASE("catalog: two plugins of one format are not both taken") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   write_plugin(folder, "p/a", "a", renderer("html"));
   write_plugin(folder, "p/b", "b", renderer("html"));
   const Catalog catalog = Catalog::scan({{folder.path() / "p", "--plugins"}});

@@ -5,7 +5,8 @@
 #include <filesystem>
 #include <string>
 
-#include "../config/scratch_folder.hpp"
+#include "catch.hpp"
+#include "temporary_folder.hpp"
 
 inline const char kEntrySource[] =
     "static const int table = 7; int counter; int helper(int x) { return x + counter; }\n"
@@ -13,13 +14,13 @@ inline const char kEntrySource[] =
 
 // The bytes of what the compiler makes of `source` with `flags`.
 inline std::string compiled(const std::string& source, const std::string& flags) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto from = folder.write("source.c", source);
   const auto to = folder.path() / "result.so";
   const std::string command = "cc -O1 " + flags + " -o '" + to.string() + "' '" + from.string() + "'";
   INFO(command);
   REQUIRE(std::system(command.c_str()) == 0);
-  return bytes_of(to);
+  return file_text(to);
 }
 
 // A sound plugin library, as far as one can tell without loading it.

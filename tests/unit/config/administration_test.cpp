@@ -1,7 +1,8 @@
 #include "assay/administration.hpp"
 
 #include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::Administration;
 using assay::AdministrationInput;
@@ -14,7 +15,7 @@ const std::string kInput =
     "[[input]]\ninstrument = \"a.view\"\nresponses = \"../data/answers.csv\"\n";  // three lines
 
 // A folder with data/answers.csv and data/people.csv, and the administration beside it.
-struct Folder : ScratchFolder {
+struct Folder : TemporaryFolder {
   Folder() {
     write("data/answers.csv", "case,rater,role\n");
     write("data/people.csv", "case,name\n");

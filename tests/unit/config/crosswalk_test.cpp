@@ -1,7 +1,8 @@
 #include "assay/crosswalk.hpp"
 
 #include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::Crosswalk;
 using assay::Problem;
@@ -14,13 +15,13 @@ const std::string kTheme = "[[theme]]\nid = \"calm\"\ntitle = \"Calm\"\n";      
 const std::string kMember =
     "[[theme.member]]\ninstrument = \"a.view\"\nconstruct = \"c1\"\nmatch = \"close\"\n";
 
-Crosswalk read(const ScratchFolder& folder, const std::string& text) {
+Crosswalk read(const TemporaryFolder& folder, const std::string& text) {
   return assay::read_crosswalk(folder.write("crosswalks/two.toml", text));
 }
 
 // The one problem of a crosswalk.
 Problem problem_with(const std::string& text) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { read(folder, text); });
   CHECK(problem.where.file == (folder.path() / "crosswalks/two.toml").string());
   return problem;
@@ -35,7 +36,7 @@ void check_place(const Problem& problem, std::uint64_t line, std::uint64_t colum
 }  // namespace
 
 TEST_CASE("crosswalk: every part of a full one is read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Crosswalk crosswalk = read(folder, R"([crosswalk]
 id = "two"
 title = "Two views"
@@ -85,7 +86,7 @@ match = "broad"
 }
 
 TEST_CASE("crosswalk: the locale is en where none is given") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(read(folder, kHead + kTheme + kMember).locale == "en");
 }
 
@@ -134,7 +135,7 @@ TEST_CASE("crosswalk: a construct that is in a theme twice is refused at the sec
 }
 
 TEST_CASE("crosswalk: a construct may stand in two themes, and constructs of one id in two instruments") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const std::string other = "[[theme]]\nid = \"tidy\"\ntitle = \"Tidiness\"\n";
   const std::string same_id =
       "[[theme.member]]\ninstrument = \"b.test\"\nconstruct = \"c1\"\nmatch = \"close\"\n";
@@ -175,7 +176,7 @@ TEST_CASE("crosswalk: an unknown key is refused with a suggestion, wherever it s
 }
 
 TEST_CASE("crosswalk: all problems of a file come in one go") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] {
     read(folder,
          "[crosswalk]\nid = \"tow\"\ntitle = \"\"\n" + kTheme + "[[theme.member]]\nmatch = \"near\"\n");
@@ -194,7 +195,7 @@ TEST_CASE("crosswalk: one cut short is refused at the line where it ends") {
 }
 
 TEST_CASE("crosswalk: one is found by its id in the configuration, and by its path anywhere") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("crosswalks/two.toml", kHead + kTheme + kMember);
   CHECK(assay::find_crosswalk(folder.path(), "two") == file);
   CHECK(assay::find_crosswalk(folder.path(), "./mine/two.toml") == "./mine/two.toml");
@@ -202,7 +203,7 @@ TEST_CASE("crosswalk: one is found by its id in the configuration, and by its pa
 }
 
 TEST_CASE("crosswalk: an unknown one is refused with those there are and a suggestion") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("crosswalks/two.toml", "");
   folder.write("crosswalks/other.toml", "");
   folder.write("crosswalks/notes.txt", "");
@@ -213,13 +214,13 @@ TEST_CASE("crosswalk: an unknown one is refused with those there are and a sugge
 }
 
 TEST_CASE("crosswalk: where there is none at all it is said") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { assay::find_crosswalk(folder.path(), "two"); });
   CHECK_THAT(problem.accepted, ContainsSubstring("there is no crosswalk in this folder"));
 }
 
 TEST_CASE("crosswalk: an id is never taken for a path") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("two.toml", kHead);
   const Problem problem = problem_of([&] { assay::find_crosswalk(folder.path(), ".."); });
   CHECK(problem.found.empty());

@@ -1,12 +1,12 @@
 #include "assay/config.hpp"
 #include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
 
 namespace fs = std::filesystem;
 using assay::Installation;
 
 TEST_CASE("installation: a build tree is known by its plugins and configs") {
-  const ScratchFolder root;
+  const TemporaryFolder root;
   fs::create_directories(root.path() / "plugins");
   fs::create_directories(root.path() / "configs");
   const Installation found = assay::installation_around(root.path() / "bin/assay");
@@ -16,7 +16,7 @@ TEST_CASE("installation: a build tree is known by its plugins and configs") {
 }
 
 TEST_CASE("installation: anything else is an installed prefix") {
-  const ScratchFolder root;
+  const TemporaryFolder root;
   fs::create_directories(root.path() / "plugins");  // alone, that is not a build tree
   const Installation found = assay::installation_around(root.path() / "bin/assay");
   CHECK(found.plugins == root.path() / "lib/assay/plugins");

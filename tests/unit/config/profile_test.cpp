@@ -1,6 +1,7 @@
 #include "assay/config.hpp"
 #include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::ClientProfile;
 using assay::Problem;
@@ -9,13 +10,13 @@ namespace {
 
 const std::string kClient = "[client]\nid = \"acme\"\nname = \"Acme Ltd\"\n";  // three lines
 
-ClientProfile read(const ScratchFolder& folder, const std::string& text) {
+ClientProfile read(const TemporaryFolder& folder, const std::string& text) {
   return assay::read_client_profile(folder.write("clients/acme.toml", text));
 }
 
 // The one problem of a profile that begins with kClient, so that `rest` begins in line 4.
 Problem problem_with(const std::string& rest) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { read(folder, kClient + rest); });
   CHECK(problem.where.file == (folder.path() / "clients/acme.toml").string());
   return problem;
@@ -30,7 +31,7 @@ void check_place(const Problem& problem, std::uint64_t line, std::uint64_t colum
 }  // namespace
 
 TEST_CASE("profile: every part of a full one is read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("clients/logo.svg", "<svg/>");
   const std::string digest(64, 'A');
   const ClientProfile profile = read(folder, R"(
@@ -98,7 +99,7 @@ logo = "logo.svg"
 }
 
 TEST_CASE("profile: what may be left out has defaults") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const ClientProfile profile = read(folder, kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n");
   CHECK(profile.locale == "en");
   CHECK(profile.plugin_path.empty());
@@ -111,7 +112,7 @@ TEST_CASE("profile: what may be left out has defaults") {
 }
 
 TEST_CASE("profile: a use may name a content pack, and its place is kept") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const std::string use = "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
   CHECK(read(folder, kClient + use).uses[0].content.empty());
   const assay::Use worded = read(folder, kClient + use + "content = \"acme-de\"\n").uses[0];
@@ -134,7 +135,7 @@ TEST_CASE("profile: a content pack that is no id, or no text, is refused at its 
 
 TEST_CASE("profile: group-by names the column of the groups, and is a text") {
   const std::string use = kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(read(folder, use).uses[0].group_by.empty());
   CHECK(read(folder, use + "group-by = \"team\"\n").uses[0].group_by == "team");
   const Problem problem = problem_with("[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\ngroup-by = 3\n");
@@ -143,7 +144,7 @@ TEST_CASE("profile: group-by names the column of the groups, and is a text") {
 
 TEST_CASE("profile: norms is another name of norm, as a text or an array of one") {
   const std::string use = kClient + "[[use]]\ninstrument = \"a.i\"\nscorer = \"a.s\"\n";
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(read(folder, use + "norms = \"a.n\"\n").uses[0].norm == "a.n");
   CHECK(read(folder, use + "norms = [\"a.n\"]\n").uses[0].norm == "a.n");
 }
@@ -169,7 +170,7 @@ TEST_CASE("profile: a norm that is not an id is refused") {
 }
 
 TEST_CASE("profile: an id that is not the file's name is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("clients/acme.toml", "[client]\nid = \"acne\"\nname = \"Acme\"\n");
   const Problem problem = problem_of([&] { assay::read_client_profile(file); });
   check_place(problem, 2, 1, "client.id");
@@ -179,7 +180,7 @@ TEST_CASE("profile: an id that is not the file's name is refused") {
 }
 
 TEST_CASE("profile: a missing client table is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { read(folder, "\n[branding]\nfooter = \"x\"\n"); });
   CHECK(problem.key == "client");
 }
@@ -229,7 +230,7 @@ TEST_CASE("profile: an instrument used twice is refused") {
 }
 
 TEST_CASE("profile: a use without instrument or scorer is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] { read(folder, kClient + "[[use]]\n"); });
   REQUIRE(error.problems().size() == 2);
   CHECK(error.problems()[0].key == "use[0].instrument");
@@ -278,7 +279,7 @@ TEST_CASE("profile: a logo outside of the profile's folder is refused") {
 }
 
 TEST_CASE("profile: a logo that is not a picture, or is a folder, is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("clients/logo.txt", "x");
   std::filesystem::create_directories(folder.path() / "clients/logo.png");
   const std::string branding = kClient + "[branding]\nlogo = ";
@@ -301,7 +302,7 @@ TEST_CASE("profile: a logo whose first bytes are those of its kind is taken") {
       {"d.svg", "<!DOCTYPE svg [ <!ENTITY a \"]>\"> <!-- ]> --> ]>\n <svg/>"}};
   for (const auto& [name, bytes] : pictures) {
     INFO(name);
-    const ScratchFolder folder;
+    const TemporaryFolder folder;
     const auto file = folder.write(std::string("clients/") + name, bytes);
     CHECK(read(folder, kClient + "[branding]\nlogo = \"" + name + "\"\n").branding.logo == file);
   }
@@ -311,7 +312,7 @@ namespace {
 
 // The problem of a profile whose logo, named in line 5, is a file with these bytes.
 Problem logo_problem(const std::string& name, const std::string& bytes) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("clients/" + name, bytes);
   const Problem problem = problem_of([&] { read(folder, kClient + "[branding]\nlogo = \"" + name + "\"\n"); });
   CHECK(problem.where.file == (folder.path() / "clients/acme.toml").string());
@@ -363,7 +364,7 @@ TEST_CASE("profile: a logo in which the first element is not svg is refused") {
 }
 
 TEST_CASE("profile: a logo of more than 1 MiB is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const std::string most = "<svg/>" + std::string((1 << 20) - 6, ' ');
   folder.write("clients/a.svg", most);
   CHECK_FALSE(read(folder, kClient + "[branding]\nlogo = \"a.svg\"\n").branding.logo.empty());
@@ -382,7 +383,7 @@ TEST_CASE("profile: a logo of another kind is refused with what is accepted") {
 }
 
 TEST_CASE("profile: without [disclosure] three raters, three for comments, three persons, and the usual exemptions") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const ClientProfile profile = read(folder, kClient);
   CHECK(profile.disclosure.minimum_raters == 3);
   CHECK(profile.disclosure.minimum_comment_raters == 3);
@@ -391,7 +392,7 @@ TEST_CASE("profile: without [disclosure] three raters, three for comments, three
 }
 
 TEST_CASE("profile: [disclosure] is read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const ClientProfile profile = read(folder, kClient +
                                                  "[disclosure]\nminimum-raters = 4\nminimum-comment-raters = 5\n"
                                                  "minimum-cases = 6\nexempt = [\"self\"]\n");
@@ -402,7 +403,7 @@ TEST_CASE("profile: [disclosure] is read") {
 }
 
 TEST_CASE("profile: who asks for more raters asks for them with comments too, unless comments have their own minimum") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto comments = [&](const std::string& keys) {
     return read(folder, kClient + "[disclosure]\n" + keys).disclosure.minimum_comment_raters;
   };
@@ -412,7 +413,7 @@ TEST_CASE("profile: who asks for more raters asks for them with comments too, un
 }
 
 TEST_CASE("profile: nobody may be exempt") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   CHECK(read(folder, kClient + "[disclosure]\nexempt = []\n").disclosure.exempt == std::vector<std::string>{});
 }
 
@@ -430,7 +431,7 @@ TEST_CASE("profile: an unknown key of [disclosure] is told with a suggestion") {
 }
 
 TEST_CASE("profile: all problems of a file come at once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] {
     read(folder,
          "[client]\nid = \"other\"\n[[use]]\ninstrument = \"a.i\"\n[branding]\naccent = \"red\"\ncolour = "

@@ -1,12 +1,13 @@
 #include "assay/config.hpp"
 #include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::Problem;
 using assay::Settings;
 
 TEST_CASE("settings: folders and threads are read") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file =
       folder.write("configs/assay.toml", "plugin-path = [\"../more\", \"/srv/p\"]\nthreads = 3\n");
   const Settings settings = assay::read_settings(file);
@@ -18,7 +19,7 @@ TEST_CASE("settings: folders and threads are read") {
 }
 
 TEST_CASE("settings: a missing file gives the defaults") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Settings settings = assay::read_settings(folder.path() / "assay.toml");
   CHECK(settings.source.empty());
   CHECK(settings.plugin_path.empty());
@@ -27,7 +28,7 @@ TEST_CASE("settings: a missing file gives the defaults") {
 }
 
 TEST_CASE("settings: folders of content packs count from the file, and are content when nothing is said") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto silent = folder.write("configs/assay.toml", "threads = 1\n");
   CHECK(assay::read_settings(silent).content_path ==
         std::vector<std::filesystem::path>{folder.path() / "configs/content"});
@@ -39,7 +40,7 @@ TEST_CASE("settings: folders of content packs count from the file, and are conte
 }
 
 TEST_CASE("settings: a folder of content packs that is blank is refused at its place") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("assay.toml", "\ncontent-path = [\"a\", \" \"]\n");
   const Problem problem = problem_of([&] { assay::read_settings(file); });
   CHECK(problem.where.line == 2);
@@ -49,7 +50,7 @@ TEST_CASE("settings: a folder of content packs that is blank is refused at its p
 }
 
 TEST_CASE("settings: a number of threads out of range is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const char* threads : {"-1", "1025"}) {
     const auto file = folder.write("assay.toml", "\nthreads = " + std::string(threads) + "\n");
     const Problem problem = problem_of([&] { assay::read_settings(file); });
@@ -62,7 +63,7 @@ TEST_CASE("settings: a number of threads out of range is refused") {
 }
 
 TEST_CASE("settings: an unknown key is refused with a suggestion") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("assay.toml", "thread = 2\n");
   const Problem problem = problem_of([&] { assay::read_settings(file); });
   CHECK(problem.where.line == 1);
@@ -71,7 +72,7 @@ TEST_CASE("settings: an unknown key is refused with a suggestion") {
 }
 
 TEST_CASE("settings: a folder that is no text is refused at its place") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("assay.toml", "plugin-path = [\"a\", 3]\n");
   const Problem problem = problem_of([&] { assay::read_settings(file); });
   CHECK(problem.where.line == 1);
@@ -80,7 +81,7 @@ TEST_CASE("settings: a folder that is no text is refused at its place") {
 }
 
 TEST_CASE("settings: instruments are in `instruments` beside the file, which need not be there") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("configs/assay.toml", "threads = 1\n");
   const std::vector<std::filesystem::path> beside = {folder.path() / "configs/instruments"};
   CHECK(assay::read_settings(file).instrument_path == beside);
@@ -88,7 +89,7 @@ TEST_CASE("settings: instruments are in `instruments` beside the file, which nee
 }
 
 TEST_CASE("settings: folders of instruments count from the file") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() / "shared");
   std::filesystem::create_directories(folder.path() / "configs/own");
   const auto file = folder.write("configs/assay.toml", "instrument-path = [\"own\", \"../shared\"]\n");
@@ -99,7 +100,7 @@ TEST_CASE("settings: folders of instruments count from the file") {
 }
 
 TEST_CASE("settings: a folder of instruments that is named and missing is refused at its place") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("file", "no folder");
   std::filesystem::create_directories(folder.path() / "here");
   const auto file =
@@ -118,7 +119,7 @@ TEST_CASE("settings: a folder of instruments that is named and missing is refuse
 }
 
 TEST_CASE("settings: a folder of instruments without a name, or that is no text, is refused once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const char* folders : {"[\"\"]", "[3]", "[\" \"]"}) {
     const auto file = folder.write("assay.toml", "instrument-path = " + std::string(folders) + "\n");
     const Problem problem = problem_of([&] { assay::read_settings(file); });
@@ -128,7 +129,7 @@ TEST_CASE("settings: a folder of instruments without a name, or that is no text,
 }
 
 TEST_CASE("settings: a folder in place of the file is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const Problem problem = problem_of([&] { assay::read_settings(folder.path()); });
   CHECK(problem.where.file == folder.path().string());
 }

@@ -3,7 +3,8 @@
 #include "assay/config.hpp"
 #include "assay/crosswalk.hpp"
 #include "catch.hpp"
-#include "scratch_folder.hpp"
+#include "temporary_folder.hpp"
+#include "toml_blocks.hpp"
 
 namespace fs = std::filesystem;
 
@@ -12,7 +13,7 @@ namespace {
 const fs::path kSource = ASSAY_SOURCE_DIR;
 
 std::vector<std::string> blocks_of_page(const char* name) {
-  return toml_blocks(bytes_of(kSource / "docs/formats" / name));
+  return toml_blocks(file_text(kSource / "docs/formats" / name));
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ TEST_CASE("shipped: every client is sound, and demo uses the customer service su
 TEST_CASE("docs: the example of a client profile is one") {
   const std::vector<std::string> blocks = blocks_of_page("client-profile.md");
   REQUIRE(blocks.size() == 1);
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("clients/acme.svg", "<svg/>");
   folder.write("norms/acme-2024.toml", "");
   const assay::ClientProfile profile =
@@ -63,7 +64,7 @@ TEST_CASE("docs: the example of a client profile is one") {
 TEST_CASE("docs: the example of the settings is one") {
   const std::vector<std::string> blocks = blocks_of_page("settings.md");
   REQUIRE(blocks.size() == 1);
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("configs/instruments/readme.md", "");
   folder.write("our-instruments/readme.md", "");
   const assay::Settings settings = assay::read_settings(folder.write("configs/assay.toml", blocks[0]));
@@ -97,7 +98,7 @@ TEST_CASE(
 TEST_CASE("docs: the example of a crosswalk is one") {
   const std::vector<std::string> blocks = blocks_of_page("crosswalk.md");
   REQUIRE(blocks.size() == 1);
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Crosswalk crosswalk = assay::read_crosswalk(folder.write("service.toml", blocks[0]));
   REQUIRE(crosswalk.themes.size() == 1);
   CHECK(crosswalk.themes[0].members.size() == 2);
@@ -106,7 +107,7 @@ TEST_CASE("docs: the example of a crosswalk is one") {
 TEST_CASE("docs: the example of an administration is one") {
   const std::vector<std::string> blocks = blocks_of_page("administration.md");
   REQUIRE(blocks.size() == 1);
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   for (const char* file :
        {"people.csv", "applicants.csv", "percentiles.csv", "survey/responses.csv", "survey/comments.csv"}) {
     folder.write(file, "case\n");

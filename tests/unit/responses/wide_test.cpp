@@ -128,6 +128,19 @@ TEST_CASE("responses: near misses of an answer are told how to write it") {
   CHECK(only_problem(comma).remedy == "write 2.5, with a point");
 }
 
+TEST_CASE("responses: a figure with a comma is only to be written with a point where that would be accepted") {
+  // q1 has the points 1 to 5, and nothing between.
+  const Result between = read("case,rater,role,q1,q2,q3\na,r1,self,\"4,5\",1,1\n");
+  CHECK_PROBLEM(only_problem(between), 2u, 11u, "q1");
+  CHECK(only_problem(between).remedy ==
+        "correct it: 4.5, with a point, would not be on the scale either");
+  const Result whole = read("case,rater,role,q1,q2,q3\na,r1,self,\"4,0\",1,1\n");
+  CHECK(only_problem(whole).remedy == "write 4.0, with a point");
+  const Result beyond = read("case,rater,role,q1,q2,q3\na,r1,self,1,1,\"12,5\"\n");
+  CHECK(only_problem(beyond).remedy ==
+        "correct it: 12.5, with a point, would not be on the scale either");
+}
+
 TEST_CASE("responses: NA is refused where the scale does not have it") {
   const assay::Problem problem = only_problem(read("case,rater,role,q1,q2,q3\na,r1,self,NA,NA,NA\n"));
   CHECK_PROBLEM(problem, 2u, 17u, "q3");

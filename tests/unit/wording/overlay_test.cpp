@@ -1,5 +1,7 @@
 // Content packs over an instrument: words change, nothing else does, and what does not fit is told.
 #include "pack_fixture.hpp"
+#include "temporary_folder.hpp"
+#include "toml_blocks.hpp"
 
 using assay::Instrument;
 using assay::Problem;
@@ -66,9 +68,9 @@ TEST_CASE("overlay: every word is replaced, and the locale with them") {
 
 TEST_CASE("overlay: the example of the page about packs fits the example of the page about instruments") {
   const auto page = [](const char* name) {
-    return toml_blocks(bytes_of(std::filesystem::path(ASSAY_SOURCE_DIR) / "docs/formats" / name)).at(0);
+    return toml_blocks(file_text(std::filesystem::path(ASSAY_SOURCE_DIR) / "docs/formats" / name)).at(0);
   };
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Catalog nothing;
   assay::PackOverlay overlay(
       assay::read_content_pack(folder.write("service-view-de.toml", page("content-pack.md"))), nothing);
@@ -125,7 +127,7 @@ TEST_CASE("overlay: what another language lacks is counted and named") {
 TEST_CASE("overlay: a label between two whole numbers is missing under a path that TOML takes") {
   Instrument instrument = small_instrument();
   instrument.scales[0].labels[1].value = 2.5;
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Catalog nothing;
   assay::PackOverlay overlay(pack_of(folder, pack_head()), nothing);
   overlay.over(instrument);

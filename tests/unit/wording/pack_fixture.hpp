@@ -7,6 +7,7 @@
 
 #include "../catalog/plugin_folder.hpp"
 #include "assay/wording.hpp"
+#include "temporary_folder.hpp"
 
 // Ten lines; what a test adds begins in line 11.
 inline std::string pack_head(const std::string& locale = "de", const std::string& version = "1.0.0",
@@ -73,7 +74,7 @@ reverse = true
 }
 
 // A pack on disk.
-inline assay::ContentPack pack_of(const ScratchFolder& folder, const std::string& toml) {
+inline assay::ContentPack pack_of(const TemporaryFolder& folder, const std::string& toml) {
   return assay::read_content_pack(folder.write("small-de.toml", toml));
 }
 
@@ -85,7 +86,7 @@ struct Laid {
 };
 
 inline Laid lay(const std::string& toml) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Catalog nothing;
   assay::PackOverlay overlay(pack_of(folder, toml), nothing);
   assay::Instrument worded = overlay.over(small_instrument());

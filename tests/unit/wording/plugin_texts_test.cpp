@@ -1,5 +1,7 @@
 // Content packs over the fixed texts of plugins, and how a pack is found.
 #include "pack_fixture.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::Catalog;
 using assay::PackOverlay;
@@ -29,7 +31,7 @@ class Plugins {
 
   PackOverlay overlay(const std::string& toml) const { return {pack_of(folder_, toml), catalog_}; }
   const assay::Manifest& acme() const { return catalog_.plugin("acme", {}, ""); }
-  const ScratchFolder& folder() const { return folder_; }
+  const TemporaryFolder& folder() const { return folder_; }
 
   // The one problem of a pack whose head is followed by `rest`.
   Problem problem_with(const std::string& rest) const {
@@ -40,7 +42,7 @@ class Plugins {
   }
 
  private:
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Catalog catalog_;
 };
 
@@ -122,7 +124,7 @@ TEST_CASE("pack texts: a placeholder that was dropped is a warning") {
 }
 
 TEST_CASE("find pack: the first folder that has it counts") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("a/readme.txt", "");
   folder.write("b/small-de.toml", pack_head());
   folder.write("c/small-de.toml", pack_head("fr"));
@@ -132,7 +134,7 @@ TEST_CASE("find pack: the first folder that has it counts") {
 }
 
 TEST_CASE("find pack: one that is not there is refused at the profile's place, with a suggestion") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("a/small-de.toml", pack_head());
   const std::vector<std::filesystem::path> folders = {folder.path() / "a", folder.path() / "none"};
   const Problem problem = problem_of([&] {
@@ -156,7 +158,7 @@ TEST_CASE("find pack: without folders the complaint says so") {
 }
 
 TEST_CASE("find pack: an id is never taken for a path") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("small-de.toml", pack_head());
   const std::vector<std::filesystem::path> folders = {folder.path() / "a"};
   std::filesystem::create_directories(folders[0]);
@@ -167,7 +169,7 @@ TEST_CASE("find pack: an id is never taken for a path") {
 }
 
 TEST_CASE("find pack: one for another instrument is refused at the profile's place") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   folder.write("a/small-de.toml", pack_head());
   const Problem problem = problem_of([&] {
     assay::find_content_pack({folder.path() / "a"}, "small-de", "acme.large", {"x.toml", 7, 1},
@@ -198,7 +200,7 @@ class CountingPlugin {
   const assay::Manifest& acme() const { return catalog_.plugin("acme", {}, ""); }
 
  private:
-  ScratchFolder folder_;
+  TemporaryFolder folder_;
   Catalog catalog_;
 };
 
@@ -273,6 +275,38 @@ TEST_CASE("pack texts: a key that the host's own texts do not have is stale") {
   REQUIRE(overlay.problems().size() == 1);
   CHECK(overlay.problems().front().what == "stale: the program has no text of this key");
   CHECK(overlay.problems().front().remedy == "did you mean `disclosure.title`?");
+}
+
+TEST_CASE("plugin texts: each renderer has every text in each language of the program") {
+  const auto own = [](const std::string& plugin, const std::string& locale) {
+    std::set<std::string> keys;
+    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/plugins/" + plugin + "/content/" + locale + ".toml";
+    for (auto& [key, text] : assay::read_content(file, plugin, locale)) keys.insert(key);
+    return keys;
+  };
+  for (const std::string plugin : {"html", "pdf", "xlsx", "markdown"}) {
+    for (const std::string locale : {"de", "ar"}) {
+      CAPTURE(plugin, locale);
+      CHECK(own(plugin, locale) == own(plugin, "en"));
+    }
+  }
+}
+
+TEST_CASE("plugin texts: names of sheets are such as Excel takes, and no two of a language are alike") {
+  for (const std::string locale : {"en", "de", "ar"}) {
+    CAPTURE(locale);
+    std::set<std::string> names;
+    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/plugins/xlsx/content/" + locale + ".toml";
+    for (auto& [key, text] : assay::read_content(file, "xlsx", locale)) {
+      if (key.rfind("sheet.", 0) != 0) continue;
+      CAPTURE(text);
+      // Their letters are of the first plane: one unit of UTF-16 each.
+      CHECK(std::count_if(text.begin(), text.end(), [](unsigned char c) { return (c & 0xC0) != 0x80; }) <= 31);
+      CHECK(text.find_first_of(":\\/?*[]'") == std::string::npos);
+      CHECK(names.insert(text).second);
+    }
+    CHECK(names.size() == 9);
+  }
 }
 
 TEST_CASE("core wording: each language has every text of the English file, in its plural forms") {

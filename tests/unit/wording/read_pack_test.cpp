@@ -1,6 +1,8 @@
 // Content packs by themselves: what a reader can tell without their instrument.
 #include "assay/digest.hpp"
 #include "pack_fixture.hpp"
+#include "temporary_folder.hpp"
+#include "thrown.hpp"
 
 using assay::ContentPack;
 using assay::Problem;
@@ -8,14 +10,14 @@ using assay::Problem;
 namespace {
 
 Problem refused(const std::string& toml) {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   return problem_of([&] { pack_of(folder, toml); });
 }
 
 }  // namespace
 
 TEST_CASE("pack: head, digest and texts are read, each with its place") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const std::string toml = pack_head() + "[construct.\"u1.1\"]\ntitle = \"Zuhören\"\nlow = [\"a\", \"b\"]\n";
   const ContentPack pack = pack_of(folder, toml);
   CHECK(pack.id == "small-de");
@@ -38,7 +40,7 @@ TEST_CASE("pack: head, digest and texts are read, each with its place") {
 }
 
 TEST_CASE("pack: labels go by their number, however it is written") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const ContentPack pack =
       pack_of(folder, pack_head() + "[scale.f]\nlabels = { 1 = \"a\", \"2.50\" = \"b\" }\n");
   REQUIRE(pack.tables.at(0).texts.size() == 2);
@@ -53,7 +55,7 @@ TEST_CASE("pack: a file without [pack] is refused") {
 }
 
 TEST_CASE("pack: an id that is not the file's name is refused") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const auto file = folder.write("other.toml", pack_head());
   const Problem problem = problem_of([&] { assay::read_content_pack(file); });
   CHECK(problem.where.file == file.string());
@@ -65,7 +67,7 @@ TEST_CASE("pack: an id that is not the file's name is refused") {
 }
 
 TEST_CASE("pack: what the head lacks is told all at once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] { pack_of(folder, "[pack]\nid = \"small-de\"\n"); });
   std::vector<std::string> keys;
   for (const Problem& problem : error.problems()) keys.push_back(problem.key);
@@ -150,7 +152,7 @@ TEST_CASE("pack: labels that are no table, have no number, or come twice are ref
 }
 
 TEST_CASE("pack: every mistake of a file is told at once") {
-  const ScratchFolder folder;
+  const TemporaryFolder folder;
   const assay::Error error = error_of([&] {
     pack_of(folder,
             pack_head() + "[item.q1]\ntext = 3\n[role.self]\ntitle = \"\"\n[itme.q2]\ntext = \"a\"\n");
