@@ -1,5 +1,7 @@
 #include "basis.hpp"
 
+#include <algorithm>
+
 #include <assay/sdk/agreement.hpp>
 
 namespace bcsc {
@@ -155,6 +157,12 @@ void write_basis(const ReportContext& context, const Scores& scores, DocumentBui
   if (slots.size() > 1) slots.push_back(context.framework.pooled());
   if (slots.empty()) return;
   const bool sizes = context.norm && any_size(context);
+  // A norm need not know how reliable its means are.
+  const bool errors = std::any_of(context.framework.units().begin(), context.framework.units().end(), [&](const Unit& unit) {
+    return std::any_of(slots.begin(), slots.end(), [&](std::uint32_t slot) {
+      return !error_text(context, scores, unit.construct, slot).empty();
+    });
+  });
   std::vector<assay::sdk::Column> columns = {{wording("unit.results.rater"), 3},
                                              {wording("basis.raters"), 1, ASSAY_ALIGN_END},
                                              {wording("basis.mean"), 2, ASSAY_ALIGN_END},
@@ -163,7 +171,7 @@ void write_basis(const ReportContext& context, const Scores& scores, DocumentBui
   document.section({"basis", wording("basis.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.paragraph(wording("basis.text"));
     if (context.norm) document.paragraph(wording("basis.norm.text", {{"norm", norm_text(context)}}));
-    document.table(wording("basis.caption"), columns, [&] {
+    document.table(wording(errors ? "basis.caption" : "basis.caption.no-error"), columns, [&] {
       for (const Unit& unit : context.framework.units()) {
         document.row(
             [&] {

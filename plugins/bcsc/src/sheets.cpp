@@ -9,6 +9,15 @@ namespace {
 
 constexpr std::uint32_t kCommentLines = 10;
 
+// The first question of several, with the words on their scale above it.
+template <typename Ask>
+void explained(DocumentBuilder& document, const std::string& on_scale, Ask ask) {
+  document.group([&] {
+    document.paragraph(on_scale, ASSAY_SPAN_MUTED);
+    ask();
+  });
+}
+
 template <typename Body>
 void write_document(const ReportContext& context, DocumentBuilder& document, std::string_view report,
                     std::string_view kind, Body body) {
@@ -61,25 +70,28 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
   for (const std::string& label : labels) choices.push_back(assay::sdk::text(label));
   std::vector<assay_text> roles;
   for (const assay_role& role : context_.model.roles()) roles.push_back(role.title);
+  std::string anchors;
+  for (const assay_scale_label& label : assay::sdk::ArrayView<assay_scale_label>(scale.labels)) {
+    if (!anchors.empty()) anchors += wording("list.separator");
+    anchors += wording("form.anchor",
+                       {{"point", context_.whole_figure(label.value)}, {"label", view(label.text)}});
+  }
 
   write_document(context_, document, "bcsc.blank-form", wording("form.title"), [&] {
     document.section({"about", wording("form.title"), context_.model.title()}, [&] {
       document.paragraph(wording("form.text"));
       document.blank(wording("form.person"), ASSAY_BLANK_LINES, 1);
       document.blank(wording("form.role"), ASSAY_BLANK_CHOICE, 1, roles);
-      std::string anchors;
-      for (const assay_scale_label& label : assay::sdk::ArrayView<assay_scale_label>(scale.labels)) {
-        if (!anchors.empty()) anchors += wording("list.separator");
-        anchors += wording("form.anchor",
-                           {{"point", context_.whole_figure(label.value)}, {"label", view(label.text)}});
-      }
-      document.paragraph(wording("form.scale", {{"anchors", anchors}}));
     });
     for (const Unit& unit : context_.framework.units()) {
       document.section({view(context_.construct(unit.construct).id), context_.unit_title(unit)}, [&] {
+        bool first = !anchors.empty();
         for (const Element& element : unit.elements) {
           for (const std::uint32_t item : element.items) {
-            document.blank(context_.question(item), ASSAY_BLANK_CHOICE, 1, choices);
+            const auto ask = [&] { document.blank(context_.question(item), ASSAY_BLANK_CHOICE, 1, choices); };
+            // The scale where it is needed: above the questions of each unit.
+            first ? explained(document, wording("form.scale", {{"anchors", anchors}}), ask) : ask();
+            first = false;
           }
         }
       });

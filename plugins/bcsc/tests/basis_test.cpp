@@ -98,6 +98,16 @@ TEST_CASE("bcsc basis: the report shows raters, error and agreement beside the f
   CHECK_THAT(report.part("u1"), ContainsSubstring("0.88 strong|"));
   CHECK_THAT(report.all(), ContainsSubstring("Nothing is put in the place of a missing answer"));
   CHECK_THAT(report.all(), ContainsSubstring("Test group, size not known"));
+  CHECK_THAT(report.all(), ContainsSubstring("Raters, standard error and agreement behind each unit"));
+}
+
+TEST_CASE("bcsc basis: the table promises no standard error where the norm knows none") {
+  SmallInstrument instrument;
+  instrument.add_norm(kU1, kManager, {2, 4, 6});
+  const Report report(instrument, kRaters);
+  CHECK_THAT(report.part("basis"), ContainsSubstring("Manager|2|5.63|"));
+  CHECK_THAT(report.all(), ContainsSubstring("Raters and agreement behind each unit"));
+  CHECK_THAT(report.all(), !ContainsSubstring("standard error and agreement"));
 }
 
 TEST_CASE("bcsc basis: where nobody answered, the report says so instead of a dash") {

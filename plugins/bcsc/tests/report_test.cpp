@@ -194,3 +194,23 @@ TEST_CASE("bcsc form: it tells of roles with one rater and asks for comments onc
   CHECK(last.children[0].blank == ASSAY_BLANK_LINES);
   CHECK(words.find("Comments (say") == words.rfind("Comments (say"));
 }
+
+TEST_CASE("bcsc form: the words on the scale stand above the questions of each unit") {
+  SmallInstrument instrument;
+  instrument.label_point(1, "Never");
+  instrument.label_point(7, "Always");
+  const bcsc::BlankForm form(report_setup(instrument));
+  assay::sdk::DocumentTree tree;
+  const assay_document_sink sink = tree.sink();
+  assay::sdk::DocumentBuilder builder(sink);
+  form.write_sheet(builder);
+  for (const char* unit : {"u1", "u2"}) {
+    const Node* section = find(tree.root(), unit);
+    REQUIRE(section != nullptr);
+    REQUIRE(section->children.front().is(ASSAY_GROUP));
+    std::string words;
+    collect(*section, words);
+    CHECK_THAT(words, ContainsSubstring("The scale: 1 Never, 7 Always."));
+    CHECK(words.find("The scale") == words.rfind("The scale"));
+  }
+}

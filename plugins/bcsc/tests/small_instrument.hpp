@@ -78,6 +78,10 @@ class SmallInstrument {
   void reverse_item(std::uint32_t index) { items_[index].reverse = 1; }
   void weigh_item(std::uint32_t index, double weight) { items_[index].weight = weight; }
   void weigh_construct(std::uint32_t index) { constructs_[index].has_weight = 1; }
+  void label_point(double point, const char* words) {
+    labels_.push_back({point, assay::sdk::text(words)});
+    scales_[0].labels = assay::sdk::array(labels_);
+  }
   void make_continuous() { scales_[0].continuous = 1; }
   void set_note_percentile(double percentile) { options_[1].number = percentile; }
   void set_blind_spot_gap(double points) { options_[2].number = points; }
@@ -102,6 +106,7 @@ class SmallInstrument {
 
   std::vector<double> points_;
   std::vector<assay_scale> scales_;
+  std::vector<assay_scale_label> labels_;
   std::vector<assay_role> roles_;
   std::vector<assay_text> levels_;
   std::vector<assay_construct> constructs_;

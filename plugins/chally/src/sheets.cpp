@@ -11,6 +11,15 @@ namespace {
 // The role of the vendor's own assessment, which fills in no form.
 constexpr std::string_view kAssessment = "assessment";
 
+// The first question of several, with the words on their scale above it.
+template <typename Ask>
+void explained(DocumentBuilder& document, const std::string& on_scale, Ask ask) {
+  document.group([&] {
+    document.paragraph(on_scale, ASSAY_SPAN_MUTED);
+    ask();
+  });
+}
+
 void write_competency(const ReportContext& context, DocumentBuilder& document, const Competency& one) {
   const assay_construct& construct = context.construct(one);
   document.section({view(construct.id), view(construct.title), {}, 0, "competency"}, [&] {
@@ -69,25 +78,14 @@ BlankForm::BlankForm(const assay::sdk::ReportSetup& setup) : context_(setup) {
 
 void BlankForm::write_head(DocumentBuilder& document) const {
   const auto& wording = context_.wording;
-  const assay_scale& scale = context_.model.scales()[context_.profile.rating_scale()];
   std::vector<assay_text> roles;
   for (const assay_role& role : context_.model.roles()) {
     if (view(role.id) != kAssessment) roles.push_back(role.title);
-  }
-  std::vector<std::string> anchors;
-  for (const assay_scale_label& label : ArrayView<assay_scale_label>(scale.labels)) {
-    anchors.push_back(
-        wording("form.anchor", {{"point", context_.figure(label.value)}, {"label", view(label.text)}}));
-  }
-  if (scale.accepts_na != 0) {
-    anchors.push_back(
-        wording("form.anchor", {{"point", wording("form.na")}, {"label", view(scale.na_label)}}));
   }
   document.section({"about", wording("form.about")}, [&] {
     document.paragraph(wording("form.text"));
     document.blank(wording("form.person"), ASSAY_BLANK_LINES, 1);
     if (!roles.empty()) document.blank(wording("form.role"), ASSAY_BLANK_CHOICE, 1, roles);
-    document.paragraph(wording("form.scale", {{"anchors", joined(anchors, wording("list.separator"))}}));
   });
 }
 
@@ -99,6 +97,16 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
   if (scale.accepts_na != 0) labels.emplace_back(wording("form.na"));
   std::vector<assay_text> choices;
   for (const std::string& label : labels) choices.push_back(assay::sdk::text(label));
+  std::vector<std::string> anchors;
+  for (const assay_scale_label& label : ArrayView<assay_scale_label>(scale.labels)) {
+    anchors.push_back(
+        wording("form.anchor", {{"point", context_.figure(label.value)}, {"label", view(label.text)}}));
+  }
+  if (scale.accepts_na != 0) {
+    anchors.push_back(
+        wording("form.anchor", {{"point", wording("form.na")}, {"label", view(scale.na_label)}}));
+  }
+  const std::string on_scale = wording("form.scale", {{"anchors", joined(anchors, wording("list.separator"))}});
 
   const std::string title =
       wording("document.title", {{"instrument", context_.model.title()}, {"name", wording("form.title")}});
@@ -110,9 +118,11 @@ void BlankForm::write_sheet(DocumentBuilder& document) const {
       const assay_construct& construct = context_.construct(one);
       document.section({view(construct.id), view(construct.title)}, [&] {
         for (const std::uint32_t index : one.behaviours) {
-          document.blank(wording("form.behaviour", {{"number", context_.whole(++number)},
-                                                    {"text", view(context_.model.items()[index].text)}}),
-                         ASSAY_BLANK_CHOICE, 1, choices);
+          const std::string label = wording("form.behaviour", {{"number", context_.whole(++number)},
+                                                               {"text", view(context_.model.items()[index].text)}});
+          const auto ask = [&] { document.blank(label, ASSAY_BLANK_CHOICE, 1, choices); };
+          // The scale where it is needed: above the questions of each competency.
+          index == one.behaviours.front() && !anchors.empty() ? explained(document, on_scale, ask) : ask();
         }
       });
     }

@@ -227,9 +227,11 @@ TEST_CASE("chally form: behaviours under running numbers, for every role but the
   Reporting report;
   const Node& root =
       report.written([&](DocumentBuilder& d) { chally::BlankForm(report.setup()).write_sheet(d); });
-  CHECK(words_of(root, "k1") == "k1\n1. k1.low1\n2. k1.high1\n3. k1.high2\n");
-  CHECK(words_of(root, "k2") == "k2\n4. k2.low1\n5. k2.high1\n");
-  const Node& first = find(root, "k1")->children.at(0);
+  CHECK(words_of(root, "k1") == "k1\nThe scale: NA Cannot say.\n1. k1.low1\n2. k1.high1\n3. k1.high2\n");
+  CHECK(words_of(root, "k2") == "k2\nThe scale: NA Cannot say.\n4. k2.low1\n5. k2.high1\n");
+  const Node& explained = find(root, "k1")->children.at(0);
+  REQUIRE(explained.is(ASSAY_GROUP));
+  const Node& first = explained.children.at(1);
   CHECK(first.choices == std::vector<std::string>{"1", "2", "3", "4", "5", "NA"});
   const Node& role = find(root, "about")->children.at(2);
   CHECK(role.choices == std::vector<std::string>{"Self", "Other", "Peer"});

@@ -20,15 +20,18 @@ class Form {
     const auto& competencies = context_.job.competencies();
     if (std::any_of(competencies.begin(), competencies.end(),
                     [](const auto& one) { return !one.behaviours.empty(); })) {
+      begin_form();
       write_behaviours();
     }
     if (std::any_of(competencies.begin(), competencies.end(),
                     [](const auto& one) { return one.level_item != ASSAY_NONE; })) {
+      begin_form();
       write_levels();
     }
     const auto& characteristics = context_.job.characteristics();
     if (std::any_of(characteristics.begin(), characteristics.end(),
                     [](const auto& one) { return one.item != ASSAY_NONE; })) {
+      begin_form();
       write_preferences();
     }
   }
@@ -40,6 +43,9 @@ class Form {
                  {"cover.version", std::string(context_.model.version())}});
     document_.contents(wording_("contents.title"));
   }
+
+  // What is handed to another reader, or for another purpose, begins a page wherever the last one ended.
+  void begin_form() { document_.page_break(); }
 
   // The lines that each form begins with, so that it can be handed out by itself.
   void write_head(std::string_view text, bool rater) {

@@ -60,7 +60,7 @@ class Description {
       for (const std::string_view fact : kSections) {
         const auto values = context_.model.attributes(fact);
         if (values.empty()) continue;
-        document_.section({fact, wording_(key_of(fact)), {}, ASSAY_FLAG_NOT_LISTED}, [&] {
+        document_.section({fact, wording_(key_of(fact))}, [&] {
           if (values.size() > 1) {
             write_strings(document_, values);
           } else {

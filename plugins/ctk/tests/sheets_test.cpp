@@ -102,6 +102,18 @@ TEST_CASE("ctk form: behaviours under running numbers, to be ticked on their sca
       says(words_of(root, "behaviours-c1"), "The scale: 1 Beginner, 4 Skilled, 5 Expert. NA: Cannot say.\n"));
 }
 
+TEST_CASE("ctk form: each form begins a page, wherever the one before it ended") {
+  Reporting report;
+  const auto& children = report.sheet<ctk::BlankForm>().children;
+  std::size_t forms = 0;
+  for (std::size_t i = 1; i < children.size(); ++i) {
+    if (!children[i].is(ASSAY_SECTION)) continue;
+    CHECK(children[i - 1].is(ASSAY_PAGE_BREAK));
+    ++forms;
+  }
+  CHECK(forms == 3);
+}
+
 TEST_CASE("ctk form: another scale within a competency is explained where it begins") {
   Reporting report;
   std::vector<assay_scale_label> words = {{1, assay::sdk::text("Never")}};

@@ -17,8 +17,24 @@ bool is_sign_line(const sdk::Node& node) {
 
 // The points of a scale and not words: they stand in a row beside their question.
 bool is_scale(const sdk::Node& node) {
-  const auto is_short = [](const std::string& choice) { return choice.size() <= 3; };
+  const auto is_short = [](std::string_view choice) { return choice.size() <= 3; };
   return node.choices.size() > 2 && std::all_of(node.choices.begin(), node.choices.end(), is_short);
+}
+
+bool is_rating(const sdk::Node& node) {
+  return node.is(ASSAY_BLANK) && node.blank == ASSAY_BLANK_CHOICE && is_scale(node);
+}
+
+// A question and, before it, the words on its scale.
+bool is_explained_rating(const sdk::Node& node) {
+  const auto is_words = [](const sdk::Node& child) { return child.is(ASSAY_PARAGRAPH); };
+  return node.is(ASSAY_GROUP) && node.title.empty() && node.note.empty() && node.children.size() > 1 &&
+         is_rating(node.children.back()) && std::all_of(node.children.begin(), node.children.end() - 1, is_words);
+}
+
+// All pieces from `first` to before `last` stay on one page.
+void keep_all(Flow& flow, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i + 1 < last; ++i) flow.pieces[i].keep = Keep::kAlways;
 }
 
 }  // namespace
@@ -152,11 +168,65 @@ void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {
   for (Piece& one : row(std::move(cells), rule)) flow.add(std::move(one));
 }
 
+std::size_t Blocks::ratings(Flow& flow, const Children& children, std::size_t from, Place place) {
+  const sdk::Node& lead = children[from];
+  const bool explained = is_explained_rating(lead);
+  if (!explained && !is_rating(lead)) return 0;
+  const std::size_t first = flow.pieces.size();
+  std::vector<std::size_t> rows;  // the first piece of each
+  Runs on_scale;
+  std::size_t end = from;
+  if (explained) {
+    const auto known = targets_.find(lead.id);
+    if (!lead.id.empty() && known != targets_.end()) flow.anchor(known->second);
+    const Place inner = place.in(tags_.add(place.tag, "Div"));
+    for (const sdk::Node& child : lead.children) {
+      if (&child == &lead.children.back()) rows.push_back(flow.pieces.size());
+      for (const Run& run : child.is(ASSAY_PARAGRAPH) ? runs_of(child) : Runs{}) on_scale.push_back(run);
+      block(flow, child, inner);
+    }
+    ++end;
+  }
+  for (; end < children.size() && is_rating(children[end]); ++end) {
+    rows.push_back(flow.pieces.size());
+    block(flow, children[end], place);
+  }
+  // Two questions at least on either side of the end of a page, and the first two with what is above them.
+  const std::size_t last = flow.pieces.size();
+  keep_all(flow, first, rows.size() > 2 ? rows[2] : last);
+  if (rows.size() > 2) keep_all(flow, rows[rows.size() - 2], last);
+  const auto head = questions_head(on_scale, place);
+  for (std::size_t i = rows.size() > 1 ? rows[1] : last; i < last; ++i) flow.pieces[i].head = head;
+  flow.keep_away(styles_.size * 1.3);
+  return end - from;
+}
+
+std::shared_ptr<const RepeatedHead> Blocks::questions_head(const Runs& on_scale, Place place) {
+  const auto above = std::make_shared<Flow>();
+  const Place bare = place.in(kNoTag);
+  if (!section_title_.empty()) {
+    text(*above, plain(printable(section_title_)), styles_.caption, bare, 0, styles_.size * 0.3);
+  }
+  if (!on_scale.empty()) text(*above, on_scale, styles_.small, bare, 0, 0);
+  if (above->pieces.empty()) return nullptr;
+  above->add(Piece{0, styles_.size * 0.5});
+  const auto head = std::make_shared<RepeatedHead>();
+  head->height = above->height();
+  head->paint = [above](Canvas& canvas, double x, double y) {
+    canvas.begin_ornament();
+    paint_pieces(canvas, *above, 0, above->pieces.size(), x, y);
+    canvas.end_ornament();
+  };
+  return head;
+}
+
 std::size_t Blocks::sign_row(Flow& flow, const Children& children, std::size_t from, Place place) {
   std::size_t end = from;
   // Three to a row at the most.
   while (end < children.size() && is_sign_line(children[end]) && end - from < 3) ++end;
   if (end == from) return 0;
+  // Nobody signs a page that has nothing else on it.
+  if (!flow.pieces.empty()) flow.pieces.back().keep = Keep::kAlways;
   double shares = 0;
   for (std::size_t i = from; i < end; ++i) shares += children[i].blank == ASSAY_BLANK_DATE ? 1 : 2.4;
   const double gap = 24, wide = place.width - gap * static_cast<double>(end - from - 1);

@@ -21,7 +21,7 @@ HeadingSpace heading_space(int level) {
 
 // A section starts a page when this much of one is taken: one that asks for a page of its own, and one of the
 // first order that does not. What is less would leave a page that is nearly empty.
-constexpr double kAsked = 0.6;
+constexpr double kAsked = 0.7;
 constexpr double kUnasked = 0.8;
 
 const char* heading_role(int level) {
@@ -33,6 +33,18 @@ const char* heading_role(int level) {
 bool is_led_in(const sdk::Node& node) {
   return node.form == sdk::NodeForm::kChart || node.is(ASSAY_TABLE) || node.is(ASSAY_LIST) || node.is(ASSAY_GRID) ||
          node.is(ASSAY_KEY_FIGURES);
+}
+
+bool is_drawn(const sdk::Node& node) {
+  return node.form == sdk::NodeForm::kChart || node.is(ASSAY_TABLE);
+}
+
+// Muted words, such as those on the chart above them.
+bool is_remark(const sdk::Node& node) {
+  return node.is(ASSAY_PARAGRAPH) && !node.children.empty() &&
+         std::all_of(node.children.begin(), node.children.end(), [](const sdk::Node& child) {
+           return child.form == sdk::NodeForm::kText && (child.style & ASSAY_SPAN_MUTED) != 0;
+         });
 }
 
 void start_line(Run& run) {
@@ -128,7 +140,11 @@ void Blocks::content(Flow& flow, const Children& children, Place place, std::siz
       text(flow, runs, *place.style, place.in(tags_.add(place.tag, "P")), 0, place.style->size * 0.75);
     } else if (const std::size_t signs = sign_row(flow, children, i, place); signs > 0) {
       i += signs - 1;
+    } else if (const std::size_t rated = ratings(flow, children, i, place); rated > 0) {
+      i += rated - 1;
     } else {
+      const bool noted = i > from && is_drawn(children[i - 1]) && is_remark(child);
+      if (noted && !flow.pieces.empty()) flow.pieces.back().keep = std::max(flow.pieces.back().keep, Keep::kBox);
       const sdk::Node* next = i + 1 < children.size() ? &children[i + 1] : nullptr;
       block(flow, child, place, next != nullptr && next->is(ASSAY_QUOTATION));
       if (next != nullptr && child.is(ASSAY_PARAGRAPH) && is_led_in(*next) && !flow.pieces.empty()) {
@@ -173,7 +189,7 @@ void Blocks::block(Flow& flow, const sdk::Node& node, Place place, bool labels_q
     case ASSAY_SECTION:
       return section(flow, node, place);
     case ASSAY_HEADING:
-      return heading(flow, runs_of(node), place);
+      return heading(flow, runs_of(node), place, -1, true);
     case ASSAY_PARAGRAPH:
       return paragraph(flow, node, place, labels_quote);
     case ASSAY_LIST:
@@ -203,10 +219,12 @@ void Blocks::section(Flow& flow, const sdk::Node& node, Place place) {
   if (node.has(ASSAY_FLAG_NEW_PAGE)) flow.turn_page(kAsked);
   if (place.level <= 2) flow.turn_page(kUnasked);
   const int outer = open_title_;
+  const std::string outer_title = section_title_;
   section_title_ = node.title;
   last_key_.clear();
   content(flow, node.children, title_and_note(flow, node, place.in(tags_.add(place.tag, "Sect"))));
   open_title_ = outer;
+  section_title_ = outer_title;
 }
 
 Place Blocks::title_and_note(Flow& flow, const sdk::Node& node, Place place) {
@@ -229,11 +247,12 @@ Place Blocks::title_and_note(Flow& flow, const sdk::Node& node, Place place) {
   return node.title.empty() ? place : place.deeper();
 }
 
-void Blocks::heading(Flow& flow, const Runs& runs, Place place, int bookmark) {
+void Blocks::heading(Flow& flow, const Runs& runs, Place place, int bookmark, bool smaller) {
   if (runs.empty()) return;
-  const HeadingSpace space = heading_space(place.level);
+  const int shown = place.level + (smaller && place.level <= 3 ? 1 : 0);
+  const HeadingSpace space = heading_space(shown);
   const std::size_t first = flow.pieces.size();
-  if (place.level == 2 && place.width == look_.paper.text_width()) {
+  if (shown == 2 && place.width == look_.paper.text_width()) {
     // A mark above a section of the first order.
     Piece mark;
     mark.height = 3 + styles_.size * 0.9;
@@ -244,7 +263,7 @@ void Blocks::heading(Flow& flow, const Runs& runs, Place place, int bookmark) {
     flow.add(std::move(mark), space.before * styles_.size);
   }
   const Tag tag = tags_.add(place.tag, heading_role(place.level));
-  text(flow, runs, styles_.heading(place.level), place.in(tag), first == flow.pieces.size() ? space.before * styles_.size : 0,
+  text(flow, runs, styles_.heading(shown), place.in(tag), first == flow.pieces.size() ? space.before * styles_.size : 0,
        space.after * styles_.size);
   flow.pieces[first].bookmark = bookmark;
   // No heading stands alone at the foot of a page.

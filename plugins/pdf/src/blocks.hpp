@@ -104,7 +104,8 @@ class Blocks {
   void section(Flow& flow, const sdk::Node& node, Place place);
   void paragraph(Flow& flow, const sdk::Node& node, Place place, bool labels_quote);
   void container(Flow& flow, const sdk::Node& node, Place place, bool grouped);
-  void heading(Flow& flow, const Runs& runs, Place place, int bookmark = -1);
+  // `smaller`: than the title of a section that stands in the same place.
+  void heading(Flow& flow, const Runs& runs, Place place, int bookmark = -1, bool smaller = false);
   // A title as a heading and the note below it; the place of what follows.
   Place title_and_note(Flow& flow, const sdk::Node& node, Place place);
   Runs runs_of(const sdk::Node& node) const;
@@ -124,6 +125,11 @@ class Blocks {
   void ruled_lines(Flow& flow, const sdk::Node& node, Place place);
   void choices(Flow& flow, const sdk::Node& node, Place place);
   void scale(Flow& flow, const sdk::Node& node, Place place);
+  // The questions from `from` on that are answered on one scale, under the words on it. How many children of
+  // the section that took; 0 when there is no such question.
+  std::size_t ratings(Flow& flow, const Children& children, std::size_t from, Place place);
+  // What is shown again above questions that go on on another page: what they belong to, and the scale.
+  std::shared_ptr<const RepeatedHead> questions_head(const Runs& on_scale, Place place);
   std::size_t sign_row(Flow& flow, const Children& children, std::size_t from, Place place);
 
   // --- contents.cpp ---

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kNumberWidth = 34;  // of a page's number
 constexpr double kStep = 16;         // from one depth to the next
+constexpr std::uint32_t kOrders = 2;  // sections of the first orders are listed; the outline has all
 
 }  // namespace
 
@@ -21,7 +22,8 @@ void Blocks::contents(Flow& flow, const sdk::Node& node, Place place) {
   std::uint32_t outermost = node.children.front().lines;
   for (const sdk::Node& entry : node.children) outermost = std::min(outermost, entry.lines);
   for (const sdk::Node& entry : node.children) {
-    const std::uint32_t depth = std::min<std::uint32_t>(entry.lines - outermost, 5);
+    const std::uint32_t depth = entry.lines - outermost;
+    if (depth >= kOrders) continue;
     const double shift = kStep * depth;
     const TextStyle style = depth == 0 ? styles_.text.bold().led(1.4) : styles_.text.led(1.4);
     const TextPointer words = typesetter_.set(plain(printable(entry.title)), style, place.width - shift - kNumberWidth);

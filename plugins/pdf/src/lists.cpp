@@ -1,4 +1,6 @@
 // Lists, with a mark or a number at the start of each item.
+#include <algorithm>
+
 #include "blocks.hpp"
 #include "canvas.hpp"
 
@@ -45,6 +47,8 @@ void Blocks::list(Flow& flow, const sdk::Node& node, Place place) {
     // An item of few lines stays whole.
     if (shifted.pieces.size() <= 4) shifted.hold(0, Keep::kAlways);
     const bool last = number == node.children.size();
+    // Two items at least on either side of the end of a page.
+    if (number == 2 || (last && number > 1)) flow.pieces.back().keep = std::max(flow.pieces.back().keep, Keep::kBox);
     flow.append(std::move(shifted), 0, number == 1 ? 0 : size * kBetween, last ? size * 0.75 : size * kBetween);
   }
 }

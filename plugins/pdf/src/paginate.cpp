@@ -12,10 +12,12 @@ constexpr std::size_t kMostPages = 5000;
 // A last page that is filled less than this is worth saving.
 constexpr double kNearlyEmpty = 0.3;
 // Leaving a page that is filled less than this looks worse than parting what would rather stay together.
-constexpr double kTooEarly = 0.55;
+constexpr double kTooEarly = 0.75;
+// And leaving one that is filled less than this looks worse than drawing its spaces in.
+constexpr double kFull = 0.85;
 // A section that has less than this on a page that others began starts one of its own.
 constexpr double kLeastBegun = 0.21;
-// How far spaces are drawn in to save a page.
+// How far spaces are drawn in to save a page, or so that one more thing fits on it.
 constexpr double kScales[] = {0.85, 0.7, 0.55};
 // On how many pages at the most, the one that is saved among them.
 constexpr std::size_t kMostRedone = 8;
@@ -56,7 +58,9 @@ class Part {
         scale_(begun->scale_),
         last_(begun->last_),
         first_(begun->first_),
-        used_(begun->used_),
+        page_scale_(begun->page_scale_),
+        solid_(begun->solid_),
+        spaces_(begun->spaces_),
         trying_(true) {}
 
   std::vector<PageOfPieces> pages(std::size_t first, std::size_t last) {
@@ -68,14 +72,25 @@ class Part {
   }
 
  private:
-  double space(std::size_t piece) const { return pieces_[piece].space * scale_; }
+  struct Extent {
+    double solid = 0;   // what pieces take
+    double spaces = 0;  // between them, as they would be
+
+    double at(double scale) const { return solid + spaces * scale; }
+  };
 
   // From the top of piece `first`, without its space.
-  double extent(std::size_t first, std::size_t last) const {
-    double sum = 0;
-    for (std::size_t i = first; i < last; ++i) sum += pieces_[i].height + (i > first ? space(i) : 0);
+  Extent extent(std::size_t first, std::size_t last) const {
+    Extent sum;
+    for (std::size_t i = first; i < last; ++i) {
+      sum.solid += pieces_[i].height;
+      if (i > first) sum.spaces += pieces_[i].space;
+    }
     return sum;
   }
+
+  // Of the page under way.
+  double used() const { return solid_ + spaces_ * page_scale_; }
 
   // Of the table that the piece goes on with; 0 behind the last one.
   double head_of(std::size_t piece) const {
@@ -84,7 +99,9 @@ class Part {
 
   void begin_page(std::size_t piece) {
     first_ = piece;
-    used_ = head_of(piece);
+    solid_ = head_of(piece);
+    spaces_ = 0;
+    page_scale_ = scale_;
   }
 
   void end_page(std::size_t end) {
@@ -93,7 +110,7 @@ class Part {
       tried_ = true;
       return;
     }
-    pages_.push_back({first_, end, scale_});
+    pages_.push_back({first_, end, page_scale_});
     begin_page(end);
   }
 
@@ -110,20 +127,37 @@ class Part {
   void place_chunk(std::size_t first, std::size_t end, Bond bond) {
     if (first != first_ && turns(first)) end_page(first);
     if (tried_) return;
-    const double needed = extent(first, end);
-    const double above = first == first_ ? 0 : space(first);
-    if (used_ + above + needed <= height_ + kRounding) return advance(above + needed);
+    const Extent needed = extent(first, end);
+    Extent here = needed;
+    if (first != first_) here.spaces += pieces_[first].space;
+    if (fits(here, page_scale_) || draws_in(here)) return advance(here);
     const bool alone = end == first + 1;
-    const bool fits_a_page = head_of(first) + needed <= height_ + kRounding;
+    const bool fits_a_page = head_of(first) + needed.at(scale_) <= height_ + kRounding;
     if (!alone && (!fits_a_page || parts_early(first, end, bond))) return place(first, end, weaker(bond));
     if (first != first_) end_page(first);
     advance(needed);
   }
 
+  // Whether there is room for it on the page under way, with all spaces of that page drawn in to `scale`.
+  bool fits(const Extent& more, double scale) const {
+    return solid_ + more.solid + (spaces_ + more.spaces) * scale <= height_ + kRounding;
+  }
+
+  // A page that would not be full draws its spaces in when that gives what comes its room.
+  bool draws_in(const Extent& more) {
+    if (used() >= kFull * height_) return false;
+    for (const double scale : kScales) {
+      if (scale >= page_scale_ || !fits(more, scale)) continue;
+      page_scale_ = scale;
+      return true;
+    }
+    return false;
+  }
+
   // Whether a chunk that would fit on the next page is parted all the same: the page under way would be left
   // half empty, and can take a good deal of it.
   bool parts_early(std::size_t first, std::size_t end, Bond bond) const {
-    if (bond >= Bond::kBoxes || used_ >= kTooEarly * height_) return false;
+    if (bond >= Bond::kBoxes || used() >= kTooEarly * height_) return false;
     return begun(first, end, weaker(bond)) >= kLeastBegun * height_;
   }
 
@@ -131,21 +165,23 @@ class Part {
   double begun(std::size_t first, std::size_t end, Bond bond) const {
     Part trial(this);
     trial.place(first, end, bond);
-    return trial.tried_ ? trial.used_ - used_ : height_;
+    return trial.tried_ ? trial.used() - used() : height_;
   }
 
   // Whether a section that may start a page does so.
   bool turns(std::size_t piece) const {
     const double from = pieces_[piece].turns_from;
     if (from >= kNeverTurns) return false;
-    if (used_ >= from * height_) return true;
-    if (trying_ || used_ < kNearlyEmpty * height_) return false;
+    if (used() >= from * height_) return true;
+    if (trying_ || used() < kNearlyEmpty * height_) return false;
     // Not when only its heading and a few lines would stand here.
     return begun(piece, last_, Bond::kAll) < kLeastBegun * height_;
   }
 
-  void advance(double height) {
-    if (!tried_) used_ += height;
+  void advance(const Extent& taken) {
+    if (tried_) return;
+    solid_ += taken.solid;
+    spaces_ += taken.spaces;
   }
 
   const std::vector<Piece>& pieces_;
@@ -153,7 +189,9 @@ class Part {
   double scale_;
   std::size_t last_ = 0;   // end of the part
   std::size_t first_ = 0;  // of the page under way
-  double used_ = 0;
+  double page_scale_ = 1;  // of its spaces,
+  double solid_ = 0;       // what its pieces take
+  double spaces_ = 0;      // and its spaces, as they would be
   bool trying_ = false;  // only to the end of the page under way,
   bool tried_ = false;   // which is reached
   std::vector<PageOfPieces> pages_;

@@ -16,7 +16,8 @@ struct PageOfPieces {
 };
 
 // No page is empty, and none is higher than `height` unless one piece alone is. A piece that keeps with the
-// next one is on a page with it as long as both fit on one. When a part that starts a page would end with a
+// next one is on a page with it as long as both fit on one. A page that would not be full draws its spaces
+// in where that makes room for what comes. When a part that starts a page would end with a
 // page that is nearly empty, its spaces are drawn in a little to save that page.
 // Fails with ASSAY_E_UNSUPPORTED for a document of more than 5000 pages.
 std::vector<PageOfPieces> paginate(const Flow& flow, double height);

@@ -94,6 +94,7 @@ class Rendering {
     }
     for (std::size_t page = 0; page < pages.size(); ++page) {
       double y = look_.paper.top;
+      if (const auto& head = flow.pieces[pages[page].first].head) y += head->height;
       for (std::size_t i = pages[page].first; i < pages[page].last; ++i) {
         const Piece& piece = flow.pieces[i];
         if (i > pages[page].first) y += piece.space * pages[page].scale;

@@ -74,14 +74,22 @@ class TableLayout {
     while (at < rows_.size()) at = group(flow, at);
     if (flow.pieces.size() == first) return;
     if (rows_.size() <= kMostWhole) flow.hold(first, Keep::kRather);
-    // The last row does not stand alone on a page.
-    if (flow.pieces.size() > first + 1) raise(flow.pieces[flow.pieces.size() - 2], Keep::kRather);
+    if (bodies_.size() > 1) {
+      keep_rows(flow, bodies_[0], bodies_[1]);
+      keep_rows(flow, bodies_[bodies_.size() - 2], flow.pieces.size() - 1);
+    }
     flow.keep_away(blocks_.styles_.size * 1.7);
   }
 
  private:
   const Styles& styles() const { return blocks_.styles_; }
   static void raise(Piece& piece, Keep keep) { piece.keep = std::max(piece.keep, keep); }
+
+  // Two rows at least on either side of the end of a page, of a table and of a group of its rows: the pieces
+  // from `first` to `last` stay together.
+  static void keep_rows(Flow& flow, std::size_t first, std::size_t last) {
+    for (std::size_t i = first; i < last; ++i) raise(flow.pieces[i], Keep::kBox);
+  }
 
   void count_columns() {
     columns_ = std::max<std::size_t>(1, table_.columns.size());
@@ -299,6 +307,12 @@ class TableLayout {
       body_row(flow, rows_[i], is_head, outer, i == from && from > 0);
     }
     if (headed && end - from <= kMostKept) flow.hold(first, Keep::kRather);
+    std::size_t body = first;
+    while (body < flow.pieces.size() && flow.pieces[body].keep == Keep::kAlways) ++body;
+    if (body + 1 < flow.pieces.size()) {
+      keep_rows(flow, body, body + 1);
+      keep_rows(flow, flow.pieces.size() - 2, flow.pieces.size() - 1);
+    }
     return end;
   }
 
@@ -312,6 +326,7 @@ class TableLayout {
     const Rule rule = outer ? Rule{0, {}, true} : Rule{0.5, is_head ? palette.control : palette.line};
     const auto known = blocks_.targets_.find(row.id);
     if (!row.id.empty() && known != blocks_.targets_.end()) flow.anchor(known->second);
+    if (!is_head) bodies_.push_back(flow.pieces.size());
     bool first = true;
     for (Piece& piece : finished(std::move(cells), rule)) {
       piece.head = head_;
@@ -333,6 +348,7 @@ class TableLayout {
   std::vector<double> widths_;
   std::vector<double> starts_;
   std::shared_ptr<const RepeatedHead> head_;
+  std::vector<std::size_t> bodies_;  // the first piece of each row that is no head
 };
 
 void Blocks::table(Flow& flow, const sdk::Node& node, Place place) {

@@ -17,11 +17,11 @@ void section(DocumentBuilder& d, const char* title, const char* id, std::uint32_
   d.block(element, body);
 }
 
-void entry(DocumentBuilder& d, const char* title, const char* id) {
+void entry(DocumentBuilder& d, const char* title, const char* id, std::uint32_t depth = 1) {
   assay_element element = d.element(ASSAY_CONTENTS_ENTRY);
   element.title = assay::sdk::text(title);
   element.id = assay::sdk::text(id);
-  element.lines = 1;
+  element.lines = depth;
   d.block(element, [] {});
 }
 
@@ -55,6 +55,25 @@ TEST_CASE("layout: the contents have the numbers of the pages that sections stan
   const std::size_t at = contents.find("Second");
   const std::string line = contents.substr(at, contents.find('\n', at) - at);
   CHECK(line.substr(line.find_last_of(' ') + 1) == std::to_string(second));
+}
+
+TEST_CASE("layout: the contents list sections of two orders, and the outline those of all") {
+  const std::string file = pdf([](DocumentBuilder& d) {
+    d.block(d.element(ASSAY_CONTENTS), [&] {
+      entry(d, "Alpha", "a");
+      entry(d, "Beta", "b", 2);
+      entry(d, "Gamma", "c", 3);
+    });
+    section(d, "Alpha", "a", 0, [&] {
+      section(d, "Beta", "b", 0, [&] { section(d, "Gamma", "c", 0, [&] { d.paragraph("End."); }); });
+    });
+  });
+  std::string all;
+  for (const std::string& page : pages_of(file)) all += page;
+  CHECK(count(all, "Alpha") == 2);
+  CHECK(count(all, "Beta") == 2);
+  CHECK(count(all, "Gamma") == 1);
+  CHECK_THAT(objects_of(file), ContainsSubstring("\"/Title\": \"u:Gamma\""));
 }
 
 TEST_CASE("layout: every page has its number and how many there are") {
@@ -125,6 +144,19 @@ TEST_CASE("layout: a paragraph stands on the page of the table that it leads in"
       });
     }));
     CHECK(page_with(pages, "Leading in.") == page_with(pages, "Row 0"));
+  }
+}
+
+TEST_CASE("layout: a remark on a table stands on the page of its last rows") {
+  for (int lines = 20; lines < 60; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+      d.table("", {{"A"}}, [&] {
+        for (int i = 0; i < 4; ++i) d.row([&] { d.text_cell("Row " + std::to_string(i)); });
+      });
+      d.paragraph("Remark.", ASSAY_SPAN_MUTED);
+    }));
+    CHECK(page_with(pages, "Row 3") == page_with(pages, "Remark."));
   }
 }
 
@@ -227,4 +259,108 @@ TEST_CASE("layout: whatever stands in each other, nothing is lost") {
     if (c >= 'a' && c <= 'z') letters += c;
   }
   CHECK_THAT(letters, ContainsSubstring("innermost"));
+}
+
+namespace {
+
+void rating(DocumentBuilder& d, int number) {
+  const std::vector<assay_text> points = {assay::sdk::text("1"), assay::sdk::text("2"), assay::sdk::text("3")};
+  d.blank("Question" + std::to_string(number), ASSAY_BLANK_CHOICE, 1, points);
+}
+
+// `lines` of text, and below them a section of `count` questions under the words on their scale.
+std::string form(int lines, int count) {
+  return pdf([&](DocumentBuilder& d) {
+    for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+    section(d, "Courtesy", "s", 0, [&] {
+      d.group([&] {
+        d.paragraph("From never to always.", ASSAY_SPAN_MUTED);
+        rating(d, 0);
+      });
+      for (int i = 1; i < count; ++i) rating(d, i);
+    });
+  });
+}
+
+}  // namespace
+
+TEST_CASE("layout: questions to tick leave two at least on either side of the end of a page") {
+  for (int lines = 20; lines < 40; ++lines) {
+    for (const std::string& page : pages_of(form(lines, 12))) CHECK(count(page, "Question") != 1);
+  }
+}
+
+TEST_CASE("layout: what questions belong to and their scale stand above them on each page") {
+  const std::string file = form(20, 60);
+  const std::vector<std::string> pages = pages_of(file);
+  REQUIRE(pages.size() > 2);
+  for (const std::string& page : pages) {
+    CHECK(count(page, "Courtesy") == 1);
+    CHECK(count(page, "From never to always.") == 1);
+  }
+  // What is said again is no part of the text that a program reads aloud.
+  CHECK(count(told_by("pdfinfo -struct-text %s", file), "From never to always.") == 1);
+}
+
+TEST_CASE("layout: the words on another scale keep clear of the questions above them") {
+  const std::string file = pdf([](DocumentBuilder& d) {
+    rating(d, 0);
+    d.group([&] {
+      d.paragraph("Otherwise.", ASSAY_SPAN_MUTED);
+      rating(d, 1);
+    });
+  });
+  // The row's words, half of the boxes' height and the room below them reach 22 points down from the top of
+  // its words; the rule is there.
+  CHECK(place_of(file, "Otherwise.").top - place_of(file, "Question0").top > 28);
+}
+
+TEST_CASE("layout: the line to sign on stands on the page of what is signed") {
+  for (int lines = 20; lines < 60; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+      d.blank("Promise", ASSAY_BLANK_LINES, 3);
+      d.group([&] { d.blank("Signature", ASSAY_BLANK_SIGNATURE); });
+    }));
+    CHECK(page_with(pages, "Promise") == page_with(pages, "Signature"));
+  }
+}
+
+TEST_CASE("layout: a table leaves two rows at least on either side of the end of a page") {
+  for (int lines = 20; lines < 50; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+      d.table("Table", {{"A"}}, [&] {
+        for (int i = 0; i < 9; ++i) d.row([&] { d.text_cell("Row " + std::to_string(i)); });
+      });
+    }));
+    for (const std::string& page : pages) CHECK(count(page, "Row ") != 1);
+  }
+}
+
+TEST_CASE("layout: a table of groups of one row leaves two of them on either side of the end of a page") {
+  for (int lines = 20; lines < 50; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+      d.table("Table", {{"A"}, {"B"}}, [&] {
+        for (int i = 0; i < 8; ++i) {
+          d.row([&] { d.text_cell("Group", ASSAY_FLAG_HEADER, 2); }, ASSAY_FLAG_GROUP_HEAD);
+          d.row([&] { d.text_cell("Row " + std::to_string(i)); });
+        }
+      });
+    }));
+    for (const std::string& page : pages) CHECK(count(page, "Row ") != 1);
+  }
+}
+
+TEST_CASE("layout: a list leaves two items at least on either side of the end of a page") {
+  for (int lines = 20; lines < 50; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+      d.list(false, [&] {
+        for (int i = 0; i < 7; ++i) d.list_item("Item " + std::to_string(i));
+      });
+    }));
+    for (const std::string& page : pages) CHECK(count(page, "Item ") != 1);
+  }
 }

@@ -65,7 +65,7 @@ TEST_CASE("paginate: two headings keep with the text below both") {
 }
 
 TEST_CASE("paginate: a group stays together when it fits a page") {
-  Flow flow = flow_of({70, 30, 30, 30});
+  Flow flow = flow_of({76, 24, 30, 30});
   flow.group(1);
   CHECK(begins(flow, 100) == Firsts{0, 1});
 }
@@ -81,8 +81,11 @@ TEST_CASE("paginate: what would rather stay together is parted before half a pag
   Flow flow = flow_of({40, 30, 30, 20});
   flow.hold(1, Keep::kRather);
   CHECK(begins(flow, 100) == Firsts{0, 3});
+  flow = flow_of({74, 25, 30, 20});
+  flow.hold(1, Keep::kRather);
+  CHECK(begins(flow, 100) == Firsts{0, 2});
   // From a page that is filled well it moves whole.
-  flow = flow_of({60, 30, 30, 20});
+  flow = flow_of({76, 22, 30, 20});
   flow.hold(1, Keep::kRather);
   CHECK(begins(flow, 100) == Firsts{0, 1});
 }
@@ -155,6 +158,28 @@ TEST_CASE("paginate: spaces are drawn in when that saves a page that would be ne
   REQUIRE(pages.size() == 1);
   CHECK(pages[0].scale < 1);
   CHECK(height_of(flow, pages[0]) <= 100.01);
+}
+
+TEST_CASE("paginate: a page that would not be full draws its spaces in for what comes") {
+  const auto of = [](double first, double space, double second) {
+    Flow flow;
+    flow.add(Piece{0, first});
+    flow.add(Piece{0, second}, space);
+    // Enough for another page, so that none is saved.
+    flow.add(Piece{0, 60}, space);
+    return flow;
+  };
+  // 50, 10 and 42 are 102; with 0.85 of the space 100.5, with 0.7 99.
+  std::vector<PageOfPieces> pages = paginate(of(50, 10, 42), 100);
+  REQUIRE(pages.size() == 2);
+  CHECK(pages[0].last == 2);
+  CHECK(pages[0].scale == 0.7);
+  CHECK(height_of(of(50, 10, 42), pages[0]) == Approx(99));
+  CHECK(pages[1].scale == 1);
+  // Not further than to 0.55: 50, 10 and 46 are 101.5 with that.
+  CHECK(begins(of(50, 10, 46), 100) == Firsts{0, 1, 2});
+  // And not on a page that is filled well without it.
+  CHECK(begins(of(86, 10, 6), 100) == Firsts{0, 1});
 }
 
 TEST_CASE("paginate: a document of more than 5000 pages is refused") {

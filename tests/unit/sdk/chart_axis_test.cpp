@@ -83,3 +83,19 @@ TEST_CASE("chart spread: labels that would touch move apart and keep their order
   CHECK(spread({{95, 10}, {96, 10}}, 0, 100) == std::vector<double>{85, 95});
   CHECK(spread({{20, 10}, {80, 30}}, 0, 100) == std::vector<double>{20, 80});
 }
+
+TEST_CASE("chart marks: those of about one value stand side by side, around where one would stand") {
+  using Moved = std::vector<double>;
+  const double none = std::numeric_limits<double>::quiet_NaN();
+  CHECK(side_by_side({10, 50}, 5, 10, 100) == Moved{0, 0});
+  CHECK(side_by_side({10, 15}, 5, 10, 100) == Moved{0, 0});
+  CHECK(side_by_side({10, 10}, 5, 10, 100) == Moved{-5, 5});
+  CHECK(side_by_side({10, 10, 10, 90}, 5, 10, 100) == Moved{-10, 0, 10, 0});
+  // The first is the first, also where its value is the higher one.
+  CHECK(side_by_side({14, 10}, 5, 10, 100) == Moved{-5, 5});
+  CHECK(side_by_side({10, none, 10}, 5, 10, 100) == Moved{-5, 0, 5});
+  // The ends have no more than the room, and no room leaves all in their place.
+  CHECK(side_by_side({10, 10, 10}, 5, 10, 8) == Moved{-4, 0, 4});
+  CHECK(side_by_side({10, 10, 10}, 5, 10, -1) == Moved{0, 0, 0});
+  CHECK(side_by_side({}, 5, 10, 100).empty());
+}

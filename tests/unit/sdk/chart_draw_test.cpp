@@ -1,4 +1,7 @@
 // Positions that were worked out by hand. Each character is half as wide as its font is high.
+#include <map>
+#include <utility>
+
 #include "catch.hpp"
 #include "chart_samples.hpp"
 
@@ -133,10 +136,67 @@ TEST_CASE("chart radar: no line runs over a number of the axis") {
   Numbers aside = free;
   aside[3].second = false;
   CHECK(numbers({4, kNone, kNone, 7}) == aside);
-  // To both sides: 4 has no room.
-  Numbers without = free;
-  without.erase(without.begin() + 3);
-  CHECK(numbers({4, 7, kNone, 7}) == without);
+  // To both sides: 4 has no room at the upper spoke, and all have some at the next, the one to the right.
+  Numbers elsewhere = free;
+  for (auto& one : elsewhere) one.second = false;
+  CHECK(numbers({4, 7, kNone, 7}) == elsewhere);
+}
+
+TEST_CASE("chart radar: a number of the axis that has no room at any spoke is left out") {
+  // On twelve spokes the line through 4 is nearly level at both sides of each.
+  const Drawing drawing = drawn(chart_of(ASSAY_CHART_RADAR, std::vector<std::string>(12, "N"),
+                                         {series("Self", std::vector<double>(12, 4))}));
+  CHECK(texts_of(drawing, Part::kTickText) == std::vector<std::string>{"1", "2", "3", "5", "6", "7"});
+}
+
+TEST_CASE("chart: marks of one value stand side by side, and lines go through them") {
+  const auto places = [](const Drawing& drawing) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, Point> found;  // by category and series
+    for (const Primitive& one : parts_of(drawing, Part::kPoint)) found[{one.category, one.series}] = {one.x, one.y};
+    return found;
+  };
+  const auto same = [](Point at, double x, double y) {
+    CHECK(at.x == Approx(x));
+    CHECK(at.y == Approx(y));
+  };
+  SECTION("line: within the band of the category") {
+    const Drawing drawing = drawn(chart_of(ASSAY_CHART_LINE, {"A", "B"}, {series("Self", {4, 4}), series("Other", {4, 7})}));
+    // "Other" takes 32.5: the plot ends at 723.5. Bands of 347.75 between 22 and 717.5.
+    auto at = places(drawing);
+    same(at[{0, 0}], 190.875, 130);
+    same(at[{0, 1}], 200.875, 130);
+    same(at[{1, 0}], 543.625, 130);
+    same(at[{1, 1}], 543.625, 12);
+    const auto lines = parts_of(drawing, Part::kSeriesLine);
+    REQUIRE(lines.size() == 2);  // the last series first
+    check_points(drawing, lines[0], {{200.875, 130}, {543.625, 12}});
+    check_points(drawing, lines[1], {{190.875, 130}, {543.625, 130}});
+  }
+  SECTION("gap: within the row") {
+    const OwnedChart chart = chart_of(ASSAY_CHART_GAP, {"A", "B"}, {series("Self", {4, 1}), series("Other", {4, 7})});
+    auto at = places(drawn(chart));
+    // Rows of 38 from 30.
+    same(at[{0, 0}], at[{0, 1}].x, 44);
+    same(at[{0, 1}], at[{0, 0}].x, 54);
+    CHECK(at[{1, 0}].y == 87);
+    CHECK(at[{1, 1}].y == 87);
+    // On a narrow page what is measured has a line of its own, so rows begin at 48; the names stand above
+    // the rows' lines, which are 32 below their tops.
+    at = places(drawn(chart, {344, true}));
+    same(at[{0, 0}], at[{0, 1}].x, 75);
+    same(at[{0, 1}], at[{0, 0}].x, 85);
+  }
+  SECTION("radar: to both sides of the spoke") {
+    const Drawing drawing = drawn(chart_of(ASSAY_CHART_RADAR, {"N", "E", "S", "W"},
+                                           {series("Self", {7, 7, 7, 4}), series("Other", {7, 7, 1, 6})}));
+    auto at = places(drawing);
+    same(at[{0, 0}], 375, 31);
+    same(at[{0, 1}], 385, 31);
+    same(at[{1, 0}], 530, 176);
+    same(at[{1, 1}], 530, 186);
+    same(at[{3, 0}], 305, 181);
+    check_points(drawing, parts_of(drawing, Part::kSeriesLine)[1], {{375, 31}, {530, 176}, {380, 331}, {305, 181}});
+  }
 }
 
 TEST_CASE("chart radar: with fewer than three categories it is a line chart") {

@@ -147,4 +147,28 @@ inline std::vector<double> spread(const std::vector<Wish>& wishes, double low, d
   return places;
 }
 
+// Marks nearer than `near` to each other would cover each other. How far each is moved across, so that they
+// stand side by side in their order, around where one alone would stand: `step` from one to the next, or less
+// where all of them together have no more than `room`. A place that is no number has no mark.
+inline std::vector<double> side_by_side(const std::vector<double>& places, double near, double step, double room) {
+  std::vector<std::size_t> order;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (std::isfinite(places[i])) order.push_back(i);
+  }
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places[a] < places[b]; });
+  std::vector<double> moved(places.size(), 0);
+  for (std::size_t first = 0; first < order.size();) {
+    std::size_t last = first + 1;
+    while (last < order.size() && places[order[last]] - places[order[last - 1]] < near) ++last;
+    std::sort(order.begin() + static_cast<std::ptrdiff_t>(first), order.begin() + static_cast<std::ptrdiff_t>(last));
+    const double gaps = static_cast<double>(last - first - 1);
+    const double apart = gaps > 0 ? std::min(step, std::max(room, 0.0) / gaps) : 0;
+    for (std::size_t i = first; i < last; ++i) {
+      moved[order[i]] = apart * (static_cast<double>(i - first) - gaps / 2);
+    }
+    first = last;
+  }
+  return moved;
+}
+
 }  // namespace assay::sdk::chart

@@ -42,6 +42,7 @@ class GapSketch : private Sketch {
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   static constexpr double kMostLabel = 250;
   static constexpr std::size_t kManyRows = 12;
+  static constexpr double kNameUp = 14;  // from the row's line to the name above it
 
   // Series that are no reference.
   std::size_t compared() const {
@@ -78,13 +79,16 @@ class GapSketch : private Sketch {
     row_ = above_ ? 46 : many ? 26 : 38;
     middle_ = above_ ? 32 : row_ / 2;
     lines_ = above_ || many ? 1 : 2;
+    // Marks of one value stand below each other, clear of other rows and of the name above.
+    const double clear = above_ ? kNameUp - kRowType.size * kDescent : row_ / 2;
+    marks_room_ = 2 * (clear - kMarkerReach);
     plot_.bottom = plot_.top + row_ * static_cast<double>(chart.categories.size());
   }
 
   void draw_row(std::size_t i, const Scale& x) {
     const double y = plot_.top + row_ * static_cast<double>(i) + middle_;
     const Lines words = lines(chart.categories[i].label, room_, kRowType, lines_);
-    const double first = above_ ? y - 14 : y + 4.5 - kLineHeight * (static_cast<double>(words.count) - 1) / 2;
+    const double first = above_ ? y - kNameUp : y + 4.5 - kLineHeight * (static_cast<double>(words.count) - 1) / 2;
     lines(Part::kRowText, Ink::kText, kRowType, {0, first}, Anchor::kLeft, words);
     rule({plot_.left, y}, {plot_.right, y});
     if (both(i)) {
@@ -97,8 +101,9 @@ class GapSketch : private Sketch {
              distance(i));
       }
     }
+    const std::vector<double> aside = marks_aside(i, x, marks_room_);
     for (std::size_t s = chart.series.size(); s-- > 0;) {
-      if (chart.series[s].has(i)) marker(s, i, {x(chart.series[s].values[i]), y});
+      if (chart.series[s].has(i)) marker(s, i, {x(chart.series[s].values[i]), y + aside[s]});
     }
   }
 
@@ -110,6 +115,7 @@ class GapSketch : private Sketch {
   bool figures_fit_ = true;
   double room_ = 0;  // of labels
   double row_ = 0, middle_ = 0;
+  double marks_room_ = 0;
   std::size_t lines_ = 1;
 };
 

@@ -23,6 +23,7 @@ class LineSketch : private Sketch {
     value_rules(ticks, {plot_.left, plot_.right - 4, plot_.top, plot_.bottom});
     category_labels();
     const Scale y(chart.minimum, chart.maximum, plot_.bottom, plot_.top);
+    aside_ = all_marks_aside(y, band_ * kMarksShare);
     for (std::size_t s = chart.series.size(); s-- > 0;) draw_series(s, y);
     end_labels();
     if (!any_figure()) no_figures(plot_);
@@ -131,7 +132,7 @@ class LineSketch : private Sketch {
 
   void draw_series(std::size_t index, const Scale& y) {
     const OwnedSeries& series = chart.series[index];
-    const auto at = [&](std::size_t i) { return Point{middle(i), y(series.values[i])}; };
+    const auto at = [&](std::size_t i) { return Point{middle(i) + aside_[i][index], y(series.values[i])}; };
     series_line(index, at);
     for (std::size_t i = 0; i < chart.categories.size(); ++i) {
       if (series.has(i)) marker(index, i, at(i));
@@ -153,7 +154,8 @@ class LineSketch : private Sketch {
 
   void end_label(const EndLabel& one, double end_y, double place) {
     const Ink ink = look(one.series).ink;
-    const double end_x = middle(static_cast<std::size_t>(one.end.x));
+    const std::size_t last = static_cast<std::size_t>(one.end.x);
+    const double end_x = middle(last) + aside_[last][one.series];
     Primitive& lead = out.line(Part::kLead, ink, {end_x + kMarkerReach + 2, end_y}, {plot_.right - 3, place});
     lead.opacity = 0.45;
     lead.series = static_cast<std::uint32_t>(one.series);
@@ -162,6 +164,7 @@ class LineSketch : private Sketch {
   }
 
   static constexpr double kLeastSlanted = 64;
+  static constexpr double kMarksShare = 0.6;  // of a category's band, for marks side by side
 
   Plot plot_;
   CategoryLabels labels_ = CategoryLabels::kLevel;
@@ -169,6 +172,7 @@ class LineSketch : private Sketch {
   double widest_label_ = 0;
   std::size_t step_ = 1;  // every which category has its label
   std::vector<EndLabel> ends_;
+  std::vector<std::vector<double>> aside_;  // by category and series: how far a mark is moved across
 };
 
 }  // namespace assay::sdk::chart::detail

@@ -18,8 +18,11 @@ class RadarSketch : private Sketch {
 
   void draw() {
     lay_out();
+    const Scale length(chart.minimum, chart.maximum, 0, radius_);
+    aside_ = all_marks_aside(length, radius_ * 2 * std::sin(kRound / 2 / static_cast<double>(spokes_)) * kMarksShare);
     rings();
     for (std::size_t i = 0; i < spokes_; ++i) spoke_label(i);
+    numbers();
     for (std::size_t s = chart.series.size(); s-- > 0;) draw_series(s);
     if (!any_figure()) no_figures({0, frame.width, 0, out.height});
   }
@@ -27,6 +30,9 @@ class RadarSketch : private Sketch {
  private:
   static constexpr double kRound = 2 * 3.14159265358979323846;
   static constexpr double kLabelGap = 12;
+  static constexpr double kClear = 1.5;  // around a number of the axis
+  static constexpr double kMarksShare = 0.6;  // of the way from one spoke's end to the next's
+  static constexpr double kUpright = 0.5;     // sideways share of a way beside a spoke that is still upright
 
   void lay_out() {
     spokes_ = chart.categories.size();
@@ -75,34 +81,90 @@ class RadarSketch : private Sketch {
       for (std::size_t i = 0; i < spokes_; ++i) out.add_point(point(i, length(tick)));
     }
     for (std::size_t i = 0; i < spokes_; ++i) rule({x_, y_}, point(i, radius_));
+  }
+
+  // The numbers of the axis, along the spoke that has room for most of them; one that has none there stands at
+  // another spoke. Nothing is drawn over them, and one without room anywhere is left out.
+  void numbers() {
+    const Ticks ticks = axis_ticks(chart.minimum, chart.maximum);
     if (tick_width(ticks) > radius_ - kLabelGap) return;
+    const Scale length(chart.minimum, chart.maximum, 0, radius_);
     const std::size_t step = number_step(ticks.count, [&](std::size_t tried) {
       return length(ticks[tried]) - length(ticks[0]) >= kTickType.size * 1.1;
     });
-    for (std::size_t i = 0; i < ticks.count; i += step) {
-      const std::string words = tick_text(ticks, i);
-      const double aside = kMarkerReach + 4, wide = width(words, kTickType);
-      // At the side of the spoke that no series comes by; left out where all do.
-      for (const Anchor anchor : {Anchor::kRight, Anchor::kLeft}) {
-        const Point at{anchor == Anchor::kRight ? x_ - aside : x_ + aside, y_ - length(ticks[i]) + 4};
-        if (is_run_over(text_box(at, anchor, wide, kTickType.size))) continue;
-        text(Part::kTickText, Ink::kMuted, kTickType, at, anchor, words);
-        break;
+    std::vector<Number> wanted;
+    for (std::size_t i = 0; i < ticks.count; i += step) wanted.push_back({tick_text(ticks, i), length(ticks[i])});
+    const std::size_t first = spoke_with_most_room(wanted);
+    std::vector<Box> taken;
+    for (const Number& one : wanted) {
+      for (std::size_t turn = 0; turn < spokes_; ++turn) {
+        // Near the middle all spokes are one place.
+        if (turn > 0 && one.length < kLabelGap) break;
+        if (place_number(one, (first + turn) % spokes_, taken, true)) break;
       }
     }
   }
 
+  struct Number {
+    std::string words;
+    double length;  // from the middle
+  };
+
+  std::size_t spoke_with_most_room(const std::vector<Number>& wanted) {
+    std::size_t best = 0, most = 0;
+    for (std::size_t spoke = 0; spoke < spokes_; ++spoke) {
+      std::vector<Box> taken;
+      std::size_t placed = 0;
+      for (const Number& one : wanted) placed += place_number(one, spoke, taken, false) ? 1 : 0;
+      if (placed > most) {
+        best = spoke;
+        most = placed;
+      }
+    }
+    return best;
+  }
+
+  // Beside the spoke, at the side that nothing comes by: first before it, then behind it, clockwise. False
+  // where there is none; writes it only with `write`.
+  bool place_number(const Number& one, std::size_t spoke, std::vector<Box>& taken, bool write) {
+    const double wide = width(one.words, kTickType), tall = kTickType.size * (kAscent + kDescent);
+    const Point corner = point(spoke, one.length);
+    for (const double side : {-1.0, 1.0}) {
+      const double across = side * std::cos(angle(spoke)), down = side * std::sin(angle(spoke));
+      const double aside = kMarkerReach + 4 + (std::fabs(across) * wide + std::fabs(down) * tall) / 2;
+      const Anchor anchor = across > kUpright ? Anchor::kLeft : across < -kUpright ? Anchor::kRight : Anchor::kMiddle;
+      const double edge = anchor == Anchor::kLeft ? -wide / 2 : anchor == Anchor::kRight ? wide / 2 : 0;
+      const Point at{corner.x + aside * across + edge, corner.y + aside * down + 4};
+      Box box = text_box(at, anchor, wide, kTickType.size);
+      box = {box.left - kClear, box.top - kClear, box.right + kClear, box.bottom + kClear};
+      const auto meets = [&](const Box& other) { return box.meets(other); };
+      if (std::any_of(taken.begin(), taken.end(), meets) || std::any_of(labels_.begin(), labels_.end(), meets)) continue;
+      if (is_run_over(box)) continue;
+      taken.push_back(box);
+      if (write) text(Part::kTickText, Ink::kMuted, kTickType, at, anchor, one.words);
+      return true;
+    }
+    return false;
+  }
+
+  // Where the mark of a series stands on a spoke.
+  Point mark(std::size_t series, std::size_t spoke) const {
+    const Scale length(chart.minimum, chart.maximum, 0, radius_);
+    const Point on = point(spoke, length(chart.series[series].values[spoke]));
+    const double aside = aside_[spoke][series];
+    return {on.x + aside * std::cos(angle(spoke)), on.y + aside * std::sin(angle(spoke))};
+  }
+
   // Whether a series has its line or a mark in the box.
   bool is_run_over(const Box& box) const {
-    const Scale length(chart.minimum, chart.maximum, 0, radius_);
-    for (const OwnedSeries& series : chart.series) {
+    for (std::size_t s = 0; s < chart.series.size(); ++s) {
       for (std::size_t i = 0; i < spokes_; ++i) {
         const std::size_t next = (i + 1) % spokes_;
-        if (!series.has(i)) continue;
-        const Point here = point(i, length(series.values[i]));
+        if (!chart.series[s].has(i)) continue;
+        const Point here = mark(s, i);
         if (box.meets({here.x - kMarkerReach, here.y - kMarkerReach, here.x + kMarkerReach, here.y + kMarkerReach}))
           return true;
-        if (series.has(next) && crosses(here, point(next, length(series.values[next])), box)) return true;
+        if (chart.series[s].has(next) && crosses(here, mark(s, next), box)) return true;
       }
     }
     return false;
@@ -157,8 +219,7 @@ class RadarSketch : private Sketch {
   // The way around the wheel; closed only when no value is missing.
   void draw_series(std::size_t index) {
     const OwnedSeries& series = chart.series[index];
-    const Scale length(chart.minimum, chart.maximum, 0, radius_);
-    const auto at = [&](std::size_t i) { return point(i, length(series.values[i])); };
+    const auto at = [&](std::size_t i) { return mark(index, i); };
     std::size_t hole = 0;
     while (hole < spokes_ && series.has(hole)) ++hole;
     if (hole == spokes_) {
@@ -193,6 +254,7 @@ class RadarSketch : private Sketch {
   std::size_t spokes_ = 0;
   double x_ = 0, y_ = 0, radius_ = 0;
   std::vector<Box> labels_;
+  std::vector<std::vector<double>> aside_;  // by spoke and series: how far a mark is moved across
 };
 
 }  // namespace assay::sdk::chart::detail

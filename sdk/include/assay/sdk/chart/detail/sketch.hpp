@@ -25,6 +25,8 @@ inline constexpr Type kTickType{12, Weight::kRegular}, kCategoryType{12, Weight:
 inline constexpr double kLineHeight = 15;  // from one line of words to the next
 inline constexpr double kTickGap = 6;      // between two numbers of an axis
 inline constexpr double kLineStroke = 2.25, kRuleStroke = 1;
+// Marks whose middles are nearer than this would hide each other; side by side they stand this far apart.
+inline constexpr double kHidden = kMarkerReach, kMarkStep = 10;
 
 struct Plot {
   double left = 0, right = 0, top = 0, bottom = 0;
@@ -159,6 +161,25 @@ class Sketch {
     one.stroke = with.hollow ? 1.7 : 1.2;
     one.series = static_cast<std::uint32_t>(series);
     one.category = static_cast<std::uint32_t>(category);
+  }
+
+  // How far the mark of each series is moved across the value axis at a category, so that those of about the
+  // same value can all be seen; `along(value)` is where a value stands, `room` what there is for their middles.
+  template <typename Along>
+  std::vector<double> marks_aside(std::size_t category, Along&& along, double room) const {
+    std::vector<double> places;
+    for (const OwnedSeries& one : chart.series) {
+      places.push_back(one.has(category) ? along(one.values[category]) : std::nan(""));
+    }
+    return side_by_side(places, kHidden, kMarkStep, room);
+  }
+
+  // The same for all categories.
+  template <typename Along>
+  std::vector<std::vector<double>> all_marks_aside(Along&& along, double room) const {
+    std::vector<std::vector<double>> all;
+    for (std::size_t i = 0; i < chart.categories.size(); ++i) all.push_back(marks_aside(i, along, room));
+    return all;
   }
 
   // A series' line through its points, in runs that end where a figure is missing. `at(category)` is where a
