@@ -57,7 +57,7 @@ TEST_CASE("text: quoted escapes what a terminal would obey") {
 TEST_CASE("text: quoted cuts after the limit, by characters") {
   CHECK(quoted("éééé", 4) == "\"éééé\"");
   CHECK(quoted("ééééé", 4) == "\"éééé…\"");
-  CHECK(quoted(std::string(61, 'x')) == "\"" + std::string(60, 'x') + "…\"");
+  CHECK(assay::quoted(std::string(61, 'x')) == "\"" + std::string(60, 'x') + "…\"");
 }
 
 TEST_CASE("text: closest finds slips of the fingers") {
