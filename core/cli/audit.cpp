@@ -83,27 +83,29 @@ std::string counted(std::uint64_t number, const char* one, const char* several) 
   return std::to_string(number) + " " + (number == 1 ? one : several);
 }
 
-// What the findings hold for: files of reports in other forms than JSON are not looked into.
+// Files of reports in other forms than JSON are not looked into.
+bool without_report(const AuditResult& result) {
+  return result.reports == 0 && result.group_reports == 0;
+}
+
 void print_verdict(const AuditResult& result) {
-  const bool no_report = result.reports == 0 && result.group_reports == 0;
   if (!result.leaks.empty()) {
     std::printf("%s can be worked out though %s withheld\n",
                 counted(result.leaks.size(), "figure", "figures").c_str(),
                 result.leaks.size() == 1 ? "it is" : "they are");
   } else {
     std::printf("nothing that is withheld can be worked out from %s\n",
-                no_report ? "scores.csv and disclosure.csv" : "these files");
-  }
-  if (no_report) {
-    std::printf("no report was audited: only scores.csv was read, and disclosure.csv, "
-                "which tells how many comments are shown\n"
-                "reports must be written as json too to be audited: run with json among the --formats\n");
+                without_report(result) ? "scores.csv and disclosure.csv" : "these files");
   }
 }
 
-void print_text(const AuditResult& result, bool quiet) {
-  print_leaks(result.leaks);
-  if (quiet) return;
+void print_what_was_not_read() {
+  std::printf("no report was audited: only scores.csv was read, and disclosure.csv, "
+              "which tells how many comments are shown\n"
+              "reports must be written as json too to be audited: run with json among the --formats\n");
+}
+
+void print_figures(const AuditResult& result) {
   for (const std::string& remark : result.remarks) std::printf("note: %s\n", remark.c_str());
   std::printf("policy: at least %u raters a role, %u for comments; exempt: %s\n", result.minimum_raters,
               result.minimum_comment_raters, listed(result.exempt).c_str());
@@ -116,7 +118,16 @@ void print_text(const AuditResult& result, bool quiet) {
                 counted(result.group_figures, "figure of a group", "figures of groups").c_str(),
                 counted(result.minimum_cases, "person", "persons").c_str());
   }
-  print_verdict(result);
+}
+
+// Silence would be taken for a proof: that no report was read is said with --quiet as well.
+void print_text(const AuditResult& result, bool quiet) {
+  print_leaks(result.leaks);
+  if (!quiet) {
+    print_figures(result);
+    print_verdict(result);
+  }
+  if (without_report(result)) print_what_was_not_read();
 }
 
 }  // namespace

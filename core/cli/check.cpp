@@ -3,6 +3,7 @@
 
 #include "arguments.hpp"
 #include "check_inputs.hpp"
+#include "assay/file_order.hpp"
 #include "assay/files.hpp"
 #include "assay/text.hpp"
 #include "assay/toml.hpp"
@@ -29,38 +30,58 @@ void note_warnings(const PackOverlay& overlay, Findings& findings) {
   for (const std::string& path : overlay.missing()) findings.warnings.back() += "\n  missing: " + path;
 }
 
-// Everything that a run with this profile would need is made ready, for each [[use]].
-void check_profile(const Arguments& arguments, const std::filesystem::path& path, Findings& findings) {
-  const ClientProfile profile = read_client_profile(path);
-  Surroundings places = surroundings(arguments);
-  if (places.configs.empty()) places.configs = path.parent_path().parent_path();
-  Workspace workspace = open_workspace(places, {});
-  workspace.client = profile;
-  workspace.catalog =
-      Catalog::scan(plugin_places(places.plugin_path, &profile, workspace.settings, workspace.installation),
-                    workspace.settings.instrument_path);
-  for (const Use& use : profile.uses) {
-    try {
-      PrepareRequest wanted;
-      wanted.instrument = use.instrument;
-      const Prepared prepared = prepare(workspace, wanted);
-      if (prepared.pack) note_warnings(*prepared.pack, findings);
-    } catch (const Error& error) {
-      for (const Problem& problem : error.problems()) findings.problems.push_back(problem);
-    }
+void note(const Error& error, std::vector<Problem>& problems) {
+  problems.insert(problems.end(), error.problems().begin(), error.problems().end());
+}
+
+// One [[use]], made ready as a run would.
+void check_use(const Workspace& workspace, const Use& use, Findings& findings) {
+  try {
+    PrepareRequest wanted;
+    wanted.instrument = use.instrument;
+    const Prepared prepared = prepare(workspace, wanted);
+    if (prepared.pack) note_warnings(*prepared.pack, findings);
+  } catch (const Error& error) {
+    note(error, findings.problems);
   }
-  if (!profile.comparison) return;
+}
+
+void check_comparison(const Workspace& workspace, Findings& findings) {
   try {
     PrepareRequest wanted;
     wanted.comparison = true;
     prepare(workspace, wanted);
-    if (!profile.crosswalk.empty()) {
-      check_crosswalk(workspace, find_crosswalk(workspace.configs, profile.crosswalk), findings.problems,
-                      findings.warnings);
-    }
   } catch (const Error& error) {
-    for (const Problem& problem : error.problems()) findings.problems.push_back(problem);
+    note(error, findings.problems);
   }
+  if (workspace.client->crosswalk.empty()) return;
+  try {
+    check_crosswalk(workspace, find_crosswalk(workspace.configs, workspace.client->crosswalk), findings.problems,
+                    findings.warnings);
+  } catch (const Error& error) {
+    note(error, findings.problems);
+  }
+}
+
+// Everything that a run with this profile would need is made ready, for each [[use]]; also where the profile has
+// mistakes, as far as it could be read.
+void check_profile(const Arguments& arguments, const std::filesystem::path& path, Findings& findings) {
+  ClientProfile profile = read_client_profile(path, findings.problems);
+  try {
+    Surroundings places = surroundings(arguments);
+    if (places.configs.empty()) places.configs = path.parent_path().parent_path();
+    Workspace workspace = open_workspace(places, {});
+    workspace.catalog =
+        Catalog::scan(plugin_places(places.plugin_path, &profile, workspace.settings, workspace.installation),
+                      workspace.settings.instrument_path);
+    workspace.client = std::move(profile);
+    check_plugin_choices(workspace.catalog, workspace.client->plugins, findings.problems);
+    for (const Use& use : workspace.client->uses) check_use(workspace, use, findings);
+    if (workspace.client->comparison) check_comparison(workspace, findings);
+  } catch (const Error& error) {
+    note(error, findings.problems);
+  }
+  findings.problems = in_file_order(path.string(), std::move(findings.problems));
 }
 
 void check_norm(const Arguments& arguments, const TomlFile& file, const std::string& text) {

@@ -172,7 +172,8 @@ void define_audit(CLI::App& app, Arguments& arguments) {
   audit->footer(R"(Reads scores.csv, disclosure.csv, run.json and the reports that are JSON, and solves for what is
 withheld. It needs no ratings. Each leak is told with the equation that gives it.
 
-Exit status: 0 nothing can be worked out; 1 something can, or a file cannot be used.
+Exit status: 0 nothing can be worked out; 1 something can, or a file cannot be used. Where no report
+is JSON, only scores and disclosure.csv were read; that is said with --quiet too, and the status is theirs.
 
 Example:
   assay audit results --previous results-of-last-week)");

@@ -27,6 +27,7 @@ class Explainer {
     explain_wording();
     explain_pins();
     check_plugin_choices(workspace_.catalog, client_.plugins, told_.problems);
+    for (const Problem& problem : unknown_exemptions(workspace_, nullptr)) note(Error(problem));
     return std::move(told_);
   }
 

@@ -38,6 +38,59 @@ std::string complaint_about_commands(const CLI::App& app, const Arguments& argum
   return complaint_about_command(*app.get_subcommand("plugin"), arguments, 1);
 }
 
+// The subcommand that the first words name, with the place of the first word after them.
+const CLI::App* named_command(const CLI::App& app, const std::vector<std::string>& words, std::size_t& place) {
+  const CLI::App* command = &app;
+  for (place = 0; place < words.size(); ++place) {
+    const auto all = command->get_subcommands({});
+    const auto found = std::find_if(all.begin(), all.end(), [&](const CLI::App* one) { return one->check_name(words[place]); });
+    if (found == all.end()) break;
+    command = *found;
+  }
+  return command;
+}
+
+const CLI::Option* option_named(const CLI::App& command, const std::string& name) {
+  for (const CLI::Option* option : command.get_options()) {
+    if (option->check_name(name)) return option;
+  }
+  return nullptr;
+}
+
+std::string unknown_option(const CLI::App& command, const std::string& name) {
+  std::vector<std::string> names;
+  for (const CLI::Option* option : command.get_options()) {
+    for (const std::string& word : option->get_lnames()) names.push_back("--" + word);
+  }
+  const auto near = assay::closest(name, names);
+  const std::string full = command.get_parent() == nullptr                 ? "before a command"
+                           : command.get_parent()->get_parent() == nullptr ? "of " + command.get_name()
+                                                                           : "of " + command.get_parent()->get_name() + " " + command.get_name();
+  return "there is no option " + assay::quoted(name) + " " + full + (near ? "; did you mean " + *near + "?" : "");
+}
+
+// Each option that the named subcommand does not have. Otherwise a slip in the name of a required one would be told as
+// its absence alone.
+std::vector<std::string> complaints_about_options(const CLI::App& app, const Arguments& arguments) {
+  const std::vector<std::string>& words = arguments.command_line;
+  std::vector<std::string> complaints;
+  std::size_t place = 0;
+  const CLI::App* command = named_command(app, words, place);
+  for (; place < words.size() && words[place] != "--"; ++place) {
+    const std::string& word = words[place];
+    if (word.size() < 3 || word.compare(0, 2, "--") != 0) continue;
+    const std::size_t sign = word.find('=');
+    const std::string name = word.substr(0, sign);
+    if (const CLI::Option* option = option_named(*command, name)) {
+      // The next word is its value, whatever it looks like.
+      if (sign == std::string::npos && option->get_expected_min() > 0) ++place;
+    } else {
+      complaints.push_back(unknown_option(*command, name));
+    }
+  }
+  return complaints;
+}
+
 int dispatch(const CLI::App& app, const Arguments& arguments, const assay::cli::PluginActions& plugin_actions) {
   assay::start_log(arguments.quiet, arguments.verbose);
   if (app.got_subcommand("run")) return assay::cli::run_command(arguments, true);
@@ -80,7 +133,13 @@ int main(int argc, char** argv) {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);
-    app.exit(error, std::cerr, std::cerr);
+    const std::vector<std::string> complaints = complaints_about_options(app, arguments);
+    for (const std::string& complaint : complaints) std::fprintf(stderr, "%s\n", complaint.c_str());
+    if (complaints.empty()) {
+      app.exit(error, std::cerr, std::cerr);
+    } else {
+      std::fprintf(stderr, "Run with --help for more information.\n");
+    }
     return static_cast<int>(Fault::Usage);
   }
   const bool runs = app.got_subcommand("run") || app.got_subcommand("score");

@@ -59,6 +59,11 @@ TEST_CASE("audit: without a report as JSON it clears none, and says what to do")
         "nothing that is withheld can be worked out from scores.csv and disclosure.csv\n"
         "no report was audited: only scores.csv was read, and disclosure.csv, which tells how many comments are shown\n"
         "reports must be written as json too to be audited: run with json among the --formats\n");
+  const ProcessResult quiet = assay_in(folder.path(), {"audit", "out", "--quiet"});
+  CHECK(quiet.status == 0);
+  CHECK(quiet.out ==
+        "no report was audited: only scores.csv was read, and disclosure.csv, which tells how many comments are shown\n"
+        "reports must be written as json too to be audited: run with json among the --formats\n");
 }
 
 TEST_CASE("audit: a JSON file in reports/ that is about no case is told of, and not read") {

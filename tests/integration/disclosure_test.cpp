@@ -110,14 +110,45 @@ TEST_CASE("disclosure: a manager who is not exempt is withheld too") {
   CHECK(scores_of(file_text(folder / "out/scores.csv"), "jane").count("q1,manager") == 0);
 }
 
-TEST_CASE("disclosure: an exempt role that the instrument lacks is told, and one that is pooled refused with its place") {
+TEST_CASE("disclosure: a role that no instrument of the profile has is refused by check and run, with the one that is meant") {
   const Copy copy;
-  const fs::path profile = copy.write_profile("demo", Copy::demo() + "\n[disclosure]\nexempt = [\"boss\"]\n");
+  const fs::path profile = copy.write_profile("demo", Copy::demo() + "\n[disclosure]\nexempt = [\"self\", \"managr\", \"boss\"]\n");
   const TemporaryFolder folder;
   folder.write("responses.csv", Ratings().text());
-  const ProcessResult unknown = assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root());
-  CHECK(unknown.status == 0);
-  CHECK_THAT(unknown.err, ContainsSubstring("has no role \"boss\", which [disclosure] exempts"));
+  for (const Words& words : {run_words("responses.csv", {"--out", "out"}), Words{"check", profile.string()}, Words{"explain", "demo"}}) {
+    const ProcessResult result = assay_in(folder.path(), words, {}, copy.root());
+    INFO(result.err);
+    CHECK(result.status == 1);
+    CHECK_THAT(result.err, ContainsSubstring("error: " + profile.string() +
+                                             ":14:1: no instrument of the profile has this role\n  key: disclosure.exempt\n"
+                                             "  found: \"managr\"\n  accepted: self, manager or other\n"
+                                             "  to do: did you mean `manager`?\n"));
+    CHECK_THAT(result.err, ContainsSubstring("  found: \"boss\"\n  accepted: self, manager or other\n"
+                                             "  to do: name one of these roles, or take it out\n"));
+    CHECK_THAT(result.err, ContainsSubstring("\n2 problems\n"));
+  }
+  CHECK_FALSE(fs::exists(folder / "out"));
+}
+
+TEST_CASE("disclosure: a role of another instrument of the profile may be exempt") {
+  const Copy copy;
+  fs::copy_file(kSource / "configs/instruments/software-skills.toml", copy.root() / "configs/instruments/skills.toml");
+  copy.write_profile("demo", Copy::demo() + "\n[[use]]\ninstrument = \"demo.software-skills\"\nscorer = \"standard.scorer\"\n"
+                                            "\n[disclosure]\nexempt = [\"self\", \"lead\"]\n");
+  const TemporaryFolder folder;
+  folder.write("responses.csv", Ratings().text());
+  const ProcessResult result = assay_in(folder.path(), run_words("responses.csv", {"--out", "out"}), {}, copy.root());
+  INFO(result.err);
+  CHECK(result.status == 0);
+  CHECK(result.err.find("lead") == std::string::npos);
+  CHECK(disclosure_of(folder / "out")["exempt"] == json({"self"}));
+}
+
+TEST_CASE("disclosure: an exempt role that is pooled is refused with its place") {
+  const Copy copy;
+  const fs::path profile = copy.write_profile("demo", Copy::demo());
+  const TemporaryFolder folder;
+  folder.write("responses.csv", Ratings().text());
   copy.write_profile("demo", Copy::demo() + "\n[disclosure]\nexempt = [\"peer\"]\n");
   const ProcessResult pooled = assay_in(folder.path(), run_words("responses.csv", {"--out", "other"}), {}, copy.root());
   CHECK(pooled.status == 1);

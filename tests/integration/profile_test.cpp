@@ -83,7 +83,7 @@ TEST_CASE("profile: an unknown instrument is refused at its place") {
   const ProcessResult checked = tree().assay({"check", profile.string()});
   CHECK(checked.status == 1);
   CHECK_THAT(checked.err, ContainsSubstring("error: " + profile.string() +
-                                            ":6:1: no plugin provides instrument \"bcsc.csc-361\""));
+                                            ":7:1: no plugin provides instrument \"bcsc.csc-361\""));
   CHECK_THAT(checked.err, ContainsSubstring("did you mean `bcsc.csc-360`?"));
   const ProcessResult run = tree().assay(run_words(sample("responses.csv"), {"--out", "out"}));
   CHECK(run.status == 1);
@@ -94,19 +94,19 @@ TEST_CASE("profile: an unknown instrument is refused at its place") {
 
 TEST_CASE("profile: an unknown scorer is refused with a suggestion") {
   check_profile_refused("\"bcsc.scorer\"", "\"bcsc.scorrer\"",
-                        ":6:1: no plugin provides scorer \"bcsc.scorrer\"",
+                        ":8:1: no plugin provides scorer \"bcsc.scorrer\"",
                         {"key: use[0].scorer", "did you mean `bcsc.scorer`?"});
 }
 
 TEST_CASE("profile: an unknown report is refused with a suggestion") {
   check_profile_refused("bcsc.individual", "bcsc.indvidual",
-                        ":6:1: no plugin provides report \"bcsc.indvidual\"",
+                        ":9:1: no plugin provides report \"bcsc.indvidual\"",
                         {"key: use[0].reports", "did you mean `bcsc.individual`?"});
 }
 
 TEST_CASE("profile: a report about the instrument is no report on a person") {
   check_profile_refused("bcsc.individual", "bcsc.framework",
-                        ":6:1: the report bcsc.framework is about the instrument, not about a person",
+                        ":9:1: the report bcsc.framework is about the instrument, not about a person",
                         {"write it with `assay sheet`"});
 }
 
@@ -122,12 +122,12 @@ TEST_CASE("reports: one on the command line that does not fit is refused there, 
 }
 
 TEST_CASE("profile: an unknown format is refused") {
-  check_profile_refused("[\"json\"]", "[\"jsn\"]", ":6:1: no plugin provides renderer \"jsn\"",
+  check_profile_refused("[\"json\"]", "[\"jsn\"]", ":10:1: no plugin provides renderer \"jsn\"",
                         {"did you mean `json`?"});
 }
 
 TEST_CASE("profile: an unknown norm is refused") {
-  check_profile_refused("bcsc.isg-illustrative", "bcsc.isg-ilustrative", ":6:1: no plugin provides norm",
+  check_profile_refused("bcsc.isg-illustrative", "bcsc.isg-ilustrative", ":11:1: no plugin provides norm",
                         {"did you mean"});
 }
 
@@ -171,6 +171,55 @@ TEST_CASE("profile: two formats with one extension are refused, since their file
   CHECK_THAT(result.err,
              ContainsSubstring("the formats render-fails and ignores-sink would write the same file"));
   CHECK_FALSE(copy.has("out"));
+}
+
+TEST_CASE("check: mistakes of every kind in a profile are listed in one run, in the order of the file") {
+  const fs::path profile = tree().write_profile("demo",
+                                                "[client]\nid = \"demo\"\nname = \"Sample Inc\"\nlocale = \"en\"\ncolour = \"red\"\n\n"
+                                                "[[use]]\ninstrument = \"bcsc.csc-360\"\nscorer = \"bcsc.scorrer\"\n"
+                                                "reports = [\"bcsc.indvidual\"]\nformats = [\"jsn\"]\n"
+                                                "norm = \"bcsc.isg-ilustrative\"\n"
+                                                "options = { highlihgts = 4, highlights = 99 }\n\n"
+                                                "[[use]]\ninstrument = \"bcsc.csc-361\"\nscorer = \"bcsc.scorer\"\n"
+                                                "reports = [\"bcsc.individual\"]\nformats = [\"json\"]\n\n"
+                                                "[plugins.bscs]\n\n"
+                                                "[disclosure]\nminimum-raters = 0\nexempt = [\"managr\"]\n\n"
+                                                "[branding]\naccent = \"blue\"\n");
+  const ProcessResult result = tree().assay({"check", profile.string()});
+  CHECK(result.status == 1);
+  CHECK(result.out.empty());
+  const std::vector<std::string> told = {"5:1: unknown key",
+                                         "9:1: no plugin provides scorer \"bcsc.scorrer\"",
+                                         "10:1: no plugin provides report \"bcsc.indvidual\"",
+                                         "11:1: no plugin provides renderer \"jsn\"",
+                                         "12:1: no plugin provides norm \"bcsc.isg-ilustrative\"",
+                                         "13:13: not an option of bcsc or json",
+                                         "13:29: not within what the option accepts",
+                                         "16:1: no plugin provides instrument \"bcsc.csc-361\", and no file holds it",
+                                         "21:10: there is no plugin of this id",
+                                         "24:1: the integer is out of range",
+                                         "25:1: no instrument of the profile has this role",
+                                         "28:1: not a colour"};
+  std::vector<std::string> found;
+  const std::string begin = "error: " + profile.string() + ":";
+  for (std::size_t at = result.err.find("error: "); at != std::string::npos; at = result.err.find("error: ", at + 1)) {
+    const std::string line = result.err.substr(at, result.err.find('\n', at) - at);
+    found.push_back(line.rfind(begin, 0) == 0 ? line.substr(begin.size()) : line);
+  }
+  CHECK(found == told);
+  tree().write_profile("demo", Copy::demo());
+}
+
+TEST_CASE("run: mistakes of several kinds in a profile are listed in one run") {
+  const fs::path profile = tree().write_profile(
+      "demo", replaced(replaced(Copy::demo(), "bcsc.individual", "bcsc.indvidual"), "norm =", "options = { highlights = 99 }\nnorm ="));
+  const ProcessResult result = tree().assay(run_words(sample("responses.csv"), {"--out", "out"}));
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("error: " + profile.string() + ":9:1: no plugin provides report"));
+  CHECK_THAT(result.err, ContainsSubstring("error: " + profile.string() + ":11:13: not within what the option accepts"));
+  CHECK_THAT(result.err, ContainsSubstring("\n2 problems\n"));
+  CHECK_FALSE(tree().has("out"));
+  tree().write_profile("demo", Copy::demo());
 }
 
 TEST_CASE("check: files with nothing wrong are named with their kind") {

@@ -79,6 +79,51 @@ TEST_CASE("usage: what the command line cannot mean ends with exit 2 and says so
   }
 }
 
+TEST_CASE("usage: an option that there is not is named for every command, with the one that is meant") {
+  struct Case {
+    Words words;
+    std::string said;
+  };
+  const std::vector<Case> cases = {
+      {{"run", "--clent", "demo", "--instrument", "i", "--responses", "r.csv", "--out", "o"},
+       "there is no option \"--clent\" of run; did you mean --client?\n"},
+      {{"run", "--clent=demo", "--ot", "o"},
+       "there is no option \"--clent\" of run; did you mean --client?\n"
+       "there is no option \"--ot\" of run; did you mean --out?\n"},
+      {{"score", "--respones", "r.csv"}, "there is no option \"--respones\" of score; did you mean --responses?\n"},
+      {{"compare", "--cas", "jane"}, "there is no option \"--cas\" of compare; did you mean --case?\n"},
+      {{"sheet", "bcsc.csc-360", "--format", "html"}, "there is no option \"--format\" of sheet; did you mean --formats?\n"},
+      {{"list", "plugins", "--jsn"}, "there is no option \"--jsn\" of list; did you mean --json?\n"},
+      {{"explain", "--confg", "c"}, "there is no option \"--confg\" of explain; did you mean --config?\n"},
+      {{"check", "--quite", "a.toml"}, "there is no option \"--quite\" of check; did you mean --quiet?\n"},
+      {{"audit", "--previos", "a"}, "there is no option \"--previos\" of audit; did you mean --previous?\n"},
+      {{"export", "case", "--dat", "2024-01-01"}, "there is no option \"--dat\" of export; did you mean --date?\n"},
+      {{"import", "case", "f.json", "--froce"}, "there is no option \"--froce\" of import; did you mean --force?\n"},
+      {{"plugin", "check", "--levle", "strict"}, "there is no option \"--levle\" of plugin check; did you mean --level?\n"},
+      {{"plugin", "lint", "--frobnicate"}, "there is no option \"--frobnicate\" of plugin lint\n"},
+      {{"--clent", "demo", "run"}, "there is no option \"--clent\" before a command\n"}};
+  for (const Case& one : cases) {
+    const ProcessResult result = assay(one.words);
+    INFO(result.err);
+    CHECK(result.status == 2);
+    CHECK(result.out.empty());
+    CHECK(result.err == one.said + "Run with --help for more information.\n");
+  }
+}
+
+TEST_CASE("usage: the value of an option is not taken for one") {
+  const ProcessResult result = assay({"run", "--client", "--clent", "--out", "o"});
+  CHECK(result.status == 2);
+  CHECK(result.err.find("there is no option") == std::string::npos);
+}
+
+TEST_CASE("usage: a format by the ending of its files is refused with the format") {
+  const ProcessResult result =
+      assay(run_words(sample("responses.csv"), {"--out", "o", "--formats", "md"}));
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("to do: did you mean `markdown`?"));
+}
+
 TEST_CASE("usage: a format or a report that is named twice is refused") {
   for (const auto& [option, name] :
        {std::pair<std::string, std::string>{"--formats", "json"}, {"--reports", "bcsc.individual"}}) {

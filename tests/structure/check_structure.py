@@ -20,7 +20,7 @@ STAGES = ["base", "instrument", "exchange", "norms", "responses", "config", "cat
           "wording", "scoring", "disclosure", "audit", "pipeline", "conformance", "cli"]
 # Headers of core/include/assay whose name is not that of their stage.
 STAGE_OF_HEADER = {"administration": "config", "crosswalk": "config", "digest": "base",
-                   "disclosure_file": "scoring", "error": "base", "files": "base", "group_file": "scoring", "growth": "base",
+                   "disclosure_file": "scoring", "error": "base", "file_order": "base", "files": "base", "group_file": "scoring", "growth": "base",
                    "log": "base", "run_file": "scoring",
                    "score_file": "scoring", "text": "base", "toml": "base"}
 CODE = {".c", ".h", ".cpp", ".hpp", ".in"}

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "assay/error.hpp"
@@ -44,6 +45,9 @@ struct Use {
   std::vector<OptionSetting> options;  // for the scorer's and the reports' plugins
   Location where;
   std::string path;  // "use[0]"
+  std::vector<std::pair<std::string, Location>> places;  // of the keys that are there
+
+  Location where_of(std::string_view key) const;  // of the table, when the key is not there
 };
 
 struct Branding {
@@ -96,8 +100,11 @@ Installation find_installation();  // throws Error (Machine) when the program ca
 // The same for a program at `program`, an absolute path; looks for a build tree first.
 Installation installation_around(const std::filesystem::path& program);
 
-// Both throw Error with every problem of the file. An id that is not the file's name is one.
+// These throw Error with every problem of the file. An id that is not the file's name is one.
 ClientProfile read_client_profile(const std::filesystem::path& path);
+// The same, for who has more to say about the profile: notes what is wrong, and gives what could be read. Where an id
+// could not, it is empty. Throws Error when the file cannot be read or is no TOML.
+ClientProfile read_client_profile(const std::filesystem::path& path, std::vector<Problem>& problems);
 // A folder of instruments that the settings name must be there; `instruments`, the default, need not. Without
 // the file the defaults hold.
 Settings read_settings(const std::filesystem::path& path);

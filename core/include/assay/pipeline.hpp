@@ -84,6 +84,11 @@ struct Prepared {
   std::vector<PreparedFormat> formats;
 };
 
+// Roles that the profile exempts and that no instrument of it has, each a problem: who is meant would be withheld, or
+// the name hides a mistake. `loaded` is an instrument that was read already, or null. The others are read from their
+// files; while one of them stands in its library alone, a log line stands for a problem.
+std::vector<Problem> unknown_exemptions(const Workspace& workspace, const Instrument* loaded);
+
 struct PrepareRequest {
   std::string instrument;
   std::vector<std::string> formats;  // from the command line; empty: the profile's

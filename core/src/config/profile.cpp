@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "assay/config.hpp"
+#include "assay/file_order.hpp"
 #include "assay/text.hpp"
 #include "branding.hpp"
 #include "disclosure_choice.hpp"
@@ -102,10 +103,19 @@ fs::path read_norm_file(TomlReader& use, const fs::path& base) {
   return {};
 }
 
-Use read_use(TomlReader& reader, const fs::path& base) {
+// A table that says what is made for whom, before anything in it is read.
+Use begin_use(const TomlReader& reader) {
   Use use;
   use.where = reader.where();
   use.path = reader.path();
+  for (const std::string& key : reader.keys()) {
+    use.places.emplace_back(key == "norms" ? "norm" : key, reader.where(key));
+  }
+  return use;
+}
+
+Use read_use(TomlReader& reader, const fs::path& base) {
+  Use use = begin_use(reader);
   use.instrument = reader.id("instrument");
   use.scorer = reader.id("scorer");
   read_reports(reader, use);
@@ -135,9 +145,7 @@ void read_uses(TomlReader& root, const fs::path& base, ClientProfile& profile) {
 void read_comparison(TomlReader& root, ClientProfile& profile) {
   std::optional<TomlReader> reader = root.table("comparison");
   if (!reader) return;
-  Use use;
-  use.where = reader->where();
-  use.path = reader->path();
+  Use use = begin_use(*reader);
   profile.crosswalk = reader->text_or("crosswalk", "");
   read_reports(*reader, use);
   use.options = read_options(*reader);
@@ -166,6 +174,13 @@ void read_client(TomlReader& root, const fs::path& path, ClientProfile& profile)
 
 }  // namespace
 
+Location Use::where_of(std::string_view key) const {
+  for (const auto& [name, place] : places) {
+    if (name == key) return place;
+  }
+  return where;
+}
+
 const Use* ClientProfile::find_use(std::string_view instrument) const {
   const auto is_it = [&](const Use& use) { return use.instrument == instrument; };
   const auto found = std::find_if(uses.begin(), uses.end(), is_it);
@@ -173,9 +188,15 @@ const Use* ClientProfile::find_use(std::string_view instrument) const {
 }
 
 ClientProfile read_client_profile(const fs::path& path) {
+  std::vector<Problem> problems;
+  ClientProfile profile = read_client_profile(path, problems);
+  throw_if_any(in_file_order(profile.source, std::move(problems)));
+  return profile;
+}
+
+ClientProfile read_client_profile(const fs::path& path, std::vector<Problem>& problems) {
   ClientProfile profile;
   profile.source = path.string();
-  std::vector<Problem> problems;
   const TomlFile file = read_toml(profile.source);
   TomlReader root(file, problems);
   read_client(root, path, profile);
@@ -187,7 +208,6 @@ ClientProfile read_client_profile(const fs::path& path) {
   }
   if (std::optional<TomlReader> disclosure = root.table("disclosure")) profile.disclosure = read_disclosure(*disclosure);
   root.finish();
-  throw_if_any(std::move(problems));
   return profile;
 }
 

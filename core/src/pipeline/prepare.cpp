@@ -1,7 +1,10 @@
 #include <algorithm>
+#include <map>
+#include <optional>
 #include <set>
 
 #include "assay/digest.hpp"
+#include "assay/file_order.hpp"
 #include "assay/files.hpp"
 #include "assay/log.hpp"
 #include "assay/pipeline.hpp"
@@ -12,7 +15,11 @@
 namespace assay {
 namespace {
 
-// Builds a Prepared part by part.
+// A part cannot be looked at, since another that it rests on is wrong and told.
+struct Skipped {};
+
+// Builds a Prepared part by part. What is wrong with one part hinders no other from being looked at, so that one run
+// lists the mistakes of all.
 class Preparation {
  public:
   Preparation(const Workspace& workspace, const PrepareRequest& request) : workspace_(workspace), request_(request) {
@@ -21,27 +28,55 @@ class Preparation {
 
   Prepared build() {
     if (workspace_.client) check_plugin_choices(workspace_.catalog, workspace_.client->plugins, problems_);
-    // A pin that pins nothing is told before anything is loaded.
-    throw_if_any(problems_);
+    // A pin that pins nothing: then nothing is loaded.
+    may_load_ = problems_.empty();
     if (!request_.comparison) {
-      load_instrument();
-      load_norm();
+      instrument_failed_ = !attempt([&] { load_instrument(); });
+      norm_failed_ = !attempt([&] { load_norm(); });
       if (request_.with_scorer) {
-        make_scorer();
-        prepared_.disclosure = pipeline::disclosure_of(workspace_.client->disclosure, prepared_.instrument);
+        attempt([&] { make_scorer(); });
+        attempt([&] { make_disclosure(); });
       }
     }
-    if (request_.with_reports || request_.with_words) load_pack();
+    if (request_.with_reports || request_.with_words) pack_failed_ = !attempt([&] { load_pack(); });
     if (request_.with_reports) {
-      make_reports();
-      make_formats();
+      attempt([&] { make_reports(); });
+      attempt([&] { make_formats(); });
     }
     check_option_names();
-    throw_if_any(std::move(problems_));
-    return std::move(prepared_);
+    if (problems_.empty()) return std::move(prepared_);
+    const std::string file = workspace_.client ? workspace_.client->source : std::string();
+    throw Error(in_file_order(file, std::move(problems_)), fault_.value_or(Fault::Input));
   }
 
  private:
+  // Whether all went well. What did not is noted.
+  template <typename Step>
+  bool attempt(Step step) {
+    try {
+      step();
+      return true;
+    } catch (const Skipped&) {
+      return false;
+    } catch (const Error& error) {
+      note(error);
+      return false;
+    }
+  }
+
+  // A plugin that cannot be used is wanted by several: its mistakes are told once. The exit status is that of the first.
+  void note(const Error& error) {
+    const auto known = [&](const Problem& problem) {
+      const auto same = [&](const Problem& other) { return format(other) == format(problem); };
+      return std::any_of(problems_.begin(), problems_.end(), same);
+    };
+    const std::vector<Problem>& more = error.problems();
+    if (error.fault() == Fault::Plugin && more.size() > 1 && std::all_of(more.begin() + 1, more.end(), known)) return;
+    if (problems_.empty()) fault_ = error.fault();
+    if (error.fault() != Fault::Input) may_load_ = false;
+    problems_.insert(problems_.end(), more.begin(), more.end());
+  }
+
   // The profile's [[use]] for the instrument. Without a profile, or for sheets of an instrument that the
   // profile does not use, there is none, and everything has its default.
   void choose_use() {
@@ -67,6 +102,7 @@ class Preparation {
   }
 
   Location where() const { return use_ != nullptr ? use_->where : Location{"--instrument", 0, 0}; }
+  Location where_of(std::string_view name) const { return use_ != nullptr ? use_->where_of(name) : where(); }
   std::string key(const std::string& name) const { return use_ != nullptr ? use_->path + "." + name : name; }
 
   std::shared_ptr<const LoadedPlugin> load(const Manifest& manifest) {
@@ -74,6 +110,7 @@ class Preparation {
       if (plugin->manifest().id == manifest.id) return plugin;
     }
     check_pin(manifest);
+    if (!may_load_) throw Skipped{};
     prepared_.plugins.push_back(LoadedPlugin::load(manifest));
     return prepared_.plugins.back();
   }
@@ -107,10 +144,48 @@ class Preparation {
     return resolve_options(plugin, settings, known);
   }
 
+  // Who provides something. Where nobody does, options are held against the plugin that was meant, if one can be made out.
+  template <typename Find>
+  auto provider(const std::string& id, Find find) -> decltype(find()) {
+    try {
+      return find();
+    } catch (const Error&) {
+      if (const Manifest* meant = meant_by(id)) {
+        options_of(*meant);
+      } else {
+        all_plugins_known_ = false;
+      }
+      throw;
+    }
+  }
+
+  // By the nearest id that there is, or by the plugin's id, which ids begin with.
+  const Manifest* meant_by(const std::string& id) const {
+    std::vector<std::string> ids;
+    std::vector<const Manifest*> owners;
+    const Manifest* named = nullptr;
+    for (const Candidate& candidate : workspace_.catalog.candidates()) {
+      if (!candidate.usable()) continue;
+      const auto take = [&](const auto& provided) {
+        for (const auto& one : provided) {
+          ids.push_back(one.id);
+          owners.push_back(&*candidate.manifest);
+        }
+      };
+      take(candidate.manifest->scorers);
+      take(candidate.manifest->reports);
+      take(candidate.manifest->renderers);
+      if (id.starts_with(candidate.id + ".")) named = &*candidate.manifest;
+    }
+    const std::optional<std::string> near = closest(id, ids);
+    if (!near) return named;
+    return owners[static_cast<std::size_t>(std::find(ids.begin(), ids.end(), *near) - ids.begin())];
+  }
+
   // Options of a [[use]] must belong to one of its plugins; options of [plugins.<id>] to that plugin.
   void check_option_names() {
     if (!workspace_.client) return;
-    if (use_ != nullptr && request_.with_scorer && request_.with_reports) {
+    if (use_ != nullptr && request_.with_scorer && request_.with_reports && all_plugins_known_) {
       check_options(use_->options, asked_, problems_);
     }
     for (const PluginChoice& choice : workspace_.client->plugins) {
@@ -121,7 +196,10 @@ class Preparation {
   }
 
   void load_instrument() {
-    const Catalog::InstrumentAt found = workspace_.catalog.instrument(request_.instrument, where(), key("instrument"));
+    if (request_.instrument.empty()) throw Skipped{};
+    const Catalog::InstrumentAt found =
+        workspace_.catalog.instrument(request_.instrument, where_of("instrument"), key("instrument"));
+    instrument_known_ = true;
     if (found.file != nullptr) {
       prepared_.instrument = found.file->instrument;
       prepared_.instrument_digest = found.file->digest;
@@ -156,15 +234,17 @@ class Preparation {
     if (use_ == nullptr) return;
     if (!use_->norm_file.empty()) return read_norm(use_->norm_file);
     if (use_->norm.empty()) return;
-    const Catalog::NormAt found = workspace_.catalog.norm(use_->norm, where(), key("norm"));
-    if (found.provided->instrument != request_.instrument) {
-      throw Error(Problem{where(), key("norm"), "the norm is for another instrument: " + use_->norm,
+    const Location place = use_->where_of("norm");
+    const Catalog::NormAt found = workspace_.catalog.norm(use_->norm, place, key("norm"));
+    if (instrument_known_ && found.provided->instrument != request_.instrument) {
+      throw Error(Problem{place, key("norm"), "the norm is for another instrument: " + use_->norm,
                           found.provided->instrument, request_.instrument, "choose a norm of this instrument"});
     }
     read_norm(found.provided->file);
   }
 
   void read_norm(const std::filesystem::path& file) {
+    if (!prepared_.instrument) throw Skipped{};
     const std::string toml = read_file(file);
     prepared_.norm_file = file;
     prepared_.norm_digest = sha256(toml);
@@ -174,6 +254,7 @@ class Preparation {
 
   void load_pack() {
     if (use_ == nullptr || use_->content.empty()) return;
+    if (!request_.comparison && !prepared_.instrument) throw Skipped{};
     prepared_.pack = std::make_unique<PackOverlay>(
         find_content_pack(workspace_.settings.content_path, use_->content, request_.instrument, use_->content_where,
                           key("content")),
@@ -234,13 +315,26 @@ class Preparation {
   }
 
   void make_scorer() {
-    const Catalog::ScorerAt found = workspace_.catalog.scorer(use_->scorer, where(), key("scorer"));
+    if (use_->scorer.empty()) {
+      all_plugins_known_ = false;
+      throw Skipped{};
+    }
+    const Catalog::ScorerAt found = provider(use_->scorer, [&] {
+      return workspace_.catalog.scorer(use_->scorer, use_->where_of("scorer"), key("scorer"));
+    });
     prepared_.scorer_id = use_->scorer;
     prepared_.scorer_options = std::make_unique<OptionTable>(options_of(*found.plugin));
+    if (instrument_failed_ || norm_failed_) throw Skipped{};
     prepared_.scorer = placed(where(), key("scorer"), [&] {
       return load(*found.plugin)
           ->make_scorer(use_->scorer, *prepared_.model, prepared_.norm.get(), *prepared_.scorer_options);
     });
+  }
+
+  void make_disclosure() {
+    throw_if_any(unknown_exemptions(workspace_, prepared_.instrument.get()));
+    if (instrument_failed_) throw Skipped{};
+    prepared_.disclosure = pipeline::disclosure_of(workspace_.client->disclosure, prepared_.instrument);
   }
 
   static const std::vector<std::string>& each_once(const std::vector<std::string>& ids, const std::string& option) {
@@ -283,33 +377,38 @@ class Preparation {
   }
 
   void make_reports() {
+    for (const std::string& id : report_ids()) attempt([&] { make_report(id); });
+  }
+
+  void make_report(const std::string& id) {
     const bool asked = !request_.reports.empty();
-    const Location place = asked ? Location{"--reports", 0, 0} : where();
+    const Location place = asked ? Location{"--reports", 0, 0} : where_of("reports");
     const std::string named_in = asked ? std::string() : key("reports");
-    for (const std::string& id : report_ids()) {
-      const Catalog::ReportAt found = workspace_.catalog.report(id, place, named_in);
-      if (!covers(*found.provided)) {
-        throw Error(Problem{place, named_in, "the report " + id + " is not for this instrument",
-                            request_.instrument, enumerate(found.provided->instruments, "or"),
-                            "choose a report of this instrument; see `assay list reports`"});
-      }
-      check_about(*found.provided, place, named_in);
-      PreparedReport report;
-      report.id = id;
-      report.title = found.provided->title;
-      report.locale = locale();
-      report.options = std::make_unique<OptionTable>(options_of(*found.plugin));
-      report.wording = wording(*found.plugin, &report.locale);
-      const Model* model = prepared_.worded ? prepared_.worded.get() : prepared_.model.get();
-      const std::string client = workspace_.client ? workspace_.client->name : std::string();
-      report.writer = placed(place, named_in, [&] {
-        return load(*found.plugin)
-            ->make_report_writer(id, {model, prepared_.norm.get(), report.options.get(), report.wording.get(),
-                                      report.locale, client});
-      });
-      const bool group = found.provided->about == ReportAbout::Group;
-      (group ? prepared_.group_reports : prepared_.reports).push_back(std::move(report));
+    const Catalog::ReportAt found = provider(id, [&] { return workspace_.catalog.report(id, place, named_in); });
+    auto options = std::make_unique<OptionTable>(options_of(*found.plugin));
+    if (!request_.comparison && !instrument_known_) throw Skipped{};
+    if (!covers(*found.provided)) {
+      throw Error(Problem{place, named_in, "the report " + id + " is not for this instrument",
+                          request_.instrument, enumerate(found.provided->instruments, "or"),
+                          "choose a report of this instrument; see `assay list reports`"});
     }
+    check_about(*found.provided, place, named_in);
+    if (instrument_failed_ || norm_failed_ || pack_failed_) throw Skipped{};
+    PreparedReport report;
+    report.id = id;
+    report.title = found.provided->title;
+    report.locale = locale();
+    report.options = std::move(options);
+    report.wording = wording(*found.plugin, &report.locale);
+    const Model* model = prepared_.worded ? prepared_.worded.get() : prepared_.model.get();
+    const std::string client = workspace_.client ? workspace_.client->name : std::string();
+    report.writer = placed(asked ? place : where(), named_in, [&] {
+      return load(*found.plugin)
+          ->make_report_writer(id, {model, prepared_.norm.get(), report.options.get(), report.wording.get(),
+                                    report.locale, client});
+    });
+    const bool group = found.provided->about == ReportAbout::Group;
+    (group ? prepared_.group_reports : prepared_.reports).push_back(std::move(report));
   }
 
   // Each kind of report has its command; one on groups needs to know them.
@@ -352,25 +451,30 @@ class Preparation {
     std::vector<std::string> formats = each_once(request_.formats, "--formats");
     if (formats.empty() && use_ != nullptr) formats = use_->formats;
     if (formats.empty() && (use_ == nullptr || request_.comparison)) formats = {"html"};
-    const Location place = request_.formats.empty() ? where() : Location{"--formats", 0, 0};
     const Look look = look_of_client();
-    for (const std::string& id : formats) {
-      const Catalog::RendererAt found =
-          workspace_.catalog.renderer(id, place, request_.formats.empty() ? key("formats") : std::string());
-      for (const PreparedFormat& other : prepared_.formats) {
-        if (other.extension != found.provided->extension) continue;
-        throw Error(Problem{place, request_.formats.empty() ? key("formats") : std::string(),
-                            "the formats " + other.id + " and " + id + " would write the same file",
-                            "both write ." + other.extension, {}, "choose one of them, and run again for the other"});
-      }
-      PreparedFormat format;
-      format.id = id;
-      format.extension = found.provided->extension;
-      format.options = std::make_unique<OptionTable>(options_of(*found.plugin));
-      format.wording = wording(*found.plugin, nullptr);
-      format.renderer = load(*found.plugin)->make_renderer(id, look, *format.options, *format.wording);
-      prepared_.formats.push_back(std::move(format));
+    std::map<std::string, std::string> by_extension;
+    for (const std::string& id : formats) attempt([&] { make_format(id, look, by_extension); });
+  }
+
+  void make_format(const std::string& id, const Look& look, std::map<std::string, std::string>& by_extension) {
+    const bool asked = !request_.formats.empty();
+    const Location place = asked ? Location{"--formats", 0, 0} : where_of("formats");
+    const std::string named_in = asked ? std::string() : key("formats");
+    const Catalog::RendererAt found = provider(id, [&] { return workspace_.catalog.renderer(id, place, named_in); });
+    const auto [other, first] = by_extension.emplace(found.provided->extension, id);
+    if (!first) {
+      throw Error(Problem{place, named_in, "the formats " + other->second + " and " + id + " would write the same file",
+                          "both write ." + found.provided->extension, {},
+                          "choose one of them, and run again for the other"});
     }
+    PreparedFormat format;
+    format.id = id;
+    format.extension = found.provided->extension;
+    format.options = std::make_unique<OptionTable>(options_of(*found.plugin));
+    if (pack_failed_ || (!workspace_.client && instrument_failed_)) throw Skipped{};
+    format.wording = wording(*found.plugin, nullptr);
+    format.renderer = load(*found.plugin)->make_renderer(id, look, *format.options, *format.wording);
+    prepared_.formats.push_back(std::move(format));
   }
 
   std::string locale() const {
@@ -399,6 +503,11 @@ class Preparation {
   std::vector<const Manifest*> asked_;
   std::vector<const Manifest*> unworded_;  // told that they have no words in the locale
   std::vector<Problem> problems_;
+  std::optional<Fault> fault_;
+  bool may_load_ = true;
+  bool all_plugins_known_ = true;  // of which options may be set
+  bool instrument_known_ = false;  // somebody has it, whether or not it can be used
+  bool instrument_failed_ = false, norm_failed_ = false, pack_failed_ = false;
   Prepared prepared_;
 };
 
