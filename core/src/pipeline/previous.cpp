@@ -172,17 +172,20 @@ KnownCells PreviousPublication::cells_of(const std::string& case_id) const {
   KnownCells cells{std::vector<double>(measures.size() * rows.size(), 0.0),
                    std::vector<std::uint8_t>(measures.size() * rows.size(), std::uint8_t{ASSAY_CELL_EMPTY})};
   const std::optional<CaseRows> found = scores_.rows_of(case_id);
+  std::vector<std::optional<std::size_t>> columns;
+  for (const MeasureInfo& measure : measures) columns.push_back(scores_.find_measure(measure.id));
   for (std::size_t m = 0; m < measures.size(); ++m) {
-    const auto column = scores_.find_measure(measures[m].id);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const std::size_t cell = m * rows.size() + r;
-      if (!column) cells.states[cell] = kNotMeasured;
-      if (!column || !found) continue;
-      const std::size_t row = found->find(model.level_of(rows[r]), model.subject_id(rows[r]), model.role_id(rows[r]));
-      const auto value = row == CaseRows::kNone ? std::nullopt : found->value(row, *column);
+    const auto from = cells.states.begin() + static_cast<std::ptrdiff_t>(m * rows.size());
+    if (!columns[m]) std::fill_n(from, rows.size(), kNotMeasured);
+  }
+  for (std::size_t r = 0; found && r < rows.size(); ++r) {
+    const std::size_t row = found->find(model.level_of(rows[r]), model.subject_id(rows[r]), model.role_id(rows[r]));
+    if (row == CaseRows::kNone) continue;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+      const auto value = columns[m] ? found->value(row, *columns[m]) : std::nullopt;
       if (!value) continue;
-      cells.values[cell] = *value;
-      cells.states[cell] = ASSAY_CELL_VALUE;
+      cells.values[m * rows.size() + r] = *value;
+      cells.states[m * rows.size() + r] = ASSAY_CELL_VALUE;
     }
   }
   return cells;
