@@ -81,6 +81,9 @@ void write_whole(const GroupPage& page) {
     write_summaries(page, wording("group.whole.caption"), page.figures.top());
     if (page.figures.edges().empty()) return;
     page.document.section({"bands", wording("group.bands.title")}, [&] {
+      if (page.figures.spread_withheld()) {
+        return page.document.paragraph(wording("group.bands.earlier"), ASSAY_SPAN_MUTED);
+      }
       page.document.paragraph(wording("group.bands.text"));
       page.document.table(wording("group.bands.caption"), {{wording("table.construct"), 2}, {wording("group.bands.column"), 5}}, [&] {
         for (const std::uint32_t c : page.figures.top()) {
@@ -131,6 +134,7 @@ void write_self_others(const GroupPage& page) {
   if (shown.empty() && !others) return;
   page.document.section({"self-others", wording("group.self.title")}, [&] {
     page.document.paragraph(wording("group.self.text"));
+    if (page.figures.spread_withheld()) return page.document.paragraph(wording("group.self.earlier"), ASSAY_SPAN_MUTED);
     if (shown.empty()) return page.document.paragraph(wording("group.self.none"), ASSAY_SPAN_MUTED);
     Chart chart;
     ChartSeries self{wording("group.self.self"), "self", {}, {}, false}, rest{wording("group.self.others"), "other", {}, {}, false};
