@@ -344,7 +344,7 @@ FIELD(assay_case, minimum_comment_raters, 252, 4);
 FIELD(assay_case, baseline_date, 256, 16);
 FIELD(assay_case, baseline, 272, 24);
 
-SIZE(assay_group_set, 216);
+SIZE(assay_group_set, 224);
 FIELD(assay_group_set, struct_size, 0, 4);
 FIELD(assay_group_set, reserved, 4, 4);
 FIELD(assay_group_set, case_count, 8, 8);
@@ -359,6 +359,8 @@ FIELD(assay_group_set, withheld_cases, 148, 4);
 FIELD(assay_group_set, withheld_groups, 152, 24);
 FIELD(assay_group_set, baseline_date, 176, 16);
 FIELD(assay_group_set, baseline, 192, 24);
+FIELD(assay_group_set, spread_withheld, 216, 4);
+FIELD(assay_group_set, reserved_2, 220, 4);
 
 SIZE(assay_framework, 72);
 FIELD(assay_framework, id, 0, 16);

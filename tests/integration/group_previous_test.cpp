@@ -96,6 +96,44 @@ TEST_CASE("group previous: teams between which one person has changed are shown 
                      {{"group", "Service Systems"}, {"reason", "earlier"}, {"together", true}}}));
 }
 
+TEST_CASE("group previous: beside a report on some of the same persons, how scores are spread is not shown") {
+  Company company;
+  const Ratings all = company.ratings;
+  // Three who came since.
+  for (const char* person : {"ada", "bruno", "carla"}) company.without(person);
+  REQUIRE(company.publish("first").status == 0);
+  company.ratings = all;
+  REQUIRE(company.publish("alone").status == 0);
+  const ProcessResult second = company.publish("second", {"--previous", "first"});
+  INFO(second.err);
+  REQUIRE(second.status == 0);
+  CHECK_THAT(second.err, ContainsSubstring("how scores are spread is not shown"));
+  const std::string alone = text_of(company.folder / ("alone/" + kReport)), text = text_of(company.folder / ("second/" + kReport));
+  // The means stay, the bands go; the host says so once more in the last section.
+  CHECK_THAT(text, ContainsSubstring("Persons: 28. Groups: 4."));
+  CHECK_THAT(alone, ContainsSubstring("A score on the edge of two parts counts to the upper one."));
+  CHECK_THAT(text, !ContainsSubstring("A score on the edge of two parts counts to the upper one."));
+  CHECK_THAT(text, ContainsSubstring("what the two would say of parts of the scale"));
+  CHECK_THAT(text, ContainsSubstring("nothing of how results are spread about them"));
+  CHECK_THAT(alone, !ContainsSubstring("earlier report"));
+}
+
+TEST_CASE("group previous: the same scores by another minimum are not the same report again") {
+  const Company company;
+  REQUIRE(company.publish("first").status == 0);
+  json run = json::parse(file_text(company.folder / "first/run.json"));
+  run["disclosure"]["minimum_cases"] = 4;
+  company.folder.write("first/run.json", run.dump());
+  REQUIRE(company.publish("second", {"--previous", "first"}).status == 0);
+  CHECK_THAT(text_of(company.folder / ("second/" + kReport)), ContainsSubstring("what the two would say of parts of the scale"));
+  // Nor when the plugin was another one.
+  run["disclosure"]["minimum_cases"] = 3;
+  for (json& plugin : run["plugins"]) plugin["sha256"] = std::string(64, '0');
+  company.folder.write("first/run.json", run.dump());
+  REQUIRE(company.publish("third", {"--previous", "first"}).status == 0);
+  CHECK_THAT(text_of(company.folder / ("third/" + kReport)), ContainsSubstring("what the two would say of parts of the scale"));
+}
+
 TEST_CASE("group previous: one answer that has changed takes the person's team out") {
   Company company;
   REQUIRE(company.publish("first").status == 0);

@@ -144,6 +144,8 @@ void fields(Archive& a, assay_group_set& s, Length) {
   a.template array<assay_text>(s.withheld_groups);
   a.text(s.baseline_date);
   a.template array<assay_shown_column>(s.baseline, s.case_count * s.rows.count);
+  a.number(s.spread_withheld);
+  a.reserved(s.reserved_2);
 }
 
 template <class Archive>

@@ -20,6 +20,11 @@ struct RecordedPrevious {
   std::string folder, scores;  // the folder as it was named; the digest of its scores.csv
 };
 
+// A plugin or a report, with what it was: the digest of the library; the options as JSON, sorted by key.
+struct RecordedPart {
+  std::string id, what;
+};
+
 struct RecordedMeasure {
   std::string id, statistic;  // the word
   double point = 0;
@@ -36,7 +41,8 @@ struct RunFile {
   std::string file;  // the path, for messages
   std::string date;
   std::string instrument, instrument_version, instrument_sha256;
-  std::string norm, norm_version;
+  std::string norm, norm_version, norm_sha256;
+  std::vector<RecordedPart> plugins, reports;
   std::string scorer, options;  // the options as JSON, sorted by key
   std::optional<RecordedPolicy> policy;  // nothing when the results were not made to be shown
   std::vector<RecordedMeasure> measures;

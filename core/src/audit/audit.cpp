@@ -9,6 +9,7 @@
 #include "assay/run_file.hpp"
 #include "findings.hpp"
 #include "group_search.hpp"
+#include "group_spread.hpp"
 
 namespace assay {
 
@@ -123,6 +124,7 @@ class Auditor {
     group_files_ = reports.front().files;
     GroupFindings found = find_by_groups(evidence, publication_.record().minimum_cases);
     add(std::move(found.leaks));
+    add(find_by_spread(evidence, publication_.record().minimum_cases));
     if (!found.complete) result_.remarks.push_back("figures of groups: too many ways to combine them, not all were tried");
     if (unclear > 0) {
       const std::string those = "of the persons whom groups.csv names, and ";

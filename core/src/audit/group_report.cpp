@@ -2,12 +2,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 
 #include "assay/error.hpp"
 #include "assay/files.hpp"
 #include "assay/group_file.hpp"
+#include "numbers.hpp"
 
 namespace assay::audit {
 namespace {
@@ -62,6 +64,44 @@ std::optional<Number> number_of(const std::string& text) {
   return Number{std::stod(digits) * unit, decimals == 0 ? 0 : unit / 2};
 }
 
+// The numbers in a text, in their order.
+std::vector<double> numbers_in(const std::string& text) {
+  std::vector<double> numbers;
+  std::string token;
+  const auto end = [&] {
+    if (const auto number = number_of(token)) numbers.push_back(number->value);
+    token.clear();
+  };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]), next = static_cast<unsigned char>(i + 1 < text.size() ? text[i + 1] : ' ');
+    const bool arabic = byte == 0xD9 && next >= 0xA0 && next <= 0xAB;
+    const bool mark = text[i] == '.' || text[i] == ',';
+    const bool digit_next = (next >= '0' && next <= '9') || next == 0xD9;
+    if ((byte >= '0' && byte <= '9') || (mark && !token.empty() && digit_next)) {
+      token += text[i];
+    } else if (arabic) {
+      token += text.substr(i++, 2);
+    } else {
+      end();
+    }
+  }
+  end();
+  return numbers;
+}
+
+// Of parts "from, to, persons" that follow each other and hold `n` in all; nothing when these are no such parts.
+std::vector<Below> parts_of_scale(const std::vector<double>& numbers, std::int64_t n) {
+  std::vector<Below> below;
+  std::int64_t persons = 0;
+  if (numbers.size() % 3 != 0) return {};
+  for (std::size_t i = 0; i < numbers.size(); i += 3) {
+    if (i > 0 && !same(numbers[i], numbers[i - 2])) return {};
+    if (i > 0) below.push_back({numbers[i], persons});
+    persons += std::llround(numbers[i + 2]);
+  }
+  return persons == n ? below : std::vector<Below>();
+}
+
 class Reader {
  public:
   explicit Reader(const Publication& publication)
@@ -87,7 +127,10 @@ class Reader {
                             "give the file as the program wrote it"});
       }
       ++found_.files;
+      const std::size_t first = found_.figures.size();
+      charts_.clear();
       look_at(document);
+      add_charts(first);
     }
     return std::move(found_);
   }
@@ -96,7 +139,40 @@ class Reader {
   void look_at(const Json& node) {
     const std::string id = text_at(node, "id");
     if (text_at(node, "kind") == "section" && id.starts_with(kSection)) return look_at_section(node, id.substr(kSection.size()));
+    if (text_at(node, "kind") == "row") look_for_chart(node);
     for (const Json& child : children_of(node)) look_at(child);
+  }
+
+  // A row of a construct's title and a chart of all persons by part of the scale.
+  void look_for_chart(const Json& row) {
+    const Json& cells = children_of(row);
+    if (cells.size() != 2) return;
+    std::string title;
+    append_text(cells[0], title);
+    for (const Json& chart : children_of(cells[1])) {
+      if (text_at(chart, "chart") == "distribution") charts_[title] = chart;
+    }
+  }
+
+  // To the figures of all persons that tell no parts themselves.
+  void add_charts(std::size_t first) {
+    for (std::size_t f = first; f < found_.figures.size(); ++f) {
+      GroupFigure& figure = found_.figures[f];
+      const auto title = titles_.find(figure.subject);
+      const auto chart = title == titles_.end() ? charts_.end() : charts_.find(title->second);
+      if (!figure.whole || !figure.below.empty() || chart == charts_.end()) continue;
+      std::vector<double> numbers;
+      const auto series = chart->second.find("series"), labels = chart->second.find("categories");
+      if (series == chart->second.end() || labels == chart->second.end() || series->size() != 1) continue;
+      const auto values = series->front().find("values");
+      if (values == series->front().end() || values->size() != labels->size()) continue;
+      for (std::size_t i = 0; i < labels->size(); ++i) {
+        const std::vector<double> ends = numbers_in(text_at((*labels)[i], "label"));
+        numbers.insert(numbers.end(), ends.begin(), ends.end());
+        numbers.push_back((*values)[i].is_number() ? (*values)[i].get<double>() : -1);
+      }
+      figure.below = parts_of_scale(numbers, figure.n);
+    }
   }
 
   void look_at_section(const Json& section, const std::string& construct) {
@@ -104,6 +180,7 @@ class Reader {
     std::size_t subject = layout.items();
     while (subject < layout.subjects() && layout.id(subject) != construct) ++subject;
     if (subject == layout.subjects()) return;
+    titles_[subject] = text_at(section, "title");
     for (const Json& child : children_of(section)) {
       if (text_at(child, "kind") != "table") continue;
       std::uint32_t row = 0;
@@ -124,7 +201,15 @@ class Reader {
     if (cells.size() < 3 || group > most_) return;
     const auto n = number_of(cells[1]), mean = number_of(cells[2]);
     if (!n || !mean) return;
-    GroupFigure figure{subject, cells[0], std::llround(n->value), mean->value, mean->slack, {}};
+    GroupFigure figure;
+    figure.subject = subject;
+    figure.name = cells[0];
+    figure.n = std::llround(n->value);
+    figure.mean = mean->value;
+    figure.slack = mean->slack;
+    figure.whole = group == 0;
+    if (const auto deviation = cells.size() > 4 ? number_of(cells[4]) : std::nullopt) figure.deviation = deviation->value;
+    if (cells.size() > 5) figure.below = parts_of_scale(numbers_in(cells[5]), figure.n);
     if (group > 0) {
       for (const CaseFacts& facts : persons_) {
         const bool in = groups_.at(facts.id) == group;
@@ -151,6 +236,8 @@ class Reader {
   const Publication& publication_;
   PublishedGroups groups_;
   std::uint32_t most_ = 0;
+  std::map<std::size_t, std::string> titles_;  // of the constructs
+  std::map<std::string, Json> charts_;         // of one report, by these
   std::vector<CaseFacts> persons_;
   GroupReports found_;
 };

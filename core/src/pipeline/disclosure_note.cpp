@@ -199,7 +199,7 @@ void send_groups(Note& note, const PairTable& wording, std::string_view key, std
 
 bool withheld_for_few(const ShownGroups& shown) { return shown.withheld_cases > 0 || !shown.withheld_groups.empty(); }
 bool withheld_for_earlier(const ShownGroups& shown) {
-  return shown.rest_left_out || !shown.left_out.empty() || !shown.together.empty();
+  return shown.rest_left_out || !shown.left_out.empty() || !shown.together.empty() || shown.spread_withheld;
 }
 
 void send_earlier(Note& note, const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown) {
@@ -211,6 +211,7 @@ void send_earlier(Note& note, const PairTable& wording, std::uint32_t minimum_ca
   if (!shown.together.empty()) {
     send_groups(note, wording, "disclosure.groups.earlier-together", minimum_cases, shown.together);
   }
+  if (shown.spread_withheld) send_groups(note, wording, "disclosure.groups.spread", minimum_cases, {});
 }
 
 }  // namespace

@@ -28,6 +28,7 @@ struct ShownGroups {
   // Groups that an earlier report tells too much of, by name: in no figure; in "".
   std::vector<std::string> left_out, together;
   bool rest_left_out = false;  // "" is among those in no figure
+  bool spread_withheld = false;  // beside an earlier report, how scores are spread would tell too much
 };
 
 // Keeps the persons of `kept` alone, in their order. `each`: cells of a person.

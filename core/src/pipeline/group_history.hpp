@@ -26,6 +26,7 @@ struct KnownGroups {
   PublishedGroups groups;
   std::function<KnownCells(const std::string& case_id)> cells;
   std::string baseline;  // digest of the scores that its changes were held against; empty: none
+  bool made_alike = false;  // by the same plugins, scorer, norm and options: the same scores give the same report
 };
 
 // Today's side of the changes.
@@ -35,8 +36,13 @@ struct TodaysBaseline {
 };
 
 // Puts groups together, or leaves them out, until what is shown tells nothing of fewer than `minimum` persons to those
-// who have the earlier reports. Earlier scores that other changes were shown of are withheld. `of_answers`: one a measure, whether it tells
-// of answers themselves, and not of their order or the like.
+// who have the earlier reports. Earlier scores that other changes were shown of are withheld, and so is how scores are
+// spread unless it tells nothing that these reports have not told. `of_answers`: one a measure, whether it tells of
+// answers themselves, and not of their order or the like.
+//
+// In three steps: group_standing.hpp has who stands where with which figures; group_sums.hpp has the sums that these
+// make up; group_cuts.hpp and group_combinations.hpp decide which of today's tell too much. What they name is taken out,
+// and the sums are made anew, until none is named.
 void withhold_by_history(const std::vector<KnownGroups>& known, const TodaysBaseline& baseline, std::size_t rows,
                          const std::vector<bool>& of_answers, std::uint32_t minimum, ShownGroups& shown);
 

@@ -135,6 +135,10 @@ void GroupReports::withhold(ShownGroups& shown) {
   for (const std::string& group : shown.withheld_groups) withheld_.push_back({group, "few", small_together});
   for (const std::string& group : shown.left_out) withheld_.push_back({group, "earlier", false});
   for (const std::string& group : shown.together) withheld_.push_back({group, "earlier", true});
+  if (shown.spread_withheld) {
+    log(LogLevel::Warning, "groups",
+        "an earlier report tells of some of the same persons; how scores are spread is not shown beside it");
+  }
   if (shown.left_out.empty() && shown.together.empty() && !shown.rest_left_out) return;
   log(LogLevel::Warning, "groups",
       "held against the earlier report, some groups would tell too much of a few persons; left out: " +
@@ -165,6 +169,7 @@ std::vector<WrittenFile> GroupReports::write(
   set.minimum_cases = minimum_cases_;
   set.withheld_cases = shown.withheld_cases;
   set.withheld_groups = array(withheld);
+  set.spread_withheld = shown.spread_withheld ? 1 : 0;
   if (baseline_ != nullptr) {
     set.baseline_date = text(baseline_->date());
     set.baseline = earlier.abi();

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <utility>
 
+#include "assay/digest.hpp"
 #include "assay/run_file.hpp"
 #include "assay/text.hpp"
+#include "run_record.hpp"
 
 namespace assay::pipeline {
 namespace {
@@ -14,6 +16,27 @@ namespace {
 bool is_of_answers(std::uint32_t statistic) {
   return statistic == ASSAY_STATISTIC_RATERS || statistic == ASSAY_STATISTIC_MEAN || statistic == ASSAY_STATISTIC_SUM ||
          statistic == ASSAY_STATISTIC_POINT_COUNT || statistic == ASSAY_STATISTIC_MISSING;
+}
+
+// What they have in common is the same in both.
+bool agree(const std::vector<RecordedPart>& then, const std::vector<RecordedPart>& now) {
+  return std::all_of(now.begin(), now.end(), [&](const RecordedPart& one) {
+    return std::all_of(then.begin(), then.end(),
+                       [&](const RecordedPart& other) { return other.id != one.id || other.what == one.what; });
+  });
+}
+
+// Whether the same scores give the same reports on groups today. A plugin or a report that only one of the two has could
+// have been in the other as well.
+bool made_alike(const RunFile& then, const Prepared& now) {
+  std::vector<RecordedPart> plugins, reports;
+  for (const auto& plugin : now.plugins) {
+    plugins.push_back({plugin->manifest().id, sha256_of_file(plugin->manifest().library)});
+  }
+  for (const PreparedReport& report : now.group_reports) reports.push_back({report.id, recorded_options(*report.options)});
+  return then.instrument_sha256 == now.instrument_digest && then.norm_sha256 == (now.norm ? now.norm_digest : "") &&
+         then.scorer == now.scorer_id && then.options == recorded_options(*now.scorer_options) &&
+         agree(then.plugins, plugins) && agree(then.reports, reports);
 }
 
 // Whether two numbers differ, and by less than the minimum.
@@ -162,6 +185,7 @@ std::optional<KnownGroups> PreviousPublication::groups() const {
   known.groups = read_groups(folder_ / "groups.csv");
   known.cells = [this](const std::string& case_id) { return cells_of(case_id); };
   known.baseline = run.baseline_scores;
+  known.made_alike = made_alike(run, prepared_);
   return known;
 }
 
@@ -172,17 +196,24 @@ KnownCells PreviousPublication::cells_of(const std::string& case_id) const {
   KnownCells cells{std::vector<double>(measures.size() * rows.size(), 0.0),
                    std::vector<std::uint8_t>(measures.size() * rows.size(), std::uint8_t{ASSAY_CELL_EMPTY})};
   const std::optional<CaseRows> found = scores_.rows_of(case_id);
+  std::vector<std::optional<std::size_t>> columns;
+  for (const MeasureInfo& measure : measures) columns.push_back(scores_.find_measure(measure.id));
   for (std::size_t m = 0; m < measures.size(); ++m) {
-    const auto column = scores_.find_measure(measures[m].id);
-    for (std::size_t r = 0; r < rows.size(); ++r) {
-      const std::size_t cell = m * rows.size() + r;
-      if (!column) cells.states[cell] = kNotMeasured;
-      if (!column || !found) continue;
-      const std::size_t row = found->find(model.level_of(rows[r]), model.subject_id(rows[r]), model.role_id(rows[r]));
-      const auto value = row == CaseRows::kNone ? std::nullopt : found->value(row, *column);
+    const auto from = cells.states.begin() + static_cast<std::ptrdiff_t>(m * rows.size());
+    if (!columns[m]) std::fill_n(from, rows.size(), kNotMeasured);
+  }
+  std::size_t next = 0;  // the file has the rows of the model in its order, without those that are empty
+  for (std::size_t r = 0; found && r < rows.size(); ++r) {
+    const std::string_view level = model.level_of(rows[r]), id = model.subject_id(rows[r]), role = model.role_id(rows[r]);
+    const auto is_next = [&](const CaseRows::Row& one) { return one.id == id && one.role == role && one.level == level; };
+    const std::size_t row = next < found->size() && is_next(found->row(next)) ? next : found->find(level, id, role);
+    if (row == CaseRows::kNone) continue;
+    next = row + 1;
+    for (std::size_t m = 0; m < measures.size(); ++m) {
+      const auto value = columns[m] ? found->value(row, *columns[m]) : std::nullopt;
       if (!value) continue;
-      cells.values[cell] = *value;
-      cells.states[cell] = ASSAY_CELL_VALUE;
+      cells.values[m * rows.size() + r] = *value;
+      cells.states[m * rows.size() + r] = ASSAY_CELL_VALUE;
     }
   }
   return cells;

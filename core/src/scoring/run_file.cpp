@@ -53,6 +53,8 @@ void take_lists(const Json& root, RunFile& run) {
     run.measures.push_back(
         {text(measure, "id"), text(measure, "statistic"), point.is_number() ? point.get<double>() : 0});
   }
+  for (const Json& plugin : list(root, "plugins")) run.plugins.push_back({text(plugin, "id"), text(plugin, "sha256")});
+  for (const Json& report : list(root, "reports")) run.reports.push_back({text(report, "id"), at(report, "options").dump()});
   for (const Json& before : list(root, "previous")) {
     if (before.is_object()) run.previous.push_back({text(before, "folder"), text(before, "scores")});
   }
@@ -89,6 +91,7 @@ std::optional<RunFile> read_run_record(const std::filesystem::path& path) {
   run.instrument_sha256 = text(instrument, "sha256");
   run.norm = text(at(root, "norm"), "id");
   run.norm_version = text(at(root, "norm"), "version");
+  run.norm_sha256 = text(at(root, "norm"), "sha256");
   run.scorer = text(at(root, "scorer"), "id");
   const Json& options = at(at(root, "scorer"), "options");
   if (!options.is_null()) run.options = options.dump();

@@ -132,7 +132,7 @@ void GroupComparison::write_group(const GroupSet& set, DocumentBuilder& document
       const std::string key = "group." + std::string(id);
       document.section({id, wording(key + ".title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
         document.paragraph(wording(key + ".text"));
-        write_figures(context_, choice_, figures, document);
+        write_figures(context_, choice_, figures, scores.limits(), document);
       });
     };
     section("percentiles", scores.from_percentiles());

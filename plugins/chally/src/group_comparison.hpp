@@ -17,18 +17,20 @@ class GroupComparison final : public assay::sdk::ReportWriter {
   GroupChoice choice_;
 };
 
-// What two samples have to say when groups of fewer than `minimum` keep their figures to themselves.
+// What two samples have to say when groups of fewer than `minimum` keep their figures to themselves, and with `limits` on
+// the rest.
 struct Compared {
-  Compared(const TwoSamples& samples, std::size_t minimum);
+  Compared(const TwoSamples& samples, std::size_t minimum, const Limits& limits);
 
-  bool high_shown, low_shown;
+  bool high_shown, low_shown;  // their means
+  bool spread_shown;
   std::optional<double> difference;
   std::optional<Effect> effect;
 };
 
 // The parts of the report, in a file of their own.
 void write_figures(const ReportContext& context, const GroupChoice& choice, const SourceFigures& figures,
-                   assay::sdk::DocumentBuilder& document);
+                   const Limits& limits, assay::sdk::DocumentBuilder& document);
 void write_guide(const ReportContext& context, const GroupChoice& choice,
                  assay::sdk::DocumentBuilder& document);
 

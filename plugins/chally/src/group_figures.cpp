@@ -22,10 +22,10 @@ struct Line {
 };
 
 std::vector<Line> lines_of(const ReportContext& context, const GroupChoice& choice,
-                           const SourceFigures& figures) {
+                           const SourceFigures& figures, const Limits& limits) {
   std::vector<Line> lines;
   const auto add = [&](std::string_view title, const TwoSamples& samples) {
-    lines.push_back({title, assay::sdk::text(title), samples, Compared(samples, choice.minimum())});
+    lines.push_back({title, assay::sdk::text(title), samples, Compared(samples, choice.minimum(), limits)});
   };
   for (std::size_t c = 0; c < figures.competencies.size(); ++c) {
     add(view(context.construct(context.profile.competencies()[c]).title), figures.competencies[c]);
@@ -49,7 +49,7 @@ void write_means(const ReportContext& context, const std::vector<Line>& lines, D
       const auto group = [&](const Sample& sample, bool shown) {
         document.text_cell(context.whole(sample.n));
         document.text_cell(figure_or_dash(context, shown, sample.mean, 1), 0, 1, ASSAY_SPAN_STRONG);
-        document.text_cell(figure_or_dash(context, shown, sample.deviation, 1));
+        document.text_cell(figure_or_dash(context, shown && line.compared.spread_shown, sample.deviation, 1));
       };
       document.row([&] {
         document.text_cell(line.title, ASSAY_FLAG_HEADER);
@@ -120,6 +120,7 @@ std::string shortages(const ReportContext& context, const GroupChoice& choice, c
 std::string remark(const ReportContext& context, const GroupChoice& choice, const Line& line) {
   const std::string too_small = shortages(context, choice, line.samples);
   if (!too_small.empty()) return too_small;
+  if (!line.compared.spread_shown) return std::string(context.wording("group.remark.earlier"));
   const auto& effect = line.compared.effect;
   if (!effect) return std::string(context.wording("group.remark.spread"));
   if (!effect->interval) return std::string(context.wording("group.remark.far"));
@@ -162,17 +163,25 @@ void write_effects(const ReportContext& context, const GroupChoice& choice, cons
 
 }  // namespace
 
-Compared::Compared(const TwoSamples& samples, std::size_t minimum)
-    : high_shown(samples.high.n >= minimum), low_shown(samples.low.n >= minimum) {
+Compared::Compared(const TwoSamples& samples, std::size_t minimum, const Limits& limits)
+    : high_shown(limits.means && samples.high.n >= minimum),
+      low_shown(limits.means && samples.low.n >= minimum),
+      spread_shown(limits.spread) {
   if (!high_shown || !low_shown) return;
   difference = samples.high.mean - samples.low.mean;
+  if (!spread_shown) return;
   effect = effect_of(samples.high, samples.low);
 }
 
 void write_figures(const ReportContext& context, const GroupChoice& choice, const SourceFigures& figures,
-                   DocumentBuilder& document) {
+                   const Limits& limits, DocumentBuilder& document) {
   const auto& wording = context.wording;
-  const std::vector<Line> lines = lines_of(context, choice, figures);
+  const std::vector<Line> lines = lines_of(context, choice, figures, limits);
+  if (!limits.spread) {
+    document.callout(wording("group.earlier.title"), {}, "note", [&] {
+      document.paragraph(wording(limits.means ? "group.earlier.text" : "group.earlier.means"));
+    });
+  }
   if (figures.smallest() < kFewPersons) {
     document.callout(wording("group.few.title"), {}, "note", [&] {
       document.paragraph(wording("group.few.text", {{"limit", context.whole(kFewPersons)}}));

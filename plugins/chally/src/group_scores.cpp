@@ -130,6 +130,8 @@ GroupScores::GroupScores(const assay::sdk::Model& model, const Profile& profile,
   }
   percentiles_ = figures_of(percentiles);
   behaviours_ = figures_of(behaviours);
+  limits_.spread = !set.spread_withheld();
+  limits_.means = limits_.spread || percentiles_.empty() || behaviours_.empty();
   for (const auto& [word, persons] : others) others_.push_back({word, persons});
 }
 

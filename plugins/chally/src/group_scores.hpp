@@ -63,6 +63,13 @@ struct OtherWord {
   std::size_t persons;
 };
 
+// What must not be shown beside an earlier report on some of the same persons: how scores are spread; and where these
+// come from both sources, also the means, for the host guards those over all persons of a group alone.
+struct Limits {
+  bool spread = true;
+  bool means = true;
+};
+
 class GroupScores {
  public:
   GroupScores(const assay::sdk::Model& model, const Profile& profile, const GroupChoice& choice,
@@ -73,12 +80,14 @@ class GroupScores {
   const std::vector<OtherWord>& others() const { return others_; }
   const SourceFigures& from_percentiles() const { return percentiles_; }
   const SourceFigures& from_behaviours() const { return behaviours_; }
+  const Limits& limits() const { return limits_; }
 
  private:
   GroupCounts counts_;
   std::vector<OtherWord> others_;
   SourceFigures percentiles_;
   SourceFigures behaviours_;
+  Limits limits_;
 };
 
 }  // namespace chally

@@ -61,7 +61,7 @@ std::vector<std::string> row(const Node& section, std::size_t table, const std::
 struct Report {
   const Node& written(const std::vector<Person>& persons) {
     const chally::GroupComparison writer(setup.setup());
-    const Set set(setup.instrument, persons, withheld);
+    const Set set(setup.instrument, persons, withheld, beside_earlier);
     const assay_document_sink sink = tree.sink();
     assay::sdk::DocumentBuilder document(sink);
     writer.write_group(set.view(), document);
@@ -79,6 +79,7 @@ struct Report {
 
   GroupSetup setup;
   std::vector<std::string> withheld;
+  bool beside_earlier = false;  // readers have an earlier report on some of the persons
   DocumentTree tree;
   std::string all;
 };
@@ -135,6 +136,37 @@ TEST_CASE("chally comparison: means, deviations, difference, d, interval and g")
         Cells{"Profile index", "3", "3.0", "1.5", "3", "3.0", "1.5", "0.0"});
   CHECK(row(section, 1, "Profile index") ==
         Cells{"Profile index", "0.00", kMinus + "1.60 to 1.60", "0.00", "The interval contains 0."});
+}
+
+TEST_CASE("chally comparison: beside an earlier report on some of the persons, means alone are shown, and it says why") {
+  Report report;
+  report.beside_earlier = true;
+  const Node& section = report.section(kSix);
+  CHECK(row(section, 0, "k1") == Cells{"k1", "3", "4.0", kDash, "3", "2.0", kDash, "2.0"});
+  CHECK(row(section, 1, "k1") ==
+        Cells{"k1", kDash, kDash, kDash, "Not shown: an earlier report tells of some of the same persons."});
+  CHECK(report.says("Two standard deviations beside two means would tell of the few"));
+  // The same means with other scores about them: nothing else may differ.
+  Report other;
+  other.beside_earlier = true;
+  other.written({{"high", 3, 1}, {"high", 4, 2}, {"high", 5, 3}, {"low", 1, 3}, {"low", 2, 4}, {"low", 3, 5}});
+  CHECK(other.all == report.all);
+}
+
+TEST_CASE("chally comparison: beside an earlier report, scores of two sources have no means either") {
+  std::vector<Person> twelve = kSix;
+  for (Person person : kSix) {
+    person.source = kRating;
+    twelve.push_back(person);
+  }
+  Report report;
+  const Node& plain = report.section(twelve);
+  CHECK(row(plain, 0, "k1")[2] == "4.0");
+  Report beside;
+  beside.beside_earlier = true;
+  const Node& section = beside.section(twelve);
+  CHECK(row(section, 0, "k1") == Cells{"k1", "3", kDash, kDash, "3", kDash, kDash, kDash});
+  CHECK(beside.says("the scores come from two sources"));
 }
 
 TEST_CASE("chally comparison: an interval on one side of 0 is said to be there") {

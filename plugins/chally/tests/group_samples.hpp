@@ -28,7 +28,8 @@ struct Person {
 // The set as the host hands it over. Valid as long as this object and the instrument.
 class Set {
  public:
-  Set(const SmallInstrument& instrument, const std::vector<Person>& persons, const std::vector<std::string>& withheld = {})
+  Set(const SmallInstrument& instrument, const std::vector<Person>& persons, const std::vector<std::string>& withheld = {},
+      bool beside_earlier = false)
       : instrument_(instrument), persons_(persons), withheld_(withheld) {
     const std::size_t cells = persons_.size() * instrument.rows.size();
     for (std::size_t m = 0; m < kMeasures; ++m) {
@@ -51,6 +52,7 @@ class Set {
     for (const std::string& group : withheld_) withheld_texts_.push_back(assay::sdk::text(group));
     set_.withheld_groups = assay::sdk::array(withheld_texts_);
     set_.minimum_cases = 3;
+    set_.spread_withheld = beside_earlier ? 1 : 0;
     set_.rows = assay::sdk::array(instrument.rows);
     set_.measures = assay::sdk::array(measures_);
     set_.columns = {columns_.data(), columns_.size(), sizeof(assay_column)};

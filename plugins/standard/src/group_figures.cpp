@@ -189,11 +189,13 @@ Summary GroupFigures::summary(std::uint32_t construct, std::size_t group) const 
   Summary told{of.size(), found.mean, std::nullopt};
   std::vector<std::size_t> counts;
   for (std::size_t g = 0; group != kWhole && g < groups_.size(); ++g) counts.push_back(values(construct, g).size());
-  if (of.size() >= kSpreadFrom && spread_of_groups(counts)) told.deviation = found.deviation;
+  if (of.size() >= kSpreadFrom && spread_of_groups(counts) && !spread_withheld()) told.deviation = found.deviation;
   return told;
 }
 
 SelfOthers GroupFigures::self_others(std::uint32_t construct) const {
+  // Who has both is picked out by two scores, of which the host has looked at each alone.
+  if (spread_withheld()) return {};
   std::vector<double> own, of_others;
   std::size_t pooled = 0;
   for (const std::size_t person : everybody_) {
@@ -210,7 +212,7 @@ SelfOthers GroupFigures::self_others(std::uint32_t construct) const {
 }
 
 GroupFigures::Distribution GroupFigures::distribution(std::uint32_t construct) const {
-  if (edges_.empty()) return {};
+  if (edges_.empty() || spread_withheld()) return {};
   std::vector<std::vector<double>> each;
   for (std::size_t g = 0; g < groups_.size(); ++g) {
     std::vector<double> of = values(construct, g);
@@ -257,7 +259,7 @@ GroupFigures::Change GroupFigures::change(std::uint32_t construct, std::size_t g
   Change told{both.n(), both.mean(), std::nullopt};
   std::vector<std::size_t> counts;
   for (std::size_t g = 0; group != kWhole && g < groups_.size(); ++g) counts.push_back(paired(construct, g).n());
-  if (both.n() >= kSpreadFrom && spread_of_groups(counts)) told.margin = both.margin();
+  if (both.n() >= kSpreadFrom && spread_of_groups(counts) && !spread_withheld()) told.margin = both.margin();
   return told;
 }
 

@@ -66,7 +66,7 @@ class GroupFigures {
   // The role that stands for others' view does not exist when nobody answers as "self".
   bool has_self() const { return self_.has_value(); }
 
-  // All raters of a person pooled.
+  // All raters of a person pooled. Without a deviation where the spread is withheld, as below.
   Summary summary(std::uint32_t construct, std::size_t group) const;
   SelfOthers self_others(std::uint32_t construct) const;
   // Bands for the groups, or without any that are safe for each group, for the whole alone.
@@ -76,6 +76,9 @@ class GroupFigures {
   };
   Distribution distribution(std::uint32_t construct) const;
   std::vector<std::size_t> counts(std::uint32_t construct, std::size_t group, const Edges& edges) const;
+
+  // Whether nothing but numbers of persons and means may be shown, since readers have an earlier report on some of them.
+  bool spread_withheld() const { return set_.spread_withheld(); }
 
   bool has_change() const { return set_.has_baseline(); }
   // Of those who were there both times. `n` is 0 where there are too few; without a margin where the spread of a group

@@ -103,7 +103,8 @@ void write_basis(const GroupPage& page) {
     page.document.list(false, [&] {
       page.document.list_item(wording("group.basis.persons", {{"count", context.count(page.set.case_count())},
                                                               {"groups", context.count(page.figures.groups().size())}}));
-      for (const RaterCount& count : page.figures.raters()) {
+      const bool known = page.figures.spread_withheld();  // then how many raters a few persons have could be worked out
+      for (const RaterCount& count : known ? std::vector<RaterCount>() : page.figures.raters()) {
         page.document.list_item(wording("group.basis.raters", {{"role", context.role_title(count.role)},
                                                                {"count", context.plain_figure(count.raters)}}));
       }
@@ -123,6 +124,7 @@ void write_basis(const GroupPage& page) {
                                         {{"minimum", context.count(page.figures.minimum())},
                                          {"spread", context.count(kSpreadFrom)}}));
       }
+      if (page.figures.spread_withheld()) page.document.list_item(wording("group.rules.earlier"));
     });
   });
 }

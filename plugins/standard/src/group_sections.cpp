@@ -75,6 +75,9 @@ void write_whole(const GroupPage& page) {
     write_summaries(page, wording("group.whole.caption"), page.figures.top());
     if (page.figures.edges().empty()) return;
     page.document.section({"bands", wording("group.bands.title")}, [&] {
+      if (page.figures.spread_withheld()) {
+        return page.document.paragraph(wording("group.bands.earlier"), ASSAY_SPAN_MUTED);
+      }
       page.document.paragraph(wording("group.bands.text"));
       const auto merged = [&](std::uint32_t c) {
         const Edges edges = page.figures.distribution(c).edges;
@@ -135,6 +138,7 @@ void write_self_others(const GroupPage& page) {
   if (shown.empty() && !others) return;
   page.document.section({"self-others", wording("group.self.title")}, [&] {
     page.document.paragraph(wording("group.self.text"));
+    if (page.figures.spread_withheld()) return page.document.paragraph(wording("group.self.earlier"), ASSAY_SPAN_MUTED);
     if (shown.empty()) return page.document.paragraph(wording("group.self.none"), ASSAY_SPAN_MUTED);
     Chart chart;
     ChartSeries self{wording("group.self.self"), "self", {}, {}, false}, rest{wording("group.self.others"), "other", {}, {}, false};

@@ -22,7 +22,7 @@ namespace {
 std::string_view verdict(const GroupPage& page, const GroupFigures::Change& change) {
   const auto& wording = page.context.wording;
   if (change.n == 0) return wording("group.change.few");
-  if (!change.margin) return wording("group.change.untested");
+  if (!change.margin) return wording(page.figures.spread_withheld() ? "group.change.earlier" : "group.change.untested");
   if (change.mean - *change.margin > 0) return wording("group.change.higher");
   return wording(change.mean + *change.margin < 0 ? "group.change.lower" : "group.change.chance");
 }

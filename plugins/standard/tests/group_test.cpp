@@ -310,3 +310,48 @@ TEST_CASE("group report: figures without a common unit are neither ranked nor ba
   CHECK(find(root, "bands") == nullptr);
   CHECK(find(root, "ends") == nullptr);
 }
+
+TEST_CASE("group report: beside an earlier report on some of the persons, nothing of the spread is shown, and it says why") {
+  const auto text_of = [](const std::vector<double>& north, const std::vector<double>& south, bool withheld) {
+    Groups groups;
+    groups.add("north", north).add("south", south);
+    if (withheld) groups.set.withhold_spread();
+    return words(groups.report());
+  };
+  // 16 and 13 in all, lying otherwise.
+  const std::vector<double> north = {2, 3, 3, 4, 4}, other_north = {1, 3, 4, 4, 4}, south = {1, 2, 2, 3, 5}, other_south = {2, 2, 3, 3, 3};
+  CHECK(text_of(north, south, false) != text_of(other_north, other_south, false));
+  const std::string text = text_of(north, south, true);
+  CHECK(text == text_of(other_north, other_south, true));
+  CHECK(says(text, "An earlier report tells of some of the same persons."));
+  CHECK(says(text, "Not shown: an earlier report tells of some of the same persons, and what the two would say of parts"));
+  // 29 / 10; 16 / 5.
+  CHECK(says(text, "2.90"));
+  CHECK(says(text, "3.20"));
+  CHECK_FALSE(says(text, "1.20"));
+  CHECK_FALSE(says(text, "0.84"));
+}
+
+TEST_CASE("group report: beside an earlier report, no interval of a change and nothing over who has two scores") {
+  const auto text_of = [](double first, double last, bool withheld) {
+    Groups groups;
+    std::size_t person = 0;
+    for (const double now : {2.0, 3.0, 3.0, 4.0, 4.0}) {
+      groups.add("north", {now});
+      const double earlier = person == 0 ? first : person == 4 ? last : 2;
+      groups.set.earlier("2024-03-12", "work", "all", "mean", earlier);
+      groups.set.score("work", "self", "mean", 3 + 0.25 * static_cast<double>(person)).score("work", "lead", "mean", 2);
+      ++person;
+    }
+    if (withheld) groups.set.withhold_spread();
+    return words(groups.report());
+  };
+  CHECK(text_of(1, 3, false) != text_of(2, 2, false));
+  const std::string text = text_of(1, 3, true);
+  CHECK(text == text_of(2, 2, true));
+  // (16 - 10) / 5.
+  CHECK(says(text, "+1.20"));
+  CHECK(says(text, "Not tested: an earlier report tells of some of the same persons"));
+  CHECK(says(text, "the persons who have both scores are others than those who have each of them"));
+  CHECK_FALSE(says(text, "3.50"));
+}

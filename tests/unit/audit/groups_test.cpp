@@ -23,6 +23,17 @@ struct Groups {
                                          cell(mean) + "]}");
     return *this;
   }
+  // Of the figure that was added last: a standard deviation, and persons by part of the scale.
+  Groups& deviation(const std::string& text) { return more_cells({"", text}); }
+  Groups& parts(const std::string& text) { return more_cells({"", "-", text}); }
+  Groups& more_cells(const std::vector<std::string>& texts) {
+    rows.resize(rows.size() - 2);
+    for (const std::string& text : texts) {
+      rows += R"(,{"kind": "cell", "children": [{"kind": "text", "text": ")" + text + "\"}]}";
+    }
+    rows += "]}";
+    return *this;
+  }
   std::filesystem::path write() const {
     folder->write("run.json", R"({"format": 1, "instrument": {"id": "t.view", "version": "1", "sha256": "0"},
   "disclosure": {"minimum_raters": 3, "minimum_comment_raters": 3, "minimum_cases": 3, "exempt": ["self", "manager"]},
@@ -31,7 +42,8 @@ struct Groups {
     folder->write("disclosure.csv", told);
     folder->write("groups.csv", groups);
     folder->write("reports/group.t.json",
-                  R"({"kind": "document", "children": [{"kind": "section", "id": "groups.e1", "children": [{"kind": "table", "children": [)" +
+                  R"({"kind": "document", "children": [{"kind": "table", "children": [)" + chart +
+                      R"(]}, {"kind": "section", "id": "groups.e1", "title": "First", "children": [{"kind": "table", "children": [)" +
                       rows + "]}]}]}");
     return folder->path();
   }
@@ -44,7 +56,7 @@ struct Groups {
   }
 
   std::shared_ptr<TemporaryFolder> folder = std::make_shared<TemporaryFolder>();
-  std::string scores, told = kDisclosureHead, groups = "case,group\n", rows;
+  std::string scores, told = kDisclosureHead, groups = "case,group\n", rows, chart;
 };
 
 // Five with 3, 4, 4, 5 and 4: 20 in all.
@@ -155,4 +167,81 @@ TEST_CASE("audit groups: earlier results that followed others must all be named"
   } catch (const assay::Error& error) {
     CHECK_THAT(error.what(), ContainsSubstring("these results followed others, which are not named"));
   }
+}
+
+TEST_CASE("audit groups: two reports that part the scale in other places tell who is in between") {
+  // Of 3, 4, 4, 5 and 4, three are from 4 to below 5, one below and one above. By hand: 4 below 5 less 1 below 4.
+  Groups now = five(), before = five();
+  now.parts("1 to below 4: 1, 4 to 7: 4");
+  CHECK(now.leaks().size() == 1);  // a part of one person needs no second report
+  Groups wide = five();
+  wide.person("flo", 1, "2").person("gus", 1, "2").rows.clear();
+  wide.figure("north", 7, "3.43").parts("1 to below 4: 3, 4 to 7: 4");
+  CHECK(wide.leaks().empty());
+  Groups narrow = wide;
+  narrow.folder = std::make_shared<TemporaryFolder>();
+  narrow.rows.clear();
+  narrow.figure("north", 7, "3.43").parts("1 to below 3: 2, 3 to 7: 5");
+  const auto leaks = wide.leaks({narrow.write()});
+  // The part of two is found in the narrow one alone, and 3 below 4 less 2 below 3 is one from 3 to below 4.
+  REQUIRE(leaks.size() == 2);
+  const auto between = std::find_if(leaks.begin(), leaks.end(), [](const assay::Leak& leak) {
+    return leak.equation.find("= 3 below 4 (north) - 2 below 3 (north, earlier)") != std::string::npos;
+  });
+  REQUIRE(between != leaks.end());
+  CHECK(between->found == "1 of 7 persons from 3 to below 4");
+  CHECK(between->exact);
+  CHECK(between->case_id == "ann, ben, cy, di, eve, flo and 1 more");
+}
+
+TEST_CASE("audit groups: the parts of two reports are those of who is in one of them alone") {
+  // Three more in the second, of whom two are below 4: 5 less 3.
+  Groups before, now;
+  for (Groups* one : {&before, &now}) {
+    one->person("ann", 1, "3").person("ben", 1, "3").person("cy", 1, "3").person("di", 1, "5").person("eve", 1, "5").person("flo", 1, "5");
+  }
+  before.figure("north", 6, "4.00").parts("1 to below 4: 3, 4 to 7: 3");
+  now.person("gus", 1, "2").person("hal", 1, "2").person("ivo", 1, "6");
+  now.figure("north", 9, "3.78").parts("1 to below 4: 5, 4 to 7: 4");
+  const auto leaks = now.leaks({before.write()});
+  REQUIRE(leaks.size() == 2);
+  CHECK(leaks[0].case_id == "gus, hal, ivo");
+  CHECK(leaks[0].equation == "2 of 3 persons below 4 = 5 below 4 (north) - 3 below 4 (north, earlier)");
+  CHECK(leaks[1].found == "1 of 3 persons from 4");
+}
+
+TEST_CASE("audit groups: two standard deviations tell that of three") {
+  // 3, 3, 3, 5, 5, 5 and with 2, 2, 5: means 4 and 33 / 9, squares 102 and 135; what is left is 9 and 33 of three.
+  Groups before, now;
+  for (Groups* one : {&before, &now}) {
+    one->person("ann", 1, "3").person("ben", 1, "3").person("cy", 1, "3").person("di", 1, "5").person("eve", 1, "5").person("flo", 1, "5");
+  }
+  // Roots of 6 / 5 and of 14 / 8.
+  before.figure("north", 6, "4.00").deviation("1.10");
+  now.person("gus", 1, "2").person("hal", 1, "2").person("ivo", 1, "5");
+  now.figure("north", 9, "3.67").deviation("1.32");
+  const auto leaks = now.leaks({before.write()});
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].case_id == "gus, hal, ivo");
+  // sqrt((33 - 27) / 2) = 1.73, from rounded figures.
+  CHECK(leaks[0].found.rfind("SD of 3 persons about 1.", 0) == 0);
+  CHECK_FALSE(leaks[0].exact);
+}
+
+TEST_CASE("audit groups: the chart of all persons tells parts as well, in any locale's words") {
+  Groups before = five(), now = five();
+  for (Groups* one : {&before, &now}) {
+    one->rows.clear();
+    one->person("flo", 1, "2").person("gus", 1, "2").figure("All", 7, "3.43");
+  }
+  before.chart = R"({"kind": "row", "children": [{"kind": "cell", "children": [{"kind": "text", "text": "First"}]},
+    {"kind": "cell", "children": [{"kind": "chart", "chart": "distribution", "categories": [{"label": "1 bis unter 4,5"},
+    {"label": "4,5 bis 7"}], "series": [{"values": [6, 1]}]}]}]})";
+  now.chart = R"({"kind": "row", "children": [{"kind": "cell", "children": [{"kind": "text", "text": "First"}]},
+    {"kind": "cell", "children": [{"kind": "chart", "chart": "distribution", "categories": [{"label": "1 bis unter 4"},
+    {"label": "4 bis 7"}], "series": [{"values": [3, 4]}]}]}]})";
+  const auto leaks = now.leaks({before.write()});
+  // One from 4.5 on, in the earlier chart alone; three from 4 to below 4.5 are enough.
+  REQUIRE(leaks.size() == 1);
+  CHECK(leaks[0].found == "1 of 7 persons from 4.5");
 }

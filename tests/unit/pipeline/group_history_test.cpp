@@ -55,6 +55,7 @@ struct Report {
       out.groups[persons[p]] = number;
     }
     out.cells = [copy = figures](const std::string& person) { return copy.at(person); };
+    out.made_alike = true;
     return out;
   }
   ShownGroups shown(const std::vector<KnownGroups>& before, std::uint32_t minimum = 3) const {
@@ -205,6 +206,16 @@ TEST_CASE("group history: two reports of which each for itself is harmless tell 
   CHECK(now.without("z").shown({first.known(), second.known()}).left_out.empty());
 }
 
+TEST_CASE("group history: who left one earlier report and stands in another is told of by the first and today's") {
+  Report first, second, now;
+  first.team("all", "abcd");
+  second.team("other", "def");
+  now.team("all", "abc");
+  // all then - all now = d. The second has d too, and alone says as little of d as the first did.
+  CHECK(now.shown({first.known(), second.known()}).left_out == Words{"all"});
+  CHECK(now.shown({second.known()}).left_out.empty());
+}
+
 TEST_CASE("group history: a minimum of one shows everything") {
   Report now = kBefore;
   now.without("e");
@@ -226,4 +237,66 @@ TEST_CASE("group history: changes since an administration that is not that of th
   withhold_by_history({known}, {"other", all}, 2, {true, true}, 3, shown);
   CHECK(std::set<std::uint8_t>(shown.cells.earlier_states.begin(), shown.cells.earlier_states.end()) ==
         std::set<std::uint8_t>{ASSAY_CELL_WITHHELD});
+}
+
+TEST_CASE("group spread: without an earlier report, and with the same one again, it is shown") {
+  CHECK_FALSE(kBefore.shown({}).spread_withheld);
+  CHECK_FALSE(kBefore.shown({kBefore.known()}).spread_withheld);
+  // Other names for the same groups are no other groups.
+  const Report named = Report().team("east", "fghij").team("west", "abcde");
+  CHECK_FALSE(named.shown({kBefore.known()}).spread_withheld);
+}
+
+TEST_CASE("group spread: beside a report on some of the same persons it is withheld, though the means are shown") {
+  Report now = kBefore;
+  now.team("south", "xyz");
+  const ShownGroups shown = now.shown({kBefore.known()});
+  CHECK(shown_groups(shown) == Words{"north", "south"});
+  CHECK(shown.spread_withheld);
+  // As well where three have left, changed, or have other figures.
+  CHECK(kBefore.shown({now.known()}).spread_withheld);
+  Report changed = kBefore;
+  for (const char* person : {"a", "b", "c"}) changed.figures[person].values[2] = 5;
+  CHECK(shown_groups(changed.shown({kBefore.known()})) == Words{"north", "south"});
+  CHECK(changed.shown({kBefore.known()}).spread_withheld);
+}
+
+TEST_CASE("group spread: other figures of everybody are still figures of the same persons") {
+  // As another unit of the same answers would be.
+  const Report other = Report().team("north", "abcde", 30).team("south", "fghij", 30);
+  CHECK(shown_groups(other.shown({kBefore.known()})) == Words{"north", "south"});
+  CHECK(other.shown({kBefore.known()}).spread_withheld);
+}
+
+TEST_CASE("group spread: the same scores in other groups, by another minimum or by other means are another report") {
+  const Report one = Report().team("all", "abcdefghij");
+  CHECK(one.shown({kBefore.known()}).spread_withheld);
+  CHECK(kBefore.shown({kBefore.known(4)}).spread_withheld);
+  KnownGroups other = kBefore.known();
+  other.made_alike = false;
+  CHECK(kBefore.shown({other}).spread_withheld);
+  // A measure that the earlier scores lack was not in that report.
+  KnownGroups without = kBefore.known();
+  without.cells = [](const std::string& person) {
+    KnownCells cells = kBefore.figures.at(person);
+    cells.states[0] = cells.states[1] = kNotMeasured;
+    return cells;
+  };
+  CHECK(kBefore.shown({without}).spread_withheld);
+}
+
+TEST_CASE("group spread: an earlier report on other persons tells nothing of these") {
+  const Report others = Report().team("north", "klmno");
+  CHECK_FALSE(kBefore.shown({others.known()}).spread_withheld);
+  // One of several is enough.
+  const Report more = Report().team("all", "abcdefghijklmno");
+  CHECK(kBefore.shown({others.known(), more.known()}).spread_withheld);
+}
+
+TEST_CASE("group spread: with the groups left out that the earlier report has, nothing of it is left to hold against") {
+  Report before = Report().team("north", "abcde"), now = kBefore;
+  now.without("e");
+  const ShownGroups shown = now.shown({before.known()});
+  CHECK(shown_groups(shown) == Words{"south"});
+  CHECK_FALSE(shown.spread_withheld);
 }

@@ -20,7 +20,7 @@
  *              Elements of an array may grow too: step by the array's `stride`, never by sizeof, and use
  *              ASSAY_ELEMENT_HAS for a field that came later than the element. A struct that the caller
  *              hands over to be filled is filled as far as its `struct_size` goes.
- *              A field named `reserved` is 0; who reads a struct does not look at it.
+ *              A field named `reserved`, or so with a number, is 0; who reads a struct does not look at it.
  *   Threads    Each function carries one of these tags:
  *              [any thread]  may be called from any thread, by several at once;
  *              [one at a time]  from any thread, but never two calls at once on the same object.

@@ -119,6 +119,13 @@ typedef struct assay_group_set {
   assay_text baseline_date;    /* as in assay_case; since 0.2 */
   assay_array baseline;        /* assay_shown_column: as `columns`, at an earlier administration; empty for none;
                                   since 0.2 */
+  uint32_t spread_withheld;    /* 1: readers have an earlier report on some of these persons; else 0. Then nothing may
+                                  be shown but numbers of persons, and means over all persons of a group, or over all
+                                  groups, who have a score, or a score at both administrations: nothing of how scores
+                                  lie about a mean (standard deviations, intervals, effect sizes, bands, quantiles,
+                                  extremes, how many lie above a mark), and no figure over persons whom another score
+                                  picks out. Where such a figure would stand, say why there is none. Since 0.2 */
+  uint32_t reserved_2;
 } assay_group_set;
 
 /* One instrument of a comparison. */

@@ -100,6 +100,7 @@ const assay_group_set* hand_over(const GroupParts& parts, const Model& model, do
   set.withheld_groups = texts(parts.withheld_groups, to);
   set.baseline_date = to.text(parts.baseline_date);
   if (!parts.baseline_date.empty()) set.baseline = columns_of(parts.scores, behind_empty, to);
+  set.spread_withheld = parts.spread_withheld ? 1 : 0;
   return to.one(set);
 }
 

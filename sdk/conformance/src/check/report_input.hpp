@@ -44,6 +44,7 @@ struct GroupParts {
   ShownScores scores;
   std::vector<std::string> withheld_groups;
   std::string baseline_date;  // as in CaseParts
+  bool spread_withheld = false;
 };
 
 struct MemberParts {

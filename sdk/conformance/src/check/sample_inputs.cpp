@@ -172,9 +172,12 @@ std::vector<ReportInput> group_inputs(const Model& model, std::uint64_t seed, co
   gaps.withheld_groups = {"west"};
   gaps.baseline_date = "2025-03-31";
   bad_set.group_by = bad();
+  GroupParts known = full;
+  known.spread_withheld = true;
   return {{"a set of two groups", full},
           {"a set of empty cells", empty},
           {"a set with gaps", gaps},
+          {"a set whose spread is withheld", known},
           {"a set of no cases", set_of(model, seed, scores, {})},
           {"a set of one case", set_of(model, seed, scores, {names[0]})},
           {"a set of one group", set_of(model, seed, scores, std::vector<std::string>(6, names[1]))},

@@ -170,6 +170,10 @@ class GroupSet {
   ArrayView<assay_text> withheld_groups() const {
     return ASSAY_HAS(assay_group_set, set_, withheld_groups) ? set_->withheld_groups : assay_array{};
   }
+  // Whether readers have an earlier report on some of these persons. Then only numbers of persons and means over all of a
+  // group who have a score, or both scores, may be shown: nothing of how the scores lie about a mean, and nothing over
+  // persons whom another score picks out.
+  bool spread_withheld() const { return ASSAY_HAS(assay_group_set, set_, spread_withheld) && set_->spread_withheld != 0; }
   // As in Case.
   std::string_view baseline_date() const {
     return ASSAY_HAS(assay_group_set, set_, baseline_date) ? view(set_->baseline_date) : std::string_view();

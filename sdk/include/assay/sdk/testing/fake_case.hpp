@@ -253,6 +253,12 @@ class FakeGroups {
     return *this;
   }
 
+  // Readers have an earlier report on some of these persons.
+  FakeGroups& withhold_spread() {
+    set_.spread_withheld = 1;
+    return *this;
+  }
+
   const FakeInstrument& instrument() const { return *instrument_; }
   // Valid until something is added.
   const assay_group_set& abi() const {
