@@ -66,7 +66,7 @@ inline void speak_german(assay::sdk::testing::FakeWording& wording) {
 // Every title, note and text below a node, a line each; the texts of a row on one line.
 inline std::string words(const assay::sdk::Node& node) {
   std::string out;
-  for (const std::string& part : {node.title, node.note, node.text}) {
+  for (const assay::sdk::NodeText& part : {node.title, node.note, node.text}) {
     if (!part.empty()) out += part + "\n";
   }
   for (const auto& child : node.children) {

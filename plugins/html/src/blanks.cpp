@@ -41,7 +41,7 @@ void Page::choices(const sdk::Node& node) {
     if (!node.title.empty()) out_.element("p", {{"class", "blank-label"}}, node.title);
     if (!node.note.empty()) out_.element("p", {{"class", "note"}}, node.note);
     out_.element("ul", {{"class", "boxes"}}, [&] {
-      for (const std::string& choice : node.choices) {
+      for (const sdk::NodeText& choice : node.choices) {
         out_.element("li", {}, [&] {
           out_.element("span", {{"class", "box"}}, std::string_view());
           out_.element("span", {}, choice);

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 
 #include "assay/sdk/direction.hpp"
 #include "bytes.hpp"
@@ -71,7 +72,8 @@ class HtmlWriter {
   explicit HtmlWriter(std::size_t expected, bool right_to_left = false)
       : out_(expected), right_to_left_(right_to_left) {}
 
-  std::string take() const { return std::string(out_.view()); }
+  // What was written; the writer is done.
+  Bytes take() { return std::move(out_); }
 
   // <name attributes>…</name>. `content` is a text, or a function that writes what stands in between.
   template <typename Content>

@@ -38,7 +38,7 @@ Page::Page(const sdk::Node& document, const Look& look)
               look.wording("figures"),
               right_to_left_ ? chart::Direction::kRightToLeft : chart::Direction::kLeftToRight} {}
 
-std::string Page::render() {
+Bytes Page::render() {
   const std::string language = language_of(document_);
   out_.doctype();
   out_.element("html", {{"lang", language}, Attribute::if_any("dir", right_to_left_ ? "rtl" : "")}, [&] {
@@ -177,7 +177,7 @@ void check_look(const Look& look) {
   }
 }
 
-std::string render_html(const sdk::Node& document, const Look& look) {
+Bytes render_html(const sdk::Node& document, const Look& look) {
   check_look(look);
   return Page(document, look).render();
 }

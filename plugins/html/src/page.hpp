@@ -16,7 +16,7 @@ class Page {
  public:
   Page(const sdk::Node& document, const Look& look);
 
-  std::string render();
+  Bytes render();
 
  private:
   using Children = sdk::NodeList<sdk::Node>;

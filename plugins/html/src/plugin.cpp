@@ -17,7 +17,7 @@ class HtmlRenderer : public sdk::Renderer {
   void render(const sdk::DocumentSource& document, sdk::ByteSink& out) const override {
     sdk::DocumentTree tree;
     document.replay(tree.sink());
-    out.write(render_html(tree.root(), look_));
+    out.write(render_html(tree.root(), look_).view());
   }
 
  private:

@@ -1,9 +1,8 @@
 // The renderer "html": a document as one self-contained page.
 #pragma once
 
-#include <string>
-
 #include "assay/sdk/document_tree.hpp"
+#include "bytes.hpp"
 #include "look.hpp"
 
 namespace assay::html {
@@ -14,6 +13,6 @@ void check_look(const Look& look);
 
 // The whole file. The same document and look give the same bytes. Throws what check_look throws.
 // [any thread]
-std::string render_html(const sdk::Node& document, const Look& look);
+Bytes render_html(const sdk::Node& document, const Look& look);
 
 }  // namespace assay::html

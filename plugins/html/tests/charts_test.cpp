@@ -40,7 +40,7 @@ std::string drawn(Draw&& draw, chart::Direction direction = chart::Direction::kL
   HtmlWriter out(1024);
   ChartContext context{out, {looks, {"–", "."}, {}}, "Figures", direction};
   draw(context);
-  return out.take();
+  return std::string(out.take().view());
 }
 
 std::string figure_of(const sdk::OwnedChart& one) {
@@ -192,7 +192,7 @@ TEST_CASE("charts: the decimal mark is the customer's") {
   HtmlWriter out(64);
   ChartContext context{out, {looks, {"–", ","}, {}}, "Figures"};
   figure(context, chart_of(ASSAY_CHART_LINE, {"A", "B"}, {series("Self", {4.25, 3})}), {true, false});
-  CHECK_THAT(out.take(), ContainsSubstring("<td>4,25</td>"));
+  CHECK_THAT(std::string(out.take().view()), ContainsSubstring("<td>4,25</td>"));
 }
 
 TEST_CASE("charts: figures round as a report's table does, a half away from zero") {

@@ -39,7 +39,7 @@ std::string page(const Look& with, const Attributes& attributes, Write&& write) 
   document.title = sdk::text("Report");
   document.attributes = sdk::array(attributes);
   builder.block(document, [&] { write(builder); });
-  return render_html(tree.root(), with);
+  return std::string(render_html(tree.root(), with).view());
 }
 
 template <typename Write>

@@ -337,7 +337,7 @@ TEST_CASE("page: the number of the page is put together from its wording") {
 TEST_CASE("page: nothing comes from elsewhere and nothing runs") {
   assay::sdk::DocumentTree tree;
   sample::write_report(tree.sink(), 8, 7);
-  const std::string html = render_html(tree.root(), look());
+  const std::string html(render_html(tree.root(), look()).view());
   for (const char* part : {"<script", "<link", "@import", "src=\"http", "url(http", " onload", " onclick"}) {
     CAPTURE(part);
     CHECK(html.find(part) == std::string::npos);
@@ -347,7 +347,7 @@ TEST_CASE("page: nothing comes from elsewhere and nothing runs") {
 TEST_CASE("page: no id is given twice, and every inner link leads to one") {
   assay::sdk::DocumentTree tree;
   sample::write_report(tree.sink(), 8, 7);
-  const std::string html = render_html(tree.root(), look());
+  const std::string html(render_html(tree.root(), look()).view());
   std::vector<std::string> ids;
   for (std::size_t at = html.find(" id=\""); at != std::string::npos; at = html.find(" id=\"", at + 1)) {
     ids.push_back(html.substr(at + 5, html.find('"', at + 5) - at - 5));
@@ -365,5 +365,5 @@ TEST_CASE("page: the same document gives the same bytes") {
   assay::sdk::DocumentTree one, other;
   sample::write_report(one.sink(), 3, 4);
   sample::write_report(other.sink(), 3, 4);
-  CHECK(render_html(one.root(), look()) == render_html(other.root(), look()));
+  CHECK(render_html(one.root(), look()).view() == render_html(other.root(), look()).view());
 }

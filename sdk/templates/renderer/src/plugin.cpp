@@ -220,7 +220,7 @@ class TextFile {
     const std::string label = escaped(node.title) + (node.title.empty() ? "" : ": ");
     if (node.blank == ASSAY_BLANK_CHOICE) {
       line(label);
-      for (const std::string& choice : node.choices) line("[ ] " + escaped(choice));
+      for (const sdk::NodeText& choice : node.choices) line("[ ] " + escaped(choice));
     } else {
       const std::uint32_t lines = node.blank == ASSAY_BLANK_LINES ? node.lines : 1;
       line(label + std::string(20, '_'));
