@@ -335,18 +335,25 @@ TEST_CASE("group report: beside an earlier report on some of the persons, nothin
 TEST_CASE("group report: beside an earlier report, no interval of a change and nothing over who has two scores") {
   const auto text_of = [](double first, double last, bool withheld) {
     Groups groups;
+    assay::sdk::Measure raters;
+    raters.id = raters.title = "n";
+    raters.statistic = ASSAY_STATISTIC_RATERS;
+    groups.set.measure(raters);
     std::size_t person = 0;
     for (const double now : {2.0, 3.0, 3.0, 4.0, 4.0}) {
       groups.add("north", {now});
       const double earlier = person == 0 ? first : person == 4 ? last : 2;
       groups.set.earlier("2024-03-12", "work", "all", "mean", earlier);
       groups.set.score("work", "self", "mean", 3 + 0.25 * static_cast<double>(person)).score("work", "lead", "mean", 2);
+      groups.set.score("work", "lead", "n", 1);
       ++person;
     }
     if (withheld) groups.set.withhold_spread();
     return words(groups.report());
   };
   CHECK(text_of(1, 3, false) != text_of(2, 2, false));
+  // (3 + 3.25 + 3.5 + 3.75 + 4) / 5, of the five with both.
+  CHECK(says(text_of(1, 3, false), "3.50"));
   const std::string text = text_of(1, 3, true);
   CHECK(text == text_of(2, 2, true));
   // (16 - 10) / 5.
