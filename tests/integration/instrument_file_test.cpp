@@ -166,7 +166,7 @@ TEST_CASE("instrument file: one that is cut short is refused when it is wanted, 
   const ProcessResult result = config.run();
   CHECK(result.status == 1);
   CHECK_THAT(result.err, ContainsSubstring("instrument \"team.pulse\" cannot be used") &&
-                             ContainsSubstring("us.toml:5:1") &&
+                             ContainsSubstring("us.toml:6:1") &&
                              ContainsSubstring("c/instruments/pulse.toml:"));
   CHECK_FALSE(fs::exists(config.path("out")));
 }

@@ -438,8 +438,8 @@ TEST_CASE("profile: all problems of a file come at once") {
          "1\n");
   });
   REQUIRE(error.problems().size() == 5);
-  CHECK(error.problems()[0].key == "client.id");
-  CHECK(error.problems()[1].key == "client.name");
+  CHECK(error.problems()[0].key == "client.name");  // told where its table begins
+  CHECK(error.problems()[1].key == "client.id");
   CHECK(error.problems()[2].key == "use[0].scorer");
   CHECK(error.problems()[3].key == "branding.accent");
   CHECK(error.problems()[4].key == "branding.colour");

@@ -201,10 +201,10 @@ class TextFile {
   // The figures of a chart as a table: a line a category, a column a series.
   void chart(const sdk::OwnedChart& chart) {
     paragraph(escaped(chart.title.empty() ? chart.description : chart.title));
-    std::vector<sdk::OwnedColumn> columns = {{chart.value_label, 0, ASSAY_ALIGN_START}};
+    std::vector<sdk::OwnedColumn> columns = {{sdk::NodeText(chart.value_label), 0, ASSAY_ALIGN_START}};
     std::vector<std::vector<std::string>> rows = {{escaped(chart.value_label)}};
     for (const sdk::OwnedSeries& series : chart.series) {
-      columns.push_back({series.label, 0, ASSAY_ALIGN_END});
+      columns.push_back({sdk::NodeText(series.label), 0, ASSAY_ALIGN_END});
       rows[0].push_back(escaped(series.label));
     }
     for (std::size_t c = 0; c < chart.categories.size(); ++c) {
