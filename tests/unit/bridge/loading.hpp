@@ -2,12 +2,12 @@
 #pragma once
 
 #include <memory>
-#include <stdexcept>
 #include <string>
 #include <vector>
 
 #include "assay/bridge.hpp"
 #include "catch.hpp"
+#include "thrown.hpp"
 
 namespace loading {
 
@@ -19,17 +19,7 @@ inline std::shared_ptr<const assay::LoadedPlugin> load(const std::string& name) 
   return assay::LoadedPlugin::load(manifest(name));
 }
 
-// The Error that `call` throws; fails the test when it throws none.
-template <typename Call>
-assay::Error error_of(Call call) {
-  try {
-    call();
-  } catch (const assay::Error& error) {
-    return error;
-  }
-  FAIL("no Error was thrown");
-  throw std::logic_error("not reached");
-}
+using ::error_of;
 
 // The one problem that `call` throws, which must be laid at the plugin's door.
 template <typename Call>

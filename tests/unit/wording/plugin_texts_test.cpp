@@ -277,21 +277,6 @@ TEST_CASE("pack texts: a key that the host's own texts do not have is stale") {
   CHECK(overlay.problems().front().remedy == "did you mean `disclosure.title`?");
 }
 
-TEST_CASE("plugin texts: each renderer has every text in each language of the program") {
-  const auto own = [](const std::string& plugin, const std::string& locale) {
-    std::set<std::string> keys;
-    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/plugins/" + plugin + "/content/" + locale + ".toml";
-    for (auto& [key, text] : assay::read_content(file, plugin, locale)) keys.insert(key);
-    return keys;
-  };
-  for (const std::string plugin : {"html", "pdf", "xlsx", "markdown"}) {
-    for (const std::string locale : {"de", "ar"}) {
-      CAPTURE(plugin, locale);
-      CHECK(own(plugin, locale) == own(plugin, "en"));
-    }
-  }
-}
-
 TEST_CASE("plugin texts: names of sheets are such as Excel takes, and no two of a language are alike") {
   for (const std::string locale : {"en", "de", "ar"}) {
     CAPTURE(locale);
@@ -306,30 +291,5 @@ TEST_CASE("plugin texts: names of sheets are such as Excel takes, and no two of 
       CHECK(names.insert(text).second);
     }
     CHECK(names.size() == 9);
-  }
-}
-
-TEST_CASE("core wording: each language has every text of the English file, in its plural forms") {
-  const auto own = [](const std::string& locale) {
-    std::map<std::string, std::string> texts;
-    const std::string file = std::string(ASSAY_SOURCE_DIR) + "/core/content/" + locale + ".toml";
-    for (auto& [key, text] : assay::read_content(file, "core", locale)) texts.emplace(key, text);
-    return texts;
-  };
-  const auto english = own("en");
-  for (const std::string locale : {"de", "ar"}) {
-    const auto texts = own(locale);
-    std::vector<std::string> missing;
-    for (const auto& [key, text] : english) {
-      const std::string stem = key.substr(0, key.rfind('.'));
-      if (key == stem + ".one" && english.count(stem + ".other") != 0) continue;  // comes with `other`
-      const bool counted = key == stem + ".other" && english.count(stem + ".one") != 0;
-      for (const std::string& form : counted ? assay::plural_forms(locale) : std::vector<std::string>{""}) {
-        const std::string name = counted ? stem + "." + form : key;
-        if (texts.count(name) == 0) missing.push_back(name);
-      }
-    }
-    INFO(locale);
-    CHECK(missing == std::vector<std::string>());
   }
 }
