@@ -269,13 +269,22 @@ TEST_CASE("previous: a folder without the record of a run, and one of another in
   CHECK(none.status == 1);
   CHECK_THAT(none.err, ContainsSubstring("this is not the record of a run"));
   REQUIRE(publish(folder, Ratings(), "first").status == 0);
+  // Records that vouch for what the scores are made into.
+  const auto write_scores = [&](const std::string& text) {
+    const auto digest_of = [&] { return run_process({"/usr/bin/sha256sum", (folder / "first/scores.csv").string()}, {}).out.substr(0, 64); };
+    const std::string before = digest_of();
+    folder.write("first/scores.csv", text);
+    std::string record = file_text(folder / "first/run.json");
+    record.replace(record.find(before), 64, digest_of());
+    folder.write("first/run.json", record);
+  };
   std::string scores = file_text(folder / "first/scores.csv");
   for (std::size_t at = 0; (at = scores.find("bcsc.csc-360", at)) != std::string::npos;) scores.replace(at, 12, "acme.survey!");
-  folder.write("first/scores.csv", scores);
+  write_scores(scores);
   const ProcessResult other = publish(folder, Ratings(), "second", {"--previous", "first"});
   CHECK(other.status == 1);
   CHECK_THAT(other.err, ContainsSubstring("the earlier scores are of another instrument"));
-  folder.write("first/scores.csv", "case,instrument,level,id,role,points\n");
+  write_scores("case,instrument,level,id,role,points\n");
   const ProcessResult measures = publish(folder, Ratings(), "second", {"--previous", "first"});
   CHECK(measures.status == 1);
   CHECK_THAT(measures.err, ContainsSubstring("the earlier scores have no measure of this scorer"));

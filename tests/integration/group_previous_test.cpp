@@ -159,6 +159,72 @@ TEST_CASE("group previous: results with a report on groups and no word of who is
   CHECK_FALSE(fs::exists(company.folder / "second"));
 }
 
+TEST_CASE("group previous: results with the same scores in other groups are others, and must be named too") {
+  Company company;
+  REQUIRE(company.publish("by-team").status == 0);
+  const Ratings teams = company.cases;
+  for (Words& row : company.cases.rows) {
+    if (row[3] != "team") row[3] = "Everybody";
+  }
+  const ProcessResult together = company.publish("together", {"--previous", "by-team"});
+  INFO(together.err);
+  REQUIRE(together.status == 0);
+  CHECK(file_text(company.folder / "by-team/scores.csv") == file_text(company.folder / "together/scores.csv"));
+  company.cases = teams;
+  company.without("jonas");
+  const ProcessResult third = company.publish("third", {"--previous", "together"});
+  CHECK(third.status == 1);
+  CHECK_THAT(third.err, ContainsSubstring("these results followed others, which are not named") && ContainsSubstring("by-team"));
+  CHECK_FALSE(fs::exists(company.folder / "third"));
+  const ProcessResult both = company.publish("third", {"--previous", "together", "--previous", "by-team"});
+  CHECK(both.status == 0);
+  CHECK_FALSE(withheld_in(company.folder / "third").empty());
+}
+
+TEST_CASE("group previous: files that the record does not vouch for are refused, and nothing is written") {
+  for (const std::string file : {"scores.csv", "disclosure.csv", "groups.csv"}) {
+    CAPTURE(file);
+    const Company company;
+    REQUIRE(company.publish("first").status == 0);
+    const std::string text = file_text(company.folder / ("first/" + file));
+    company.folder.write("first/" + file, text.substr(0, text.find('\n') + 1));
+    const ProcessResult second = company.publish("second", {"--previous", "first"});
+    CHECK(second.status == 1);
+    CHECK_THAT(second.err, ContainsSubstring("first/" + file + ": this is not the file that run.json speaks of"));
+    CHECK_FALSE(fs::exists(company.folder / "second"));
+  }
+}
+
+TEST_CASE("group previous: the report of a person whose id is group is none on groups") {
+  Company company;
+  for (Words& row : company.ratings.rows) {
+    if (row[0] == "ada") row[0] = "group";
+  }
+  for (Words& row : company.cases.rows) {
+    if (row[0] == "ada") row[0] = "group";
+  }
+  company.folder.write("responses.csv", company.ratings.text());
+  company.folder.write("cases.csv", company.cases.text());
+  const Words words = {"run", "--client", "departments", "--instrument", "demo.software-skills", "--responses", "responses.csv",
+                       "--cases", "cases.csv", "--reports", "standard.individual", "--formats", "json", "--date", "2025-03-11",
+                       "--out", "first"};
+  REQUIRE(assay_in(company.folder.path(), words).status == 0);
+  CHECK(fs::exists(company.folder / "first/reports/group.standard.individual.json"));
+  const ProcessResult second = company.publish("second", {"--previous", "first"});
+  INFO(second.err);
+  CHECK(second.status == 0);
+}
+
+TEST_CASE("group previous: more earlier results than can be told apart are refused") {
+  const Company company;
+  REQUIRE(company.publish("first").status == 0);
+  Words many;
+  for (int i = 0; i < 201; ++i) many.insert(many.end(), {"--previous", "first"});
+  const ProcessResult second = company.publish("second", many);
+  CHECK(second.status == 1);
+  CHECK_THAT(second.err, ContainsSubstring("there are too many earlier results") && ContainsSubstring("at most 200"));
+}
+
 TEST_CASE("group previous: what a careless second report tells of who left, the audit finds, and nothing in a guarded one") {
   Company company;
   REQUIRE(company.publish("first").status == 0);

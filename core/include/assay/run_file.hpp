@@ -15,14 +15,17 @@ struct RecordedFile {
   std::string file, sha256;
 };
 
-// Results that a run was held against.
+// Results that a run was held against: the folder as it was named, and the digests of its files. `groups` is empty
+// when there was none, and nothing when the record does not tell.
 struct RecordedPrevious {
-  std::string folder, scores;  // the folder as it was named; the digest of its scores.csv
+  std::string folder, scores, disclosure;
+  std::optional<std::string> groups;
 };
 
-// A plugin or a report, with what it was: the digest of the library; the options as JSON, sorted by key.
+// A plugin or a report, with what it was: the digest of the library; the options as JSON, sorted by key. `about`, of a
+// report: "person" or "groups"; empty when the record does not tell.
 struct RecordedPart {
-  std::string id, what;
+  std::string id, what, about = {};
 };
 
 struct RecordedMeasure {
@@ -53,6 +56,8 @@ struct RunFile {
   // The digest of an output, or an empty text.
   std::string digest_of(const std::string& output) const;
   bool has_group_reports() const;
+  // Throws Error when `output` stands in the record and the file in `folder` is another or missing.
+  void check_file(const std::filesystem::path& folder, const std::string& output) const;
 };
 
 // Reads a record by its path, as `assay compare` writes one for each case. Nothing when it is no JSON object. Throws
@@ -61,6 +66,11 @@ std::optional<RunFile> read_run_record(const std::filesystem::path& path);
 
 // Reads `folder`/run.json. Nothing when it is no JSON object. Throws Error when it cannot be read.
 std::optional<RunFile> read_run_file(const std::filesystem::path& folder);
+
+// Those of `previous` that are not the results of any of `folders`. Results are the same when their scores, what is
+// withheld in them, and their groups are. Throws Error when a file cannot be read.
+std::vector<RecordedPrevious> not_among(const std::vector<RecordedPrevious>& previous,
+                                        const std::vector<std::filesystem::path>& folders);
 
 // Results among `folders` that followed others which are not: what was withheld in them for the sake of these could be
 // worked out. Throws Error when a file cannot be read.

@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <memory>
-#include <set>
 
-#include "assay/digest.hpp"
 #include "assay/error.hpp"
 #include "assay/run_file.hpp"
 #include "findings.hpp"
@@ -66,9 +64,7 @@ class Auditor {
       earlier_.push_back(std::make_unique<Publication>(folder, instrument));
     }
     throw_if_any(unnamed_previous(request.previous));
-    std::set<std::string> named;
-    for (const std::filesystem::path& folder : request.previous) named.insert(sha256_of_file(folder / "scores.csv"));
-    for (const std::string& scores : publication_.record().previous) unnamed_ += named.count(scores) == 0 ? 1 : 0;
+    unnamed_ = not_among(publication_.record().previous, request.previous).size();
   }
 
   AuditResult run() {

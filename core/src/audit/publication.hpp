@@ -14,6 +14,7 @@
 #include "assay/audit.hpp"
 #include "assay/disclosure_file.hpp"
 #include "assay/instrument.hpp"
+#include "assay/run_file.hpp"
 #include "assay/score_file.hpp"
 
 namespace assay::audit {
@@ -32,7 +33,7 @@ struct Record {
   std::vector<std::string> exempt;
   std::vector<Measure> measures;
   std::vector<std::string> outputs;   // files beside it
-  std::vector<std::string> previous;  // digests of the scores that it was held against
+  std::vector<RecordedPrevious> previous;  // what it was held against
 };
 // Reads `folder`/run.json. Throws Error with every problem.
 Record read_record(const std::filesystem::path& folder);

@@ -56,7 +56,7 @@ class RecordReader {
     read_policy();
     read_measures();
     for (const RecordedFile& output : run_.outputs) record_.outputs.push_back(output.file);
-    for (const RecordedPrevious& before : run_.previous) record_.previous.push_back(before.scores);
+    record_.previous = run_.previous;
     throw_if_any(std::move(problems_));
     return std::move(record_);
   }

@@ -11,6 +11,8 @@
 namespace assay::pipeline {
 namespace {
 
+constexpr std::size_t kMostPrevious = 200;  // group_standing.hpp numbers them in a byte
+
 // Whether the measure tells of answers themselves. Ranks, flags and the like follow from these, and may move with the
 // answers of others.
 bool is_of_answers(std::uint32_t statistic) {
@@ -29,6 +31,7 @@ bool agree(const std::vector<RecordedPart>& then, const std::vector<RecordedPart
 // Whether the same scores give the same reports on groups today. A plugin or a report that only one of the two has could
 // have been in the other as well.
 bool made_alike(const RunFile& then, const Prepared& now) {
+  if (then.plugins.empty() || then.reports.empty()) return false;  // the record does not tell
   std::vector<RecordedPart> plugins, reports;
   for (const auto& plugin : now.plugins) {
     plugins.push_back({plugin->manifest().id, sha256_of_file(plugin->manifest().library)});
@@ -89,13 +92,19 @@ std::vector<bool> tell_of_answers(const std::vector<MeasureInfo>& measures) {
 }
 
 void PreviousPublication::check_published(const std::filesystem::path& folder) const {
-  if (record_of(folder).policy) return;
+  const RunFile run = record_of(folder);
+  for (const char* file : {"scores.csv", "disclosure.csv", "groups.csv"}) run.check_file(folder, file);
+  if (run.policy) return;
   throw Error(Problem{{(folder / "run.json").string(), 0, 0}, "disclosure", "the earlier results were not made to be shown", {},
                       "the results of `assay run`; `assay score` writes figures for those who hold the ratings",
                       "name the results that readers have, or leave --previous out"});
 }
 
 PreviousPublications open_previous(const std::vector<std::filesystem::path>& folders, const Prepared& prepared) {
+  if (folders.size() > kMostPrevious) {
+    throw Error(Problem{{"--previous", 0, 0}, {}, "there are too many earlier results", std::to_string(folders.size()),
+                        "at most " + std::to_string(kMostPrevious), "leave out those whose readers no longer have them"});
+  }
   PreviousPublications opened;
   for (const std::filesystem::path& folder : folders) {
     opened.push_back(std::make_unique<PreviousPublication>(folder, prepared));

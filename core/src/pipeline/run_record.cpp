@@ -131,8 +131,10 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   if (request.publish) record["disclosure"] = disclosure_record(*prepared.disclosure);
   record["reports"] = Json::array();
   for (const auto* reports : {&prepared.reports, &prepared.group_reports}) {
+    const char* about = reports == &prepared.reports ? "person" : "groups";
     for (const PreparedReport& report : *reports) {
-      record["reports"].push_back({{"id", report.id}, {"locale", report.locale}, {"options", options(*report.options)}});
+      record["reports"].push_back(
+          {{"id", report.id}, {"about", about}, {"locale", report.locale}, {"options", options(*report.options)}});
     }
   }
   if (!prepared.group_by.empty()) record["group_by"] = prepared.group_by;
@@ -150,7 +152,11 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
   for (const std::filesystem::path& folder : request.previous) {
     record["previous"].push_back({{"folder", folder.string()},
                                   {"scores", sha256_of_file(folder / "scores.csv")},
-                                  {"disclosure", sha256_of_file(folder / "disclosure.csv")}});
+                                  {"disclosure", sha256_of_file(folder / "disclosure.csv")},
+                                  {"groups", nullptr}});
+    const std::filesystem::path groups = folder / "groups.csv";
+    std::error_code ignored;
+    if (std::filesystem::is_regular_file(groups, ignored)) record["previous"].back()["groups"] = sha256_of_file(groups);
   }
   if (baseline != nullptr) record["baseline"] = baseline_record(request.baseline, *baseline);
   record["outputs"] = Json::array();

@@ -41,6 +41,8 @@ PublishedGroups read_groups(const std::filesystem::path& file) {
   std::vector<Problem> problems;
   csv::Row row;
   csv::CellList list;
+  std::uint32_t highest = 0;
+  Location where_highest;
   while (reader.next(row)) {
     csv::split(row.text, list);
     if (list.cells.size() != kColumns.size()) {
@@ -57,7 +59,14 @@ PublishedGroups read_groups(const std::filesystem::path& file) {
     } else if (!groups.emplace(std::string(list.cells[0].text), number).second) {
       problems.push_back({csv::locate(reader.name(), row.line, row.text, list.cells[0].begin), "case",
                           "the case is there twice", assay::quoted(list.cells[0].text), "each once", kNotEdited});
+    } else if (number > highest) {
+      highest = number;
+      where_highest = csv::locate(reader.name(), row.line, row.text, list.cells[1].begin);
     }
+  }
+  if (highest > groups.size() && problems.empty()) {
+    problems.push_back({where_highest, "group", "there are fewer persons than that", std::to_string(highest),
+                        "at most " + std::to_string(groups.size()), kNotEdited});
   }
   throw_if_any(std::move(problems));
   return groups;

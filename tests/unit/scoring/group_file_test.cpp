@@ -42,3 +42,8 @@ TEST_CASE("group file: a group that is no number, a case twice and a ragged row 
   CHECK_THAT(refusal("case,group\nann,1\nann,2\n"), ContainsSubstring("groups.csv:3:1: the case is there twice"));
   CHECK_THAT(refusal("case,group\nann\n"), ContainsSubstring("groups.csv:2"));
 }
+
+TEST_CASE("group file: more groups than persons are refused") {
+  CHECK_THAT(refusal("case,group\nann,1\nbo,4294967295\n"),
+             ContainsSubstring("groups.csv:3:4: there are fewer persons than that") && ContainsSubstring("at most 2"));
+}
