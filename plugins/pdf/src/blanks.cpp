@@ -15,9 +15,10 @@ bool is_sign_line(const sdk::Node& node) {
   return node.is(ASSAY_BLANK) && (node.blank == ASSAY_BLANK_SIGNATURE || node.blank == ASSAY_BLANK_DATE);
 }
 
-// The points of a scale and not words: they stand in a row beside their question.
+// The points of a scale, with one for no answer such as "k. A.", and not words: they stand in a row beside their question.
 bool is_scale(const sdk::Node& node) {
-  const auto is_short = [](std::string_view choice) { return choice.size() <= 3; };
+  const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };  // a character
+  const auto is_short = [&](std::string_view choice) { return std::count_if(choice.begin(), choice.end(), begins) <= 5; };
   return node.choices.size() > 2 && std::all_of(node.choices.begin(), node.choices.end(), is_short);
 }
 
@@ -118,7 +119,10 @@ void Blocks::choices(Flow& flow, const sdk::Node& node, Place place) {
 }
 
 void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {
-  const double box = styles_.size * 1.05, step = styles_.size * 2.1;
+  const TextStyle style = styles_.small.aligned(Align::kCentre).led(1.2);
+  double widest = 0;
+  for (const std::string_view choice : node.choices) widest = std::max(widest, typesetter_.width_of(choice, style));
+  const double box = styles_.size * 1.05, step = std::max(styles_.size * 2.1, widest * 1.04 + 3);
   const double boxes = step * static_cast<double>(node.choices.size());
   const bool below = boxes > place.width * 0.6;
   const double words = below ? place.width : place.width - boxes - 16;
@@ -137,7 +141,6 @@ void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {
   points.top = points.bottom = 4;
   points.lift = 0.5;
   Piece piece;
-  const TextStyle style = styles_.small.aligned(Align::kCentre).led(1.2);
   std::vector<TextPointer> numbers;
   for (const std::string_view choice : node.choices) numbers.push_back(typesetter_.set(plain(printable(choice)), style, step));
   piece.height = box + 2 + style.size * 1.3;

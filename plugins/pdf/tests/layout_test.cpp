@@ -302,6 +302,18 @@ TEST_CASE("layout: what questions belong to and their scale stand above them on 
   CHECK(count(told_by("pdfinfo -struct-text %s", file), "From never to always.") == 1);
 }
 
+TEST_CASE("layout: a short word for no answer stands beside the question, with the points of the scale") {
+  const std::string file = pdf([](DocumentBuilder& d) {
+    const std::vector<assay_text> points = {assay::sdk::text("1"), assay::sdk::text("2"), assay::sdk::text("k. Ang")};
+    d.blank("Long", ASSAY_BLANK_CHOICE, 1, points);
+    const std::vector<assay_text> shorter = {assay::sdk::text("1"), assay::sdk::text("2"), assay::sdk::text("Ünklä")};
+    d.blank("Short", ASSAY_BLANK_CHOICE, 1, shorter);
+  });
+  CHECK(place_of(file, "Ang").left < 200);  // six characters: words, which follow their question
+  CHECK(place_of(file, "Ünklä").left > 400);
+  CHECK(std::abs(place_of(file, "Ünklä").top - place_of(file, "Short").top) < 16);
+}
+
 TEST_CASE("layout: the words on another scale keep clear of the questions above them") {
   const std::string file = pdf([](DocumentBuilder& d) {
     rating(d, 0);
