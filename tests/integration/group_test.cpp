@@ -1,7 +1,9 @@
 // The comparison of two groups, from the shipped samples to the file, and what is wrong with a run that asks
 // for it. What the samples come to was worked out by tests/support/chally_group_reference.py, with exact
 // fractions.
+#include <algorithm>
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "program.hpp"
 
@@ -182,6 +184,41 @@ TEST_CASE(
   CHECK(Words{k1[1], k1[2], k1[4], k1[5]} == Words{"2,000", mean(sums[0]), "2,000", mean(sums[1])});
   CHECK(mean(sums[0]) != mean(sums[1]));
   CHECK_THAT(report, ContainsSubstring("Other words in the column: “middle” (2,000)"));
+}
+
+TEST_CASE("group comparison: beside a mean over both sources, no mean of one leaves a person's score of the other") {
+  const TemporaryFolder folder;
+  // Everybody but jane, the first, by percentiles; she by three ratings of 4 throughout.
+  const std::string behaviours = file_text(kChally / "representative-behaviours.csv");
+  const std::string columns = behaviours.substr(0, behaviours.find('\n')).substr(std::string("case,rater,role").size());
+  const auto each = [&](const std::string& cell) {
+    std::string cells;
+    for (const char sign : columns) cells += sign == ',' ? "," + cell : "";
+    return cells;
+  };
+  std::istringstream lines(file_text(kChally / "representative-percentiles.csv"));
+  std::string line, both;
+  for (int number = 0; std::getline(lines, line); ++number) {
+    if (number != 1) both += line + (number == 0 ? columns : each("")) + "\n";
+  }
+  for (const char* rater : {"m1", "m2", "m3"}) both += "jane," + std::string(rater) + ",manager,,,," + each("4") + "\n";
+  folder.write("both.csv", both);
+  const ProcessResult result =
+      assay_in(folder.path(), {"run", "--client", "selection", "--instrument", kRepresentative, "--responses", "both.csv",
+                               "--cases", chally("cases.csv"), "--reports", "chally.comparison,standard.group",
+                               "--formats", "json", "--out", "out"});
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  // Her five behaviours of low scorers count as 2, the four of high scorers as 4: 26 / 9 is 46.75 of 99. With the 281 of
+  // the five others, 327.75 / 6 = 54.63, which is told.
+  const auto pooled = rows_of(file_text(folder / "out/reports/group.standard.group.json"));
+  const auto high = std::find_if(pooled.begin(), pooled.end(), [](const Words& row) { return row[0] == "high"; });
+  REQUIRE(high != pooled.end());
+  CHECK(Words(high->begin() + 1, high->begin() + 3) == Words{"6", "54.63"});
+  // Beside it 281 / 5 = 56.2 would tell hers.
+  const std::string report = file_text(folder / ("out/" + kReport));
+  CHECK_THAT(report, ContainsSubstring("Some means are not shown") && !ContainsSubstring("56.2"));
+  CHECK(rows_of(report)[0] == Words{"Finds Common Ground with Others", "5", "–", "–", "6", "51.2", "22.5", "–"});
 }
 
 TEST_CASE("group comparison: a case that is left out counts in no group") {

@@ -73,7 +73,10 @@ void write_counts(const ReportContext& context, const GroupChoice& choice, const
     // Who is in a group that is too small to be told apart is handed over without it, or not at all.
     line(set.withheld_groups().empty() ? "group.what.none" : "group.what.none.small", {}, counts.none);
     if (set.withheld_cases() > 0) line("group.what.withheld", {}, set.withheld_cases());
-    if (counts.unscored > 0) line("group.what.unscored", {}, counts.unscored);
+    if (counts.unscored > 0) {
+      const std::string persons = picked_out(context, scores.limits(), counts.unscored);
+      document.list_item(context.wording("group.what.unscored", {{"persons", persons}}));
+    }
     write_other_words(context, choice, scores, document);
   });
 }
@@ -132,13 +135,13 @@ void GroupComparison::write_group(const GroupSet& set, DocumentBuilder& document
       const std::string key = "group." + std::string(id);
       document.section({id, wording(key + ".title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
         document.paragraph(wording(key + ".text"));
-        write_figures(context_, choice_, figures, scores.limits(), document);
+        write_figures(context_, figures, scores.limits(), document);
       });
     };
     section("percentiles", scores.from_percentiles());
     section("behaviours", scores.from_behaviours());
     if (!scores.from_percentiles().empty() || !scores.from_behaviours().empty()) {
-      write_guide(context_, choice_, document);
+      write_guide(context_, scores.limits(), document);
     }
   });
 }

@@ -17,10 +17,9 @@ class GroupComparison final : public assay::sdk::ReportWriter {
   GroupChoice choice_;
 };
 
-// What two samples have to say when groups of fewer than `minimum` keep their figures to themselves, and with `limits` on
-// the rest.
+// What two samples have to say within the limits.
 struct Compared {
-  Compared(const TwoSamples& samples, std::size_t minimum, const Limits& limits);
+  Compared(const TwoSamples& samples, const Limits& limits);
 
   bool high_shown, low_shown;  // their means
   bool spread_shown;
@@ -29,9 +28,11 @@ struct Compared {
 };
 
 // The parts of the report, in a file of their own.
-void write_figures(const ReportContext& context, const GroupChoice& choice, const SourceFigures& figures,
-                   const Limits& limits, assay::sdk::DocumentBuilder& document);
-void write_guide(const ReportContext& context, const GroupChoice& choice,
-                 assay::sdk::DocumentBuilder& document);
+void write_figures(const ReportContext& context, const SourceFigures& figures, const Limits& limits,
+                   assay::sdk::DocumentBuilder& document);
+void write_guide(const ReportContext& context, const Limits& limits, assay::sdk::DocumentBuilder& document);
+
+// How many persons another score picks out. Beside an earlier report, of few it says only that they are few.
+std::string picked_out(const ReportContext& context, const Limits& limits, std::size_t persons);
 
 }  // namespace chally

@@ -1,6 +1,8 @@
 // The figures of a comparison, and how to read them.
 #include "group_comparison.hpp"
 
+#include <algorithm>
+
 namespace chally {
 
 using assay::sdk::Chart;
@@ -21,11 +23,10 @@ struct Line {
   Compared compared;
 };
 
-std::vector<Line> lines_of(const ReportContext& context, const GroupChoice& choice,
-                           const SourceFigures& figures, const Limits& limits) {
+std::vector<Line> lines_of(const ReportContext& context, const SourceFigures& figures, const Limits& limits) {
   std::vector<Line> lines;
   const auto add = [&](std::string_view title, const TwoSamples& samples) {
-    lines.push_back({title, assay::sdk::text(title), samples, Compared(samples, choice.minimum(), limits)});
+    lines.push_back({title, assay::sdk::text(title), samples, Compared(samples, limits)});
   };
   for (std::size_t c = 0; c < figures.competencies.size(); ++c) {
     add(view(context.construct(context.profile.competencies()[c]).title), figures.competencies[c]);
@@ -38,7 +39,16 @@ std::string figure_or_dash(const ReportContext& context, bool shown, double valu
   return shown ? context.decimal(value, decimals) : std::string(kNone);
 }
 
-void write_means(const ReportContext& context, const std::vector<Line>& lines, DocumentBuilder& document) {
+// Beside an earlier report, the numbers of persons by source tell of few neither by themselves nor as what is left of the
+// whole group.
+std::string number(const ReportContext& context, const GroupSample& sample, const Limits& limits) {
+  if (limits.spread || sample.n == 0 || sample.others == 0) return context.whole(sample.n);
+  if (limits.few(sample.n)) return context.wording("group.n.few", {{"minimum", context.whole(limits.minimum)}});
+  return limits.few(sample.others) ? std::string(kNone) : context.whole(sample.n);
+}
+
+void write_means(const ReportContext& context, const std::vector<Line>& lines, const Limits& limits,
+                 DocumentBuilder& document) {
   const auto& wording = context.wording;
   std::vector<assay::sdk::Column> columns = {{wording("table.competency"), 4}};
   for (const char* key : {"high-n", "high-mean", "high-sd", "low-n", "low-mean", "low-sd", "difference"}) {
@@ -46,8 +56,8 @@ void write_means(const ReportContext& context, const std::vector<Line>& lines, D
   }
   document.table(wording("group.means.caption"), columns, [&] {
     for (const Line& line : lines) {
-      const auto group = [&](const Sample& sample, bool shown) {
-        document.text_cell(context.whole(sample.n));
+      const auto group = [&](const GroupSample& sample, bool shown) {
+        document.text_cell(number(context, sample, limits));
         document.text_cell(figure_or_dash(context, shown, sample.mean, 1), 0, 1, ASSAY_SPAN_STRONG);
         document.text_cell(figure_or_dash(context, shown && line.compared.spread_shown, sample.deviation, 1));
       };
@@ -96,30 +106,34 @@ void write_chart(const ReportContext& context, const std::vector<Line>& lines, D
   document.chart(chart);
 }
 
-// What is wrong with a group of n, as in the keys of the wording, or nothing.
-std::string_view shortage(std::size_t n, const GroupChoice& choice) {
-  if (n >= choice.minimum()) return {};
-  return n == 0 ? "none" : n == 1 ? "single" : "small";
+// Why a group's mean is not shown, as in the keys of the wording, or nothing.
+std::string_view shortage(const GroupSample& sample, const Limits& limits) {
+  if (sample.n == 0) return "none";
+  if (limits.few(sample.n)) {
+    const bool told = limits.spread || sample.others == 0;
+    return sample.n == 1 && told ? "single" : "small";
+  }
+  return limits.means && sample.tells_of_few ? "mixed" : "";
 }
 
-// Why d is not given when a group is too small, or nothing.
-std::string shortages(const ReportContext& context, const GroupChoice& choice, const TwoSamples& samples) {
-  const std::string minimum = context.whole(choice.minimum());
+// Why d is not given when a group has no mean to show, or nothing.
+std::string shortages(const ReportContext& context, const Limits& limits, const TwoSamples& samples) {
+  const std::string minimum = context.whole(limits.minimum);
   const auto text = [&](std::string_view what, std::string_view group) {
     if (what.empty()) return std::string();
     const std::string key = "group.remark." + std::string(what);
     if (group.empty()) return context.wording(key + ".both", {{"minimum", minimum}});
     return context.wording(key, {{"group", context.wording(group)}, {"minimum", minimum}});
   };
-  const std::string_view high = shortage(samples.high.n, choice), low = shortage(samples.low.n, choice);
+  const std::string_view high = shortage(samples.high, limits), low = shortage(samples.low, limits);
   if (high == low) return text(high, {});
   const std::string of_high = text(high, "group.high"), of_low = text(low, "group.low");
   return of_high + (high.empty() || low.empty() ? "" : " ") + of_low;
 }
 
-std::string remark(const ReportContext& context, const GroupChoice& choice, const Line& line) {
-  const std::string too_small = shortages(context, choice, line.samples);
-  if (!too_small.empty()) return too_small;
+std::string remark(const ReportContext& context, const Limits& limits, const Line& line) {
+  const std::string short_of = shortages(context, limits, line.samples);
+  if (!short_of.empty()) return short_of;
   if (!line.compared.spread_shown) return std::string(context.wording("group.remark.earlier"));
   const auto& effect = line.compared.effect;
   if (!effect) return std::string(context.wording("group.remark.spread"));
@@ -130,7 +144,7 @@ std::string remark(const ReportContext& context, const GroupChoice& choice, cons
   return std::string(context.wording(key));
 }
 
-void write_effects(const ReportContext& context, const GroupChoice& choice, const std::vector<Line>& lines,
+void write_effects(const ReportContext& context, const std::vector<Line>& lines, const Limits& limits,
                    DocumentBuilder& document) {
   const auto& wording = context.wording;
   document.table(wording("group.effects.caption"),
@@ -155,17 +169,48 @@ void write_effects(const ReportContext& context, const GroupChoice& choice, cons
                                : std::string(kNone));
                        document.text_cell(
                            figure_or_dash(context, effect.has_value(), effect ? effect->g : 0, 2));
-                       document.text_cell(remark(context, choice, line));
+                       document.text_cell(remark(context, limits, line));
                      });
                    }
                  });
 }
 
+// Why figures are missing that would else stand below.
+void write_withheld(const ReportContext& context, const std::vector<Line>& lines, const Limits& limits,
+                    DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  const std::string minimum = context.whole(limits.minimum);
+  if (!limits.spread) {
+    document.callout(wording("group.earlier.title"), {}, "note", [&] {
+      if (limits.means) {
+        document.paragraph(wording("group.earlier.text"));
+      } else {
+        document.paragraph(wording("group.earlier.means", {{"minimum", minimum}}));
+      }
+    });
+  }
+  const bool mixed = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
+    return shortage(line.samples.high, limits) == "mixed" || shortage(line.samples.low, limits) == "mixed";
+  });
+  if (!mixed) return;
+  document.callout(wording("group.mixed.title"), {}, "note",
+                   [&] { document.paragraph(wording("group.mixed.text", {{"minimum", minimum}})); });
+}
+
+bool mean_shown(const GroupSample& sample, const Limits& limits) {
+  return limits.means && sample.n >= limits.minimum && !sample.tells_of_few;
+}
+
 }  // namespace
 
-Compared::Compared(const TwoSamples& samples, std::size_t minimum, const Limits& limits)
-    : high_shown(limits.means && samples.high.n >= minimum),
-      low_shown(limits.means && samples.low.n >= minimum),
+std::string picked_out(const ReportContext& context, const Limits& limits, std::size_t persons) {
+  if (limits.spread || !limits.few(persons)) return context.persons(persons);
+  return context.wording("group.persons.few", {{"minimum", context.whole(limits.minimum)}});
+}
+
+Compared::Compared(const TwoSamples& samples, const Limits& limits)
+    : high_shown(mean_shown(samples.high, limits)),
+      low_shown(mean_shown(samples.low, limits)),
       spread_shown(limits.spread) {
   if (!high_shown || !low_shown) return;
   difference = samples.high.mean - samples.low.mean;
@@ -173,36 +218,32 @@ Compared::Compared(const TwoSamples& samples, std::size_t minimum, const Limits&
   effect = effect_of(samples.high, samples.low);
 }
 
-void write_figures(const ReportContext& context, const GroupChoice& choice, const SourceFigures& figures,
-                   const Limits& limits, DocumentBuilder& document) {
+void write_figures(const ReportContext& context, const SourceFigures& figures, const Limits& limits,
+                   DocumentBuilder& document) {
   const auto& wording = context.wording;
-  const std::vector<Line> lines = lines_of(context, choice, figures, limits);
-  if (!limits.spread) {
-    document.callout(wording("group.earlier.title"), {}, "note", [&] {
-      document.paragraph(wording(limits.means ? "group.earlier.text" : "group.earlier.means"));
-    });
-  }
+  const std::vector<Line> lines = lines_of(context, figures, limits);
+  write_withheld(context, lines, limits, document);
   if (figures.smallest() < kFewPersons) {
     document.callout(wording("group.few.title"), {}, "note", [&] {
       document.paragraph(wording("group.few.text", {{"limit", context.whole(kFewPersons)}}));
     });
   }
-  write_means(context, lines, document);
+  write_means(context, lines, limits, document);
   if (figures.incomplete > 0) {
-    document.paragraph(wording("group.incomplete", {{"persons", context.persons(figures.incomplete)}}));
+    document.paragraph(wording("group.incomplete", {{"persons", picked_out(context, limits, figures.incomplete)}}));
   }
   write_chart(context, lines, document);
-  write_effects(context, choice, lines, document);
+  write_effects(context, lines, limits, document);
 }
 
-void write_guide(const ReportContext& context, const GroupChoice& choice, DocumentBuilder& document) {
+void write_guide(const ReportContext& context, const Limits& limits, DocumentBuilder& document) {
   const auto& wording = context.wording;
   document.section({"reading", wording("group.reading.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
     document.list(false, [&] {
       for (const char* key : {"difference", "d", "interval", "zero", "g", "many", "cause"}) {
         document.list_item(wording("group.reading." + std::string(key)));
       }
-      document.list_item(wording("group.reading.small", {{"minimum", context.whole(choice.minimum())}}));
+      document.list_item(wording("group.reading.small", {{"minimum", context.whole(limits.minimum)}}));
     });
   });
   document.section({"method", wording("group.method.title")}, [&] {

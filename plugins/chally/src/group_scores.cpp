@@ -68,14 +68,32 @@ bool add_person(const Places& places, const GroupSet& set, std::size_t person, b
 }
 
 SourceFigures figures_of(const Pair& pair) {
+  const auto sample = [](const std::vector<double>& values) { return GroupSample{sample_of(values)}; };
   SourceFigures figures;
   for (std::size_t c = 0; c < pair.high.competencies.size(); ++c) {
-    figures.competencies.push_back(
-        {sample_of(pair.high.competencies[c]), sample_of(pair.low.competencies[c])});
+    figures.competencies.push_back({sample(pair.high.competencies[c]), sample(pair.low.competencies[c])});
   }
-  figures.index = {sample_of(pair.high.index), sample_of(pair.low.index)};
+  figures.index = {sample(pair.high.index), sample(pair.low.index)};
   figures.incomplete = pair.incomplete;
   return figures;
+}
+
+// Says of one group, `side`, which means must not stand beside a mean over both sources.
+void hold_against(SourceFigures& a, SourceFigures& b, GroupSample TwoSamples::*side, const Limits& limits) {
+  const auto hold = [&](GroupSample& one, GroupSample& other) {
+    one.others = other.n;
+    other.others = one.n;
+    const bool both = one.n > 0 && other.n > 0;
+    one.tells_of_few = other.tells_of_few = both && (limits.few(one.n) || limits.few(other.n));
+    return one.tells_of_few;
+  };
+  bool any = false;
+  for (std::size_t c = 0; c < a.competencies.size(); ++c) {
+    any = hold(a.competencies[c].*side, b.competencies[c].*side) || any;
+  }
+  hold(a.index.*side, b.index.*side);
+  // The index is made of the competencies: with it, and the means of the others, the one that is missing follows.
+  if (any) (a.index.*side).tells_of_few = (b.index.*side).tells_of_few = true;
 }
 
 }  // namespace
@@ -132,6 +150,9 @@ GroupScores::GroupScores(const assay::sdk::Model& model, const Profile& profile,
   behaviours_ = figures_of(behaviours);
   limits_.spread = !set.spread_withheld();
   limits_.means = limits_.spread || percentiles_.empty() || behaviours_.empty();
+  limits_.minimum = std::max<std::size_t>(choice.minimum(), set.minimum_cases());
+  hold_against(percentiles_, behaviours_, &TwoSamples::high, limits_);
+  hold_against(percentiles_, behaviours_, &TwoSamples::low, limits_);
   for (const auto& [word, persons] : others) others_.push_back({word, persons});
 }
 

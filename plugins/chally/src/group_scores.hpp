@@ -31,9 +31,16 @@ class GroupChoice {
   std::size_t minimum_;
 };
 
+// The scores that a group has from one source, and what the other source makes of them.
+struct GroupSample : Sample {
+  std::size_t others = 0;  // persons of the group who have their score from the other source
+  // Another report may give one mean over both sources. Beside it, this mean would tell of fewer than the minimum.
+  bool tells_of_few = false;
+};
+
 struct TwoSamples {
-  Sample high;
-  Sample low;
+  GroupSample high;
+  GroupSample low;
 };
 
 // What persons with scores from one source come to. Scores from percentiles and from ratings are different
@@ -68,6 +75,9 @@ struct OtherWord {
 struct Limits {
   bool spread = true;
   bool means = true;
+  std::size_t minimum = 0;  // the fewest persons that a figure speaks for: the client's number, or the host's if greater
+
+  bool few(std::size_t persons) const { return persons > 0 && persons < minimum; }
 };
 
 class GroupScores {

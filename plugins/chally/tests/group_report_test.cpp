@@ -61,7 +61,7 @@ std::vector<std::string> row(const Node& section, std::size_t table, const std::
 struct Report {
   const Node& written(const std::vector<Person>& persons) {
     const chally::GroupComparison writer(setup.setup());
-    const Set set(setup.instrument, persons, withheld, beside_earlier);
+    const Set set(setup.instrument, persons, withheld, beside_earlier, host_minimum);
     const assay_document_sink sink = tree.sink();
     assay::sdk::DocumentBuilder document(sink);
     writer.write_group(set.view(), document);
@@ -80,6 +80,7 @@ struct Report {
   GroupSetup setup;
   std::vector<std::string> withheld;
   bool beside_earlier = false;  // readers have an earlier report on some of the persons
+  std::uint32_t host_minimum = 3;
   DocumentTree tree;
   std::string all;
 };
@@ -231,6 +232,7 @@ TEST_CASE("chally comparison: below the minimum a group shows its number and not
 TEST_CASE("chally comparison: the client's minimum is what counts") {
   Report report;
   report.setup.minimum = 2;
+  report.host_minimum = 2;
   const std::vector<Person> four = {{"high", 2, 1}, {"high", 4, 2}, {"low", 0, 2}, {"low", 2, 4}};
   // Means 3 and 1, variances 2: d is the root of 2.
   CHECK(row(report.section(four), 1, "k1")[1] == "1.41");
@@ -240,9 +242,26 @@ TEST_CASE("chally comparison: the client's minimum is what counts") {
   CHECK(more.says("A group with fewer than 4 scores is too small"));
 }
 
+TEST_CASE("chally comparison: the client's minimum is never below the host's") {
+  // Of either source the high performers are two, who are no group of fewer than three for the host.
+  Report report;
+  report.setup.minimum = 2;
+  const Node& section = report.section({{"high", 71, 1},
+                                        {"high", 83, 2},
+                                        {"high", 10, 1, kRating},
+                                        {"high", 20, 2, kRating},
+                                        {"low", 1, 2},
+                                        {"low", 2, 4},
+                                        {"low", 3, 6}});
+  CHECK(row(section, 0, "k1") == Cells{"k1", "2", kDash, kDash, "3", "2.0", "1.0", kDash});
+  CHECK(row(section, 1, "k1").back() == "Fewer than 3 scores among the high performers: d is not given.");
+  CHECK(report.says("A group with fewer than 3 scores is too small"));
+}
+
 TEST_CASE("chally comparison: a group of one has no d, and its score stays with it") {
   Report report;
   report.setup.minimum = 2;
+  report.host_minimum = 2;
   const Node& section = report.section({{"high", 71, 83}, {"low", 1, 2}, {"low", 3, 6}});
   CHECK(row(section, 0, "k1") == Cells{"k1", "1", kDash, kDash, "2", "2.0", "1.4", kDash});
   CHECK(row(section, 1, "k1").back() ==
@@ -319,6 +338,125 @@ TEST_CASE("chally comparison: percentiles and ratings have a section each, and i
   one.written(kSix);
   CHECK(find(one.tree.root(), "behaviours") == nullptr);
   CHECK_FALSE(one.says("no mean mixes them"));
+}
+
+// Six high performers with a mean of 354.6 / 6 = 59.1 in k1, and three low producers. By percentiles the first five have
+// 281 / 5 = 56.2; 6 * 59.1 - 5 * 56.2 = 73.6 is the sixth.
+const std::vector<Person> kMixed = {{"high", 55, 1}, {"high", 83, 2}, {"high", 41, 3},
+                                    {"high", 64, 4}, {"high", 38, 5}, {"high", 73.6, 6, kRating},
+                                    {"low", 1, 2},   {"low", 2, 4},   {"low", 3, 6}};
+
+TEST_CASE("chally comparison: no mean of a source beside few of the group from the other, and it says why") {
+  Report report;
+  const Node& section = report.section(kMixed);
+  CHECK(row(section, 0, "k1") == Cells{"k1", "5", kDash, kDash, "3", "2.0", "1.0", kDash});
+  CHECK(row(section, 0, "Profile index") ==
+        Cells{"Profile index", "5", kDash, kDash, "3", "3.0", "1.5", kDash});
+  CHECK(row(section, 1, "k1") == Cells{"k1", kDash, kDash, kDash,
+                                       "The mean of the high performers is not given, nor d: beside other means it "
+                                       "would tell of fewer than 3 persons."});
+  CHECK(report.says("Some means are not shown\n"));
+  CHECK(report.says("Taken from it, the mean of the one kind would leave the scores of the few"));
+  CHECK_FALSE(report.says("56.2"));
+  CHECK_FALSE(report.says("73.6"));
+  const auto* chart = chart_of(section);
+  REQUIRE(chart != nullptr);
+  CHECK(chart->series[1].states == std::vector<std::uint8_t>{0, 0, 0});
+  CHECK(chart->series[1].values == std::vector<double>{0, 0, 0});
+  const Node* behaviours = find(report.tree.root(), "behaviours");
+  REQUIRE(behaviours != nullptr);
+  CHECK(row(*behaviours, 0, "k1") == Cells{"k1", "1", kDash, kDash, "0", kDash, kDash, kDash});
+}
+
+TEST_CASE("chally comparison: a source with the minimum of persons hides nothing of the other, one fewer does") {
+  std::vector<Person> persons = kMixed;
+  persons.push_back({"high", 20, 6, kRating});
+  Report two;
+  CHECK(row(two.section(persons), 0, "k1")[2] == kDash);
+  persons.push_back({"high", 26.4, 6, kRating});
+  Report three;
+  const Node& section = three.section(persons);
+  // 55, 83, 41, 64 and 38 lie -1.2, 26.8, -15.2, 7.8 and -18.2 from 56.2: squares of 1342.8, a deviation of 18.32.
+  CHECK(row(section, 0, "k1") == Cells{"k1", "5", "56.2", "18.3", "3", "2.0", "1.0", "54.2"});
+  CHECK_FALSE(three.says("Some means are not shown"));
+  // 73.6 + 20 + 26.4 = 120.
+  CHECK(row(*find(three.tree.root(), "behaviours"), 0, "k1")[2] == "40.0");
+  // With a minimum of four these three are few again.
+  Report four;
+  four.setup.minimum = 4;
+  CHECK(row(four.section(persons), 0, "k1")[2] == kDash);
+  CHECK(four.says("The mean of the high performers is not given, nor d: beside other means it would tell of fewer than 4"));
+}
+
+TEST_CASE("chally comparison: few from the other source in both groups are said once") {
+  std::vector<Person> persons = kMixed;
+  persons.push_back({"low", 50, 50, kRating});
+  Report report;
+  const Node& section = report.section(persons);
+  CHECK(row(section, 0, "k1") == Cells{"k1", "5", kDash, kDash, "3", kDash, kDash, kDash});
+  CHECK(row(section, 1, "k1").back() ==
+        "The means are not given, nor d: beside other means they would tell of fewer than 3 persons.");
+}
+
+TEST_CASE("chally comparison: the index does not give away the mean of a competency that is not shown") {
+  // By ratings four have k1 and two have k2. The index of the percentiles, 3.0, is the mean of k1 and k2:
+  // 2 * 3.0 - 4.0 = 2.0 would be the mean in k2.
+  std::vector<Person> persons = kSix;
+  for (const Person& person : std::vector<Person>{
+           {"high", 10, 20}, {"high", 20, 40}, {"high", 30, kNoScore}, {"high", 40, kNoScore}}) {
+    persons.push_back({person.group, person.k1, person.k2, kRating});
+  }
+  Report report;
+  const Node& section = report.section(persons);
+  CHECK(row(section, 0, "k1") == Cells{"k1", "3", "4.0", "2.0", "3", "2.0", "1.0", "2.0"});
+  CHECK(row(section, 0, "k2") == Cells{"k2", "3", kDash, kDash, "3", "4.0", "2.0", kDash});
+  CHECK(row(section, 0, "Profile index") ==
+        Cells{"Profile index", "3", kDash, kDash, "3", "3.0", "1.5", kDash});
+  const Node& behaviours = *find(report.tree.root(), "behaviours");
+  CHECK(row(behaviours, 0, "k1")[2] == "25.0");
+  CHECK(row(behaviours, 0, "k2") == Cells{"k2", "2", kDash, kDash, "0", kDash, kDash, kDash});
+  CHECK(row(behaviours, 0, "Profile index") ==
+        Cells{"Profile index", "4", kDash, kDash, "0", kDash, kDash, kDash});
+}
+
+TEST_CASE("chally comparison: beside an earlier report, few whom another score picks out are not counted") {
+  // Of the six high performers with a score, one or two by ratings; of all, one or two without a score in k2, or in both.
+  const auto said = [](std::size_t few) {
+    std::vector<Person> persons = kMixed;
+    if (few == 2) persons[4].source = kRating;
+    for (std::size_t i = 0; i < few; ++i) {
+      persons[i].k2 = kNoScore;
+      persons.push_back({"low", kNoScore, kNoScore});
+    }
+    Report report;
+    report.beside_earlier = true;
+    const Node& section = report.section(persons);
+    CHECK(row(section, 0, "k1")[1] == kDash);
+    const Node& behaviours = *find(report.tree.root(), "behaviours");
+    CHECK(row(behaviours, 0, "k1")[1] == "fewer than 3");
+    CHECK(row(behaviours, 1, "k1").back() ==
+          "Fewer than 3 scores among the high performers: d is not given. No score among the low producers: d is not "
+          "defined.");
+    CHECK(report.says("it is not said how many have them from either"));
+    CHECK(report.says("For fewer than 3 persons in the two groups a competency has no score."));
+    CHECK(report.says("In one of the two groups and without any score: fewer than 3 persons\n"));
+  };
+  said(1);
+  said(2);
+}
+
+TEST_CASE("chally comparison: beside an earlier report, counts of the minimum and more are told") {
+  std::vector<Person> persons = kSix;
+  for (int i = 0; i < 3; ++i) {
+    persons.push_back({"low", 2, kNoScore});
+    persons.push_back({"high", kNoScore, kNoScore});
+  }
+  Report report;
+  report.beside_earlier = true;
+  const Node& section = report.section(persons);
+  CHECK(row(section, 0, "k1") == Cells{"k1", "3", "4.0", kDash, "6", "2.0", kDash, "2.0"});
+  CHECK(report.says("For 3 persons in the two groups a competency has no score."));
+  CHECK(report.says("In one of the two groups and without any score: 3 persons\n"));
 }
 
 TEST_CASE("chally comparison: only one group is there") {
