@@ -92,6 +92,7 @@ class Search {
     const Weights weights = weights_of(ties_, lumps_);
     for (const std::vector<std::uint32_t>& part : parts(weights)) {
       if (part.size() < 2) continue;
+      if (take_single_lumps(part, weights)) continue;
       const Cut cut = smallest_cut(part, weights);
       if (cut.weight < minimum_) take(part, cut);
     }
@@ -122,6 +123,24 @@ class Search {
         again = true;
       }
     }
+  }
+
+  // Those that few persons tie to the rest, all at once: with many teams of which one person each has left, one a round
+  // would take long. Whether anything was taken.
+  bool take_single_lumps(const std::vector<std::uint32_t>& part, const Weights& weights) {
+    if (part.front() != kNobody) return false;
+    std::map<std::uint32_t, double> tied;
+    for (const auto& [pair, weight] : weights) {
+      tied[pair.first] += weight;
+      tied[pair.second] += weight;
+    }
+    bool any = false;
+    for (const std::uint32_t lump : part) {
+      if (lump == kNobody || tied[lump] >= minimum_) continue;
+      take(part, {tied[lump], {lump}});
+      any = true;
+    }
+    return any;
   }
 
   // Lumps that hang together, each in order.
