@@ -137,6 +137,23 @@ Baseline::~Baseline() = default;
 const std::string& Baseline::date() const { return state_->record.date; }
 const std::filesystem::path& Baseline::folder() const { return state_->folder; }
 
+std::optional<BaselineGroups> Baseline::groups() const {
+  const RunFile& record = state_->record;
+  if (!record.has_group_reports()) return std::nullopt;
+  const std::string digest = record.digest_of("groups.csv");
+  if (digest.empty()) {
+    refuse(record.file, "outputs", "the earlier run has a report on groups, and nothing tells who stood in which group",
+           "no groups.csv", "a run that has one",
+           "make it again from the same files with this version of the program; the reports stay the same");
+  }
+  const std::filesystem::path file = state_->folder / "groups.csv";
+  if (sha256_of_file(file) != digest) {
+    refuse(file.string(), {}, "these are not the groups that run.json speaks of", {}, {},
+           "run the earlier administration again: nobody can tell what was changed");
+  }
+  return BaselineGroups{record.policy->minimum_cases.value_or(0), read_groups(file)};
+}
+
 EarlierCells Baseline::cells_of(std::string_view case_id) const {
   const Model& model = *state_->prepared.model;
   const std::vector<MeasureInfo>& measures = state_->prepared.scorer->measures();

@@ -4,12 +4,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "assay/abi/report_writer.h"
 #include "assay/pipeline.hpp"
+#include "group_changes.hpp"
 
 namespace assay::pipeline {
 
@@ -48,6 +50,9 @@ class Baseline {
   // Throws Error for rows that cannot be read, and for a value that today's measure cannot have,
   // when the measure speaks for constructs; else the cell is empty. [any thread]
   EarlierCells cells_of(std::string_view case_id) const;
+  // Its own reports on groups; nothing when it has none. Throws Error when it has some and does not tell who stands in them,
+  // or no longer as the record says.
+  std::optional<BaselineGroups> groups() const;
 
  private:
   struct State;

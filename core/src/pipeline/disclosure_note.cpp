@@ -199,7 +199,8 @@ void send_groups(Note& note, const PairTable& wording, std::string_view key, std
 
 bool withheld_for_few(const ShownGroups& shown) { return shown.withheld_cases > 0 || !shown.withheld_groups.empty(); }
 bool withheld_for_earlier(const ShownGroups& shown) {
-  return shown.rest_left_out || !shown.left_out.empty() || !shown.together.empty() || shown.spread_withheld;
+  return shown.rest_left_out || !shown.left_out.empty() || !shown.together.empty() || shown.spread_withheld ||
+         !shown.changes_withheld.empty() || shown.all_changes_withheld;
 }
 
 void send_earlier(Note& note, const PairTable& wording, std::uint32_t minimum_cases, const ShownGroups& shown) {
@@ -211,6 +212,14 @@ void send_earlier(Note& note, const PairTable& wording, std::uint32_t minimum_ca
   if (!shown.together.empty()) {
     send_groups(note, wording, "disclosure.groups.earlier-together", minimum_cases, shown.together);
   }
+  if (!shown.changes_withheld.empty()) {
+    std::vector<std::string> groups = shown.changes_withheld;
+    for (std::string& group : groups) {
+      if (group.empty()) group = worded(wording, "disclosure.groups.rest");
+    }
+    send_groups(note, wording, "disclosure.groups.changes", minimum_cases, groups);
+  }
+  if (shown.all_changes_withheld) send_groups(note, wording, "disclosure.groups.no-changes", minimum_cases, {});
   if (shown.spread_withheld) send_groups(note, wording, "disclosure.groups.spread", minimum_cases, {});
 }
 

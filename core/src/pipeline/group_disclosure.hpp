@@ -28,6 +28,10 @@ struct ShownGroups {
   // Groups that an earlier report tells too much of, by name: in no figure; in "".
   std::vector<std::string> left_out, together;
   bool rest_left_out = false;  // "" is among those in no figure
+  // Groups whose earlier scores are withheld because the earlier administration's own report tells too much beside their
+  // changes; or those of all are, because of other reports.
+  std::vector<std::string> changes_withheld;
+  bool all_changes_withheld = false;
   bool spread_withheld = false;  // beside an earlier report, how scores are spread would tell too much
 };
 

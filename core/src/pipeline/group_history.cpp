@@ -5,7 +5,7 @@
 #include <unordered_set>
 #include <utility>
 
-#include "assay/abi/scorer.h"
+#include "group_changes.hpp"
 #include "group_spread.hpp"
 #include "group_sums.hpp"
 
@@ -18,6 +18,7 @@ class Settlement {
       : standing_(standing), shown_(shown), gone_(shown.cells.cases.size(), false), joined_(gone_) {
     groups_.minimum = minimum;
     for (const KnownGroups& one : known) groups_.minimum_then.push_back(one.minimum);
+    number_groups();
   }
 
   // Ends, for each round takes a group away.
@@ -27,6 +28,7 @@ class Settlement {
     std::sort(shown_.together.begin(), shown_.together.end());
   }
 
+  // Those that were not left out so far.
   const TodaysGroups& groups() const { return groups_; }
 
   void drop_who_is_left_out(std::size_t cells_each) {
@@ -120,13 +122,16 @@ class Settlement {
   TodaysGroups groups_;
 };
 
-void withhold_other_changes(const std::vector<KnownGroups>& known, const std::string& baseline, GroupCells& cells) {
-  const bool other = std::any_of(known.begin(), known.end(), [&](const KnownGroups& one) {
-    return !one.baseline.empty() && one.baseline != baseline;
-  });
-  if (!other) return;
-  std::fill(cells.earlier_values.begin(), cells.earlier_values.end(), 0.0);
-  std::fill(cells.earlier_states.begin(), cells.earlier_states.end(), std::uint8_t{ASSAY_CELL_WITHHELD});
+// Means, mean changes and the means of an earlier administration are looked at two by two, and not all at once: with
+// other persons, groups or figures in any of them, the differences of two could show what each by itself does not. And
+// changes against two sets of figures would show how these differ.
+bool changes_would_tell(const std::vector<KnownGroups>& known, const std::string& baseline, const Standing& standing,
+                        const TodaysGroups& groups) {
+  for (std::size_t report = 0; report < known.size(); ++report) {
+    if (!known[report].baseline.empty() && known[report].baseline != baseline) return true;
+    if (!is_same_again(report, standing, groups)) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -134,9 +139,12 @@ void withhold_other_changes(const std::vector<KnownGroups>& known, const std::st
 void withhold_by_history(const std::vector<KnownGroups>& known, const TodaysBaseline& baseline, std::size_t rows,
                          const std::vector<bool>& of_answers, std::uint32_t minimum, ShownGroups& shown) {
   if (known.empty() || minimum < 2) return;
-  withhold_other_changes(known, baseline.digest, shown.cells);
-  const Standing standing(known, baseline, rows, of_answers, shown.cells);
+  Standing standing(known, baseline, rows, of_answers, shown.cells);
   Settlement settlement(known, standing, minimum, shown);
+  if (changes_would_tell(known, baseline.digest, standing, settlement.groups())) {
+    withhold_all_changes(shown);
+    standing.leave_changes_out();
+  }
   settlement.settle();
   shown.spread_withheld = spread_would_tell(known, standing, settlement.groups());
   settlement.drop_who_is_left_out(rows * of_answers.size());

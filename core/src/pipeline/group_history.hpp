@@ -36,8 +36,9 @@ struct TodaysBaseline {
 };
 
 // Puts groups together, or leaves them out, until what is shown tells nothing of fewer than `minimum` persons to those
-// who have the earlier reports. Earlier scores that other changes were shown of are withheld, and so is how scores are
-// spread unless it tells nothing that these reports have not told. `of_answers`: one a measure, whether it tells of
+// who have the earlier reports. Earlier scores are withheld unless each earlier report is on the same persons, in the same
+// groups, with the same figures, and had changes against the same scores or none; and so is how scores are spread unless
+// it tells nothing that these reports have not told. `of_answers`: one a measure, whether it tells of
 // answers themselves, and not of their order or the like.
 //
 // In three steps: group_standing.hpp has who stands where with which figures; group_sums.hpp has the sums that these

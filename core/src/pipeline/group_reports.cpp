@@ -91,6 +91,7 @@ GroupReports::GroupReports(const Prepared& prepared, const CaseFile* cases, cons
   for (const auto& one : previous) {
     if (auto known = one->groups()) known_.push_back(std::move(*known));
   }
+  if (baseline != nullptr) groups_then_ = baseline->groups();
 }
 
 void GroupReports::take(const std::string& case_id, const ScoreCells& cells, std::size_t index,
@@ -146,6 +147,24 @@ void GroupReports::withhold(ShownGroups& shown) {
           (shown.together.empty() ? "none" : enumerate(shown.together)));
 }
 
+void GroupReports::withhold_changes_of(ShownGroups& shown) const {
+  const std::size_t each = prepared_.model->rows().size() * prepared_.scorer->measures().size();
+  if (groups_then_) {
+    const auto states = [this](const std::string& case_id) { return baseline_->cells_of(case_id).states(); };
+    withhold_changes(*groups_then_, states, each, minimum_cases_, shown);
+  }
+  if (shown.all_changes_withheld) {
+    log(LogLevel::Warning, "groups",
+        "an earlier report tells of other persons, groups or results; beside it no changes of groups are shown");
+  }
+  if (shown.changes_withheld.empty()) return;
+  std::vector<std::string> names;
+  for (const std::string& name : shown.changes_withheld) names.push_back(name.empty() ? "those of small groups or of none" : name);
+  log(LogLevel::Warning, "groups",
+      "held against the report on groups of the baseline, the changes of some groups would tell too much of a few persons, "
+      "and are not shown: " + enumerate(names));
+}
+
 std::vector<WrittenFile> GroupReports::write(
     const std::string& date, const std::function<std::filesystem::path(const std::string&)>& stage) {
   const std::vector<assay_row>& rows = prepared_.model->rows();
@@ -153,6 +172,7 @@ std::vector<WrittenFile> GroupReports::write(
   ShownGroups shown = merge_small_groups(std::move(all_), rows.size() * measures, minimum_cases_);
   withhold(shown);
   withhold_cells(shown, rows, measures, minimum_cases_);
+  withhold_changes_of(shown);
   const Columns columns(shown.cells.values, shown.cells.states, measures, rows.size());
   const Columns earlier(shown.cells.earlier_values, shown.cells.earlier_states, measures, rows.size());
   const std::vector<assay_text> groups = texts(shown.cells.groups), withheld = texts(shown.withheld_groups);

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,7 @@ namespace assay::pipeline {
 class GroupReports {
  public:
   // `cases` may be null; then, and when it lacks the column that tells the groups, throws Error. `baseline` may be
-  // null. `minimum_cases`: the fewest persons in a group that is shown. `previous` must outlive this.
+  // null; throws Error where its report on groups does not tell who stands in it. `minimum_cases`: the fewest persons in a group that is shown. `previous` must outlive this.
   GroupReports(const Prepared& prepared, const CaseFile* cases, const Baseline* baseline,
                const PreviousPublications& previous, std::uint32_t minimum_cases);
 
@@ -39,12 +40,14 @@ class GroupReports {
 
  private:
   void withhold(ShownGroups& shown);
+  void withhold_changes_of(ShownGroups& shown) const;
 
   const Prepared& prepared_;
   const CaseFile* cases_;
   const Baseline* baseline_;
   std::uint32_t minimum_cases_;
   std::vector<KnownGroups> known_;
+  std::optional<BaselineGroups> groups_then_;
   GroupCells all_;
   std::string record_;
   std::vector<WithheldGroup> withheld_;

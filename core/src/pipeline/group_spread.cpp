@@ -5,8 +5,15 @@
 namespace assay::pipeline {
 namespace {
 
-// Whether the report of then and that of today are on the same persons, with the same figures in every cell, in the same
-// groups, whatever these are called.
+bool has_somebody_of_today(std::size_t report, const Standing& standing, const TodaysGroups& groups) {
+  for (std::size_t person = 0; person < standing.today(); ++person) {
+    if (standing.group_then(report, person) != 0 && groups.of[person] != kNobody) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 bool is_same_again(std::size_t report, const Standing& standing, const TodaysGroups& groups) {
   std::map<std::uint32_t, std::uint32_t> then_of, now_of;
   for (std::size_t person = 0; person < standing.persons(); ++person) {
@@ -17,15 +24,6 @@ bool is_same_again(std::size_t report, const Standing& standing, const TodaysGro
   }
   return true;
 }
-
-bool has_somebody_of_today(std::size_t report, const Standing& standing, const TodaysGroups& groups) {
-  for (std::size_t person = 0; person < standing.today(); ++person) {
-    if (standing.group_then(report, person) != 0 && groups.of[person] != kNobody) return true;
-  }
-  return false;
-}
-
-}  // namespace
 
 bool spread_would_tell(const std::vector<KnownGroups>& known, const Standing& standing, const TodaysGroups& groups) {
   for (std::size_t report = 0; report < known.size(); ++report) {

@@ -12,6 +12,10 @@
 
 namespace assay::pipeline {
 
+// Whether the report of then and that of today are on the same persons, with the same figures in every cell, in the same
+// groups, whatever these are called.
+bool is_same_again(std::size_t report, const Standing& standing, const TodaysGroups& groups);
+
 // Whether an earlier report has somebody in it whom today's has, and is not the same one again: other persons, other
 // groups, other figures or another minimum, or made by other means. Then readers have two views of the same persons.
 bool spread_would_tell(const std::vector<KnownGroups>& known, const Standing& standing, const TodaysGroups& groups);

@@ -23,6 +23,9 @@ class Standing {
   Standing(const std::vector<KnownGroups>& known, const TodaysBaseline& baseline, std::size_t rows,
            const std::vector<bool>& of_answers, const GroupCells& today);
 
+  // As if today had no earlier scores. Then `columns` are those of cells alone.
+  void leave_changes_out() { kinds_ = 1; }
+
   std::size_t reports() const { return groups_.size(); }
   std::size_t columns() const { return cells_ * kinds_; }
   std::size_t persons() const { return persons_.size(); }
