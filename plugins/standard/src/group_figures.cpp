@@ -47,6 +47,7 @@ GroupFigures::GroupFigures(const assay::sdk::Model& model, const assay::sdk::Gro
   if (!column_) return;
   find_constructs();
   find_edges();
+  find_spreads();
 }
 
 void GroupFigures::find_groups() {
@@ -120,6 +121,18 @@ void GroupFigures::find_edges() {
   }
 }
 
+void GroupFigures::find_spreads() {
+  const auto enough = [](std::size_t n) { return n == 0 || n >= kSpreadFrom; };
+  for (std::uint32_t c = 0; c < model_.constructs().size(); ++c) {
+    bool of_scores = !spread_withheld(), of_changes = of_scores && has_change();
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      of_scores = of_scores && enough(values(c, g).size());
+      of_changes = of_changes && enough(paired(c, g).n());
+    }
+    spreads_.push_back({of_scores, of_changes});
+  }
+}
+
 std::size_t GroupFigures::persons(std::size_t group) const { return members(group).size(); }
 
 std::optional<std::size_t> GroupFigures::row(std::uint32_t construct, std::uint32_t role) const {
@@ -178,18 +191,13 @@ std::vector<double> GroupFigures::values(std::uint32_t construct, std::size_t gr
   return found;
 }
 
-bool GroupFigures::spread_of_groups(const std::vector<std::size_t>& counts) const {
-  return std::none_of(counts.begin(), counts.end(), [](std::size_t n) { return n > 0 && n < kSpreadFrom; });
-}
-
 Summary GroupFigures::summary(std::uint32_t construct, std::size_t group) const {
   const std::vector<double> of = values(construct, group);
   if (of.size() < minimum_) return {};
   const Moments found = moments(of);
   Summary told{of.size(), found.mean, std::nullopt};
-  std::vector<std::size_t> counts;
-  for (std::size_t g = 0; group != kWhole && g < groups_.size(); ++g) counts.push_back(values(construct, g).size());
-  if (of.size() >= kSpreadFrom && spread_of_groups(counts) && !spread_withheld()) told.deviation = found.deviation;
+  const bool safe = group == kWhole ? !spread_withheld() : spreads_[construct].of_scores;
+  if (of.size() >= kSpreadFrom && safe) told.deviation = found.deviation;
   return told;
 }
 
@@ -237,19 +245,22 @@ std::vector<std::size_t> GroupFigures::there_both_times(std::uint32_t construct,
   return found;
 }
 
+void GroupFigures::add_pairs(std::uint32_t construct, std::size_t group, PairedChange& both) const {
+  if (too_few_lack(construct, group)) return;
+  const std::vector<std::size_t> persons = there_both_times(construct, group);
+  const std::uint32_t above = model_.constructs()[construct].parent;
+  const std::size_t of_above = above == ASSAY_NONE ? 0 : there_both_times(above, group).size();
+  if (persons.empty() || (of_above > persons.size() && of_above - persons.size() < minimum_)) return;
+  const std::size_t at = *row(construct, ASSAY_ROLE_ALL);
+  for (const std::size_t person : persons) {
+    both.add(*set_.baseline(*column_, person, at), *set_.score(*column_, person, at));
+  }
+}
+
 PairedChange GroupFigures::paired(std::uint32_t construct, std::size_t group) const {
   PairedChange both;
-  for (std::size_t g = 0; g < groups_.size(); ++g) {
-    if ((group != kWhole && g != group) || too_few_lack(construct, g)) continue;
-    const std::vector<std::size_t> persons = there_both_times(construct, g);
-    const std::uint32_t above = model_.constructs()[construct].parent;
-    const std::size_t of_above = above == ASSAY_NONE ? 0 : there_both_times(above, g).size();
-    if (of_above > persons.size() && of_above - persons.size() < minimum_) continue;
-    const std::size_t at = *row(construct, ASSAY_ROLE_ALL);
-    for (const std::size_t person : persons) {
-      both.add(*set_.baseline(*column_, person, at), *set_.score(*column_, person, at));
-    }
-  }
+  const bool whole = group == kWhole;
+  for (std::size_t g = whole ? 0 : group; g < (whole ? groups_.size() : group + 1); ++g) add_pairs(construct, g, both);
   return both;
 }
 
@@ -257,9 +268,8 @@ GroupFigures::Change GroupFigures::change(std::uint32_t construct, std::size_t g
   const PairedChange both = paired(construct, group);
   if (both.n() < std::max(minimum_, kDefaultMinimum)) return {};
   Change told{both.n(), both.mean(), std::nullopt};
-  std::vector<std::size_t> counts;
-  for (std::size_t g = 0; group != kWhole && g < groups_.size(); ++g) counts.push_back(paired(construct, g).n());
-  if (both.n() >= kSpreadFrom && spread_of_groups(counts) && !spread_withheld()) told.margin = both.margin();
+  const bool safe = group == kWhole ? !spread_withheld() : spreads_[construct].of_changes;
+  if (both.n() >= kSpreadFrom && safe) told.margin = both.margin();
   return told;
 }
 

@@ -104,12 +104,17 @@ class GroupFigures {
   bool too_few_lack(std::uint32_t construct, std::size_t group) const;
   std::vector<std::size_t> there_both_times(std::uint32_t construct, std::size_t group) const;
   assay::sdk::PairedChange paired(std::uint32_t construct, std::size_t group) const;
-  // Whether a spread may be shown of groups: with one withheld, the whole's would give it away.
-  bool spread_of_groups(const std::vector<std::size_t>& counts) const;
+  void add_pairs(std::uint32_t construct, std::size_t group, assay::sdk::PairedChange& both) const;
   void find_groups();
   void find_column();
   void find_constructs();
   void find_edges();
+  void find_spreads();
+
+  // Whether spreads of groups may be shown: with one withheld, the whole's would give it away.
+  struct Spreads {
+    bool of_scores, of_changes;
+  };
 
   assay::sdk::Model model_;
   assay::sdk::GroupSet set_;
@@ -122,6 +127,7 @@ class GroupFigures {
   std::vector<std::size_t> everybody_;
   std::vector<std::uint32_t> top_, below_;
   Edges edges_;
+  std::vector<Spreads> spreads_;  // by construct
 };
 
 }  // namespace standard
