@@ -239,6 +239,42 @@ TEST_CASE("group history: changes since an administration that is not that of th
         std::set<std::uint8_t>{ASSAY_CELL_WITHHELD});
 }
 
+TEST_CASE("group history: changes are withheld beside an earlier report on other persons, groups or figures") {
+  // Then a, b and c, who have left, and then x, who is new and has no change: mean and change each move by enough.
+  Report before = kBefore, now = kBefore;
+  before.team("north", "uvw");
+  now.add("x", "south", 4).add("y", "south", 4).add("z", "south", 4);
+  const auto all = [](const std::string&) { return std::vector<std::uint8_t>(4, ASSAY_CELL_VALUE); };
+  const auto held_against = [&](const Report& today, const Report& earlier, const std::string& baseline) {
+    ShownGroups shown = today.shown({});
+    shown.cells.earlier_values = shown.cells.values;
+    shown.cells.earlier_states.assign(shown.cells.states.size(), ASSAY_CELL_VALUE);
+    KnownGroups known = earlier.known();
+    known.baseline = baseline;
+    withhold_by_history({known}, {"one", all}, 2, {true, true}, 3, shown);
+    // All of them or none.
+    const auto& states = shown.cells.earlier_states;
+    CHECK(std::count(states.begin(), states.end(), shown.all_changes_withheld ? ASSAY_CELL_WITHHELD : ASSAY_CELL_VALUE) ==
+          static_cast<std::ptrdiff_t>(states.size()));
+    return shown;
+  };
+  for (const std::string baseline : {"one", ""}) {
+    CHECK_FALSE(held_against(kBefore, kBefore, baseline).all_changes_withheld);
+    const ShownGroups fewer = held_against(kBefore, before, baseline);
+    CHECK(fewer.all_changes_withheld);
+    CHECK(fewer.left_out.empty());
+    CHECK(held_against(now, kBefore, baseline).all_changes_withheld);
+    Report moved = kBefore;
+    moved.team("north", "xyz").team("south", "uvw");
+    Report after = moved;
+    for (const char* person : {"a", "b", "c"}) after.move(person, "south");
+    CHECK(held_against(after, moved, baseline).all_changes_withheld);
+    Report answered = kBefore;
+    for (const char* person : {"a", "b", "c"}) answered.figures[person].values[2] = 5;
+    CHECK(held_against(answered, kBefore, baseline).all_changes_withheld);
+  }
+}
+
 TEST_CASE("group spread: without an earlier report, and with the same one again, it is shown") {
   CHECK_FALSE(kBefore.shown({}).spread_withheld);
   CHECK_FALSE(kBefore.shown({kBefore.known()}).spread_withheld);
