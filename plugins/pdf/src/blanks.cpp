@@ -119,9 +119,9 @@ void Blocks::choices(Flow& flow, const sdk::Node& node, Place place) {
 }
 
 void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {
-  const TextStyle style = styles_.small.aligned(Align::kCentre).led(1.2);
+  const TextStyle small = styles_.small.aligned(Align::kCentre).led(1.2);
   double widest = 0;
-  for (const std::string_view choice : node.choices) widest = std::max(widest, typesetter_.width_of(choice, style));
+  for (const std::string_view choice : node.choices) widest = std::max(widest, typesetter_.width_of(choice, small));
   const double box = styles_.size * 1.05, step = std::max(styles_.size * 2.1, widest * 1.04 + 3);
   const double boxes = step * static_cast<double>(node.choices.size());
   const bool below = boxes > place.width * 0.6;
@@ -142,8 +142,8 @@ void Blocks::scale(Flow& flow, const sdk::Node& node, Place place) {
   points.lift = 0.5;
   Piece piece;
   std::vector<TextPointer> numbers;
-  for (const std::string_view choice : node.choices) numbers.push_back(typesetter_.set(plain(printable(choice)), style, step));
-  piece.height = box + 2 + style.size * 1.3;
+  for (const std::string_view choice : node.choices) numbers.push_back(typesetter_.set(plain(printable(choice)), small, step));
+  piece.height = box + 2 + small.size * 1.3;
   piece.paint = [numbers, box, step, tag = tags_.add(place.tag, "P"), colour = styles_.palette.control](Canvas& canvas, double x, double y) {
     for (std::size_t i = 0; i < numbers.size(); ++i) {
       const double at = x + static_cast<double>(i) * step;
