@@ -52,17 +52,33 @@ export async function overlappingWords(page) {
     const kTouch = 1;  // pixels
     const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > kTouch &&
                            Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > kTouch * 3;
+    const slantOf = (word) => Math.atan2(word.getScreenCTM().b, word.getScreenCTM().a);
+    // A word's box with the page turned until the word is level: words in a row that lean alike stand clear of each
+    // other though their upright boxes do not.
+    const slantedBox = (word) => {
+      const [box, ctm, turn] = [word.getBBox(), word.getScreenCTM(), -slantOf(word)];
+      const corners = [[box.x, box.y], [box.x + box.width, box.y], [box.x, box.y + box.height],
+                       [box.x + box.width, box.y + box.height]].map(([x, y]) => {
+        const at = new DOMPoint(x, y).matrixTransform(ctm);
+        return { x: at.x * Math.cos(turn) - at.y * Math.sin(turn), y: at.x * Math.sin(turn) + at.y * Math.cos(turn) };
+      });
+      const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+      return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
+    };
     const found = [];
     for (const drawing of document.querySelectorAll('svg')) {
       // What stands for screen readers alone is a pixel wide.
       const frame = drawing.getBoundingClientRect();
       if (frame.width < 20) continue;
       const words = [...drawing.querySelectorAll('text')].filter((word) => word.textContent.trim())
-        .map((word) => ({ text: word.textContent.trim(), box: word.getBoundingClientRect() }))
+        .map((word) => ({ text: word.textContent.trim(), box: word.getBoundingClientRect(), slant: slantOf(word),
+                          slanted: slantedBox(word) }))
         .filter(({ box }) => box.width > 0 && box.height > 0)
         .filter(({ box }) => (box.top + box.bottom) / 2 < frame.bottom);  // lower ones are cut off
       words.forEach((one, at) => words.slice(at + 1).forEach((other) => {
-        if (meet(one.box, other.box)) found.push(`"${one.text}" and "${other.text}"`);
+        const alike = Math.abs(one.slant - other.slant) < 1e-3;
+        const over = alike ? meet(one.slanted, other.slanted) : meet(one.box, other.box);
+        if (over) found.push(`"${one.text}" and "${other.text}"`);
       }));
     }
     return [...new Set(found)];

@@ -105,11 +105,18 @@ void check_memory(const Subject& subject) {
   };
   // The first rounds fill what is kept on purpose, such as the C library's own tables.
   for (int i = 0; i < 3; ++i) cycle();
-  const std::size_t rounds = subject.rounds(10), before = memory_in_use();
-  for (std::size_t i = 0; i < rounds; ++i) cycle();
-  const std::size_t after = memory_in_use();
-  // What is kept once is less than a byte a round; what leaks is at least a small block a round.
-  const std::size_t grown = after > before ? after - before : 0;
+  const std::size_t rounds = subject.rounds(10);
+  std::size_t grown = 0;
+  // What is kept once is less than a byte a round; what leaks is at least a small block a round, each time. The heap keeps
+  // some of what was freed for the next who asks, and counts that as in use.
+  constexpr int kTimes = 5;
+  for (int time = 0; time < kTimes; ++time) {
+    const std::size_t before = memory_in_use();
+    for (std::size_t i = 0; i < rounds; ++i) cycle();
+    const std::size_t after = memory_in_use();
+    grown = after > before ? after - before : 0;
+    if (grown < rounds * 8) break;
+  }
   expect(grown < rounds * 8,
          std::to_string(rounds) + " times open, list and close leave " + std::to_string(grown) + " bytes more in use",
          "free in close what open took; run the plugin's test with -fsanitize=address to see where it was taken");
