@@ -55,9 +55,10 @@ TEST_CASE("catalog: a format is meant by the ending of its files, by what people
   };
   write_plugin(folder, "p/acme", "acme", one("markdown", "md") + one("book", "xlsx") + one("bound", "pdf"));
   const Catalog catalog = scan(folder);
-  for (const auto& [said, meant] : std::vector<std::pair<std::string, std::string>>{
+  for (const auto& pair : std::vector<std::pair<std::string, std::string>>{
            {"md", "markdown"}, {".md", "markdown"}, {"MD", "markdown"}, {"mark", "markdown"}, {"markdwon", "markdown"},
            {"excel", "book"}, {"xlsx", "book"}, {"pdf", "bound"}}) {
+    const std::string &said = pair.first, &meant = pair.second;
     CAPTURE(said);
     CHECK(problem_of([&] { catalog.renderer(said, kWhere, "k"); }).remedy == "did you mean `" + meant + "`?");
   }
