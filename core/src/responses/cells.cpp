@@ -24,11 +24,11 @@ bool is_ascii(std::string_view text) {
 // Where the quoted cell whose text begins at `at` is closed: its second mark, or the end of the row.
 std::size_t find_close(std::string_view row, std::size_t at, bool& doubled) {
   doubled = false;
-  for (;; ++at) {
+  for (;;) {
     while (at < row.size() && row[at] != '"') ++at;
     if (at + 1 >= row.size() || row[at + 1] != '"') return std::min(at, row.size());
     doubled = true;
-    ++at;
+    at += 2;
   }
 }
 

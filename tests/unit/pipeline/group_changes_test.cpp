@@ -48,8 +48,8 @@ GroupCells cells_of(const Day& day, const Day* then) {
   for (const auto& [person, entry] : day) {
     cells.cases.push_back(person);
     cells.groups.push_back(entry.group);
-    const auto append = [&](const Day& from, std::vector<double>& values, std::vector<std::uint8_t>& states) {
-      const std::vector<std::uint8_t> own = states_of(from, person);
+    const auto append = [&who = person](const Day& from, std::vector<double>& values, std::vector<std::uint8_t>& states) {
+      const std::vector<std::uint8_t> own = states_of(from, who);
       states.insert(states.end(), own.begin(), own.end());
       for (const std::uint8_t state : own) values.push_back(state == ASSAY_CELL_VALUE ? 3 : 0);
     };
