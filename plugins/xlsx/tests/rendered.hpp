@@ -1,6 +1,8 @@
 // Documents as workbooks, for the tests.
 #pragma once
 
+#include <map>
+#include <mutex>
 #include <string>
 
 #include "assay/sdk/document.hpp"
@@ -12,10 +14,14 @@ namespace xlsx_test {
 
 using namespace assay;
 
+// Valid until the program ends.
 inline assay_array texts(const std::string& locale) {
-  auto* made = new sdk::testing::FakeWording;
-  made->read(XLSX_CONTENT "/" + locale + ".toml");
-  return made->abi();
+  static std::mutex guard;
+  static std::map<std::string, sdk::testing::FakeWording> kept;
+  const std::lock_guard<std::mutex> lock(guard);
+  const auto [found, is_new] = kept.try_emplace(locale);
+  if (is_new) found->second.read(XLSX_CONTENT "/" + locale + ".toml");
+  return found->second.abi();
 }
 
 // The plugin's own texts, laid out once: tests render on several threads.

@@ -329,8 +329,8 @@ TEST_CASE("toml writer: texts with everything that a text can have come back") {
 
 TEST_CASE("toml writer: numbers beyond 64 bits stay what they are") {
   Json package = samples::package();
-  package["CFRubrics"] = {
-      samples::rubric({samples::criterion("a1", {-1e300, -0.1, 12345678901234567890.0, 1e300})})};
+  package["CFRubrics"] = Json::array(
+      {samples::rubric({samples::criterion("a1", {-1e300, -0.1, 12345678901234567890.0, 1e300})})});
   CHECK(samples::imported(package).instrument.scales[0].points ==
         std::vector<double>{-1e300, -0.1, 12345678901234567890.0, 1e300});
 }
