@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::size_t kMostSets = 200000;  // of few persons that are tried
 
-// Numbers modulo a prime, for exactness. It is so large that no determinant of zeros and ones which comes about in groups of
-// persons is a multiple of it by chance.
+// Numbers modulo a prime, for exactness: wrong only where a determinant of zeros and ones is a multiple of so large a one.
 constexpr std::uint64_t kPrime = (std::uint64_t{1} << 61) - 1;
 using Numbers = std::vector<std::uint64_t>;
 

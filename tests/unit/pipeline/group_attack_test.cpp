@@ -10,6 +10,7 @@
 
 #include "assay/abi/scorer.h"
 #include "catch.hpp"
+#include "rank.hpp"
 
 using assay::pipeline::GroupCells;
 using assay::pipeline::KnownCells;
@@ -75,24 +76,6 @@ Published publish(const Day& day, const std::vector<Published>& before, std::uin
     out.day.emplace(shown.cells.cases[i], entry);
   }
   return out;
-}
-
-std::size_t rank(std::vector<std::vector<double>> rows) {
-  std::size_t done = 0;
-  for (std::size_t column = 0; !rows.empty() && column < rows.front().size() && done < rows.size(); ++column) {
-    std::size_t pivot = done;
-    for (std::size_t r = done; r < rows.size(); ++r) {
-      if (std::abs(rows[r][column]) > std::abs(rows[pivot][column])) pivot = r;
-    }
-    if (std::abs(rows[pivot][column]) < 1e-9) continue;
-    std::swap(rows[done], rows[pivot]);
-    for (std::size_t r = done + 1; r < rows.size(); ++r) {
-      const double factor = rows[r][column] / rows[done][column];
-      for (std::size_t c = column; c < rows[r].size(); ++c) rows[r][c] -= factor * rows[done][c];
-    }
-    ++done;
-  }
-  return done;
 }
 
 // Whether some combination of all that was published of a row leaves fewer than `minimum` persons.

@@ -10,6 +10,7 @@
 
 #include "assay/abi/scorer.h"
 #include "catch.hpp"
+#include "rank.hpp"
 
 using assay::pipeline::BaselineGroups;
 using assay::pipeline::GroupCells;
@@ -176,24 +177,6 @@ TEST_CASE("group changes: with a minimum of one all may be told, and without a c
 namespace {
 
 using Sums = std::vector<std::vector<double>>;
-
-std::size_t rank(Sums rows) {
-  std::size_t done = 0;
-  for (std::size_t column = 0; !rows.empty() && column < rows.front().size() && done < rows.size(); ++column) {
-    std::size_t pivot = done;
-    for (std::size_t r = done; r < rows.size(); ++r) {
-      if (std::abs(rows[r][column]) > std::abs(rows[pivot][column])) pivot = r;
-    }
-    if (std::abs(rows[pivot][column]) < 1e-9) continue;
-    std::swap(rows[done], rows[pivot]);
-    for (std::size_t r = done + 1; r < rows.size(); ++r) {
-      const double factor = rows[r][column] / rows[done][column];
-      for (std::size_t c = column; c < rows[r].size(); ++c) rows[r][c] -= factor * rows[done][c];
-    }
-    ++done;
-  }
-  return done;
-}
 
 // What readers have of a construct: sums of figures of now and of then, a column for each of twelve persons.
 Sums sums_of(const ShownGroups& now, const ShownGroups& then, std::size_t row) {

@@ -151,12 +151,17 @@ inline std::vector<double> spread(const std::vector<Wish>& wishes, double low, d
 // stand side by side in their order, around where one alone would stand: `step` from one to the next, or less
 // where all of them together have no more than `room`. A place that is no number has no mark.
 inline std::vector<double> side_by_side(const std::vector<double>& places, double near, double step, double room) {
+  std::vector<double> moved(places.size(), 0);
+  bool any = false;
+  for (std::size_t i = 0; i < places.size() && !any; ++i) {
+    for (std::size_t j = 0; j < i && !any; ++j) any = std::fabs(places[i] - places[j]) < near;
+  }
+  if (!any) return moved;  // as nearly always
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (std::isfinite(places[i])) order.push_back(i);
   }
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return places[a] < places[b]; });
-  std::vector<double> moved(places.size(), 0);
   for (std::size_t first = 0; first < order.size();) {
     std::size_t last = first + 1;
     while (last < order.size() && places[order[last]] - places[order[last - 1]] < near) ++last;

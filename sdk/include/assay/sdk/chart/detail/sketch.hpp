@@ -168,6 +168,7 @@ class Sketch {
   template <typename Along>
   std::vector<double> marks_aside(std::size_t category, Along&& along, double room) const {
     std::vector<double> places;
+    places.reserve(chart.series.size());
     for (const OwnedSeries& one : chart.series) {
       places.push_back(one.has(category) ? along(one.values[category]) : std::nan(""));
     }
@@ -178,6 +179,7 @@ class Sketch {
   template <typename Along>
   std::vector<std::vector<double>> all_marks_aside(Along&& along, double room) const {
     std::vector<std::vector<double>> all;
+    all.reserve(chart.categories.size());
     for (std::size_t i = 0; i < chart.categories.size(); ++i) all.push_back(marks_aside(i, along, room));
     return all;
   }
