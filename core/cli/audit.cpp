@@ -5,6 +5,7 @@
 
 #include "arguments.hpp"
 #include "assay/audit.hpp"
+#include "profile_lines.hpp"
 
 namespace assay::cli {
 namespace {
@@ -57,12 +58,6 @@ void print_json(const AuditResult& result) {
                      {"leaks", leaks},
                      {"remarks", result.remarks}};
   std::printf("%s\n", root.dump(2, ' ', false, Json::error_handler_t::replace).c_str());
-}
-
-std::string listed(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out.empty() ? "none" : out;
 }
 
 void print_leaks(const std::vector<Leak>& leaks) {

@@ -40,7 +40,7 @@ Totals totals_of(const std::vector<cf::LintReport>& reports) {
   return totals;
 }
 
-std::string counted(std::size_t count, const char* one, const char* many) {
+std::string amount(std::size_t count, const char* one, const char* many) {
   return (count == 0 ? "no" : std::to_string(count)) + " " + (count == 1 ? one : many);
 }
 
@@ -123,8 +123,8 @@ void print_all(const std::vector<cf::LintReport>& reports, bool as_json, bool qu
   if (totals.errors + totals.warnings == 0) {
     std::printf("%s, no findings\n", libraries.c_str());
   } else {
-    std::printf("%s, %s, %s\n", libraries.c_str(), counted(totals.errors, "error", "errors").c_str(),
-                counted(totals.warnings, "warning", "warnings").c_str());
+    std::printf("%s, %s, %s\n", libraries.c_str(), amount(totals.errors, "error", "errors").c_str(),
+                amount(totals.warnings, "warning", "warnings").c_str());
   }
 }
 

@@ -16,13 +16,13 @@ ExplanationLine minimum_line(const char* key, std::uint32_t chosen, std::uint32_
           chosen == 1 ? why + ": one is enough" : why};
 }
 
-std::string listed(const std::vector<std::string>& ids) {
+}  // namespace
+
+std::string listed(const std::vector<std::string>& words) {
   std::string result;
-  for (const std::string& id : ids) result += (result.empty() ? "" : ", ") + id;
+  for (const std::string& word : words) result += (result.empty() ? "" : ", ") + word;
   return result.empty() ? "none" : result;
 }
-
-}  // namespace
 
 std::vector<ExplanationLine> branding_lines(const Branding& branding) {
   char accent[8];

@@ -31,11 +31,15 @@ class Files:
         self.statistic = {measure["id"]: statistic_of(measure) for measure in record["measures"]}
         self.rows = {}  # case -> (level, id, role) -> statistic -> value
         with open(folder / "scores.csv", newline="", encoding="utf-8") as file:
-            for row in csv.DictReader(file):
-                cells = self.rows.setdefault(row["case"], {}).setdefault((row["level"], row["id"], row["role"]), {})
-                for measure, told in self.statistic.items():
-                    if row.get(measure, "") != "":
-                        cells.setdefault(told, float(row[measure]))
+            lines = csv.reader(file)
+            at = {name: i for i, name in enumerate(next(lines))}
+            case, *place = (at[name] for name in ("case", "level", "id", "role"))
+            figures = [(at[measure], told) for measure, told in self.statistic.items() if measure in at]
+            for row in lines:
+                cells = self.rows.setdefault(row[case], {}).setdefault(tuple(row[i] for i in place), {})
+                for i, told in figures:
+                    if row[i] != "":
+                        cells.setdefault(told, float(row[i]))
         self.withheld = {}  # case -> {(role, item)}
         self.roles = []
         with open(folder / "disclosure.csv", newline="", encoding="utf-8") as file:
@@ -105,7 +109,7 @@ class Attack:
         """`parts`: (level, id) of a construct -> the (level, id) that it is the mean of."""
         self.files, self.items, self.parts = files, items, parts
         self.pool_holds = any(self.remainder(case, item) for case in files.rows for item in items)
-        self.levels_hold = {level: self.level_holds(level) for level, _ in parts}
+        self.levels_hold = {level: self.level_holds(level) for level in {level for level, _ in parts}}
 
     def cells(self, case, level, subject, role):
         return self.files.rows[case].get((level, subject, role), {})

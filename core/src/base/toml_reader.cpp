@@ -57,7 +57,7 @@ double TomlValue::number() const {
 
 std::string TomlValue::described() const {
   struct Describe {
-    std::string operator()(const std::string& text) const { return "text " + quoted(text); }
+    std::string operator()(const std::string& text) const { return "text " + assay::quoted(text); }
     std::string operator()(std::int64_t integer) const { return "integer " + std::to_string(integer); }
     std::string operator()(double number) const { return "number " + shortest(number); }
     std::string operator()(bool flag) const { return flag ? "true" : "false"; }
@@ -119,7 +119,7 @@ Location TomlReader::where(std::string_view key) const {
 
 std::string TomlReader::path(std::string_view key) const {
   if (key.empty()) return path_;
-  const std::string last = is_bare_key(key) ? std::string(key) : quoted(key);
+  const std::string last = is_bare_key(key) ? std::string(key) : assay::quoted(key);
   return path_.empty() ? last : path_ + "." + last;
 }
 
@@ -160,7 +160,7 @@ std::string TomlReader::text_or(std::string_view key, std::string_view otherwise
 std::string TomlReader::id(std::string_view key) {
   std::string out = text(key);
   if (out.empty() || is_id(out)) return out;
-  complain(key, "not an id", quoted(out),
+  complain(key, "not an id", assay::quoted(out),
            "a lower case letter, then lower case letters, digits, '-', '_' and '.'", "choose another id");
   return {};
 }
@@ -279,7 +279,7 @@ std::string TomlReader::choice(std::string_view key, const std::vector<std::stri
   const std::optional<std::string> word = optional_text(key);
   if (!word) return std::string(otherwise);
   if (std::find(words.begin(), words.end(), *word) != words.end()) return *word;
-  complain(key, "not one of the accepted words", quoted(*word), enumerate(words, "or"),
+  complain(key, "not one of the accepted words", assay::quoted(*word), enumerate(words, "or"),
            did_you_mean(closest(*word, words)));
   return std::string(otherwise);
 }

@@ -78,10 +78,6 @@ std::string names_of(std::uint64_t set) {
   return names.empty() ? "nothing" : enumerate(names, "and", names.size());
 }
 
-std::string_view view(assay_text text) {
-  return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
-}
-
 [[noreturn]] void refuse(const std::string& element, const std::string& what) {
   throw BrokenGrammar(element + ": " + what);
 }

@@ -6,6 +6,7 @@
 #include <memory_resource>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 
 #include "assay/abi/document.h"
 
@@ -17,6 +18,11 @@ class BrokenGrammar : public std::runtime_error {
 };
 
 using Arena = std::pmr::monotonic_buffer_resource;
+
+// Of a text that its sender lends.
+inline std::string_view view(assay_text text) {
+  return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
+}
 
 // A CELL of a GRID holds other things than a CELL of a ROW; inside the host it counts as a kind of its own.
 constexpr std::uint32_t kGridCell = ASSAY_PAGE_BREAK + 1;

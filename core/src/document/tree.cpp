@@ -25,10 +25,6 @@ namespace {
 // Renderers recurse over the tree.
 constexpr std::size_t kDeepest = 64;
 
-std::string_view view(assay_text text) {
-  return text.size == 0 ? std::string_view() : std::string_view(text.data, text.size);
-}
-
 assay_status fail(assay_error* error, assay_status status, std::string_view text) {
   if (error == nullptr) return status;
   if (ASSAY_HAS(assay_error, error, code)) error->code = status;

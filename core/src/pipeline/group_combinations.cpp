@@ -141,9 +141,9 @@ class Taken {
   std::size_t combinations_ = 0;
 };
 
-class Search {
+class CombinationSearch {
  public:
-  Search(const Part& part, std::uint32_t today, std::uint32_t minimum)
+  CombinationSearch(const Part& part, std::uint32_t today, std::uint32_t minimum)
       : part_(part), minimum_(minimum), code_(part, part.sums), known_(part, known_sums(part, today)) {
     for (const std::uint32_t sum : part.sums) {
       if (sum < today) today_.push_back(sum);
@@ -267,7 +267,7 @@ std::set<std::uint32_t> find_telling_sums(std::uint32_t sums, std::uint32_t toda
                                           std::uint32_t minimum) {
   std::set<std::uint32_t> telling;
   for (const Part& part : parts_of(sums, today, persons, minimum)) {
-    const std::set<std::uint32_t> found = Search(part, today, minimum).run();
+    const std::set<std::uint32_t> found = CombinationSearch(part, today, minimum).run();
     telling.insert(found.begin(), found.end());
   }
   return telling;

@@ -81,9 +81,9 @@ Cut smallest_cut(const std::vector<std::uint32_t>& lumps, const Weights& weights
   return best;
 }
 
-class Search {
+class CutSearch {
  public:
-  Search(std::size_t points, std::size_t today, const std::vector<Tie>& ties, std::uint32_t minimum)
+  CutSearch(std::size_t points, std::size_t today, const std::vector<Tie>& ties, std::uint32_t minimum)
       : points_(points), today_(today), ties_(ties), minimum_(minimum - kSlack), lumps_(points) {}
 
   WeakGroups run() {
@@ -205,7 +205,7 @@ class Search {
 }  // namespace
 
 WeakGroups find_weak_groups(std::size_t points, std::size_t today, const std::vector<Tie>& ties, std::uint32_t minimum) {
-  return Search(points, today, ties, minimum).run();
+  return CutSearch(points, today, ties, minimum).run();
 }
 
 }  // namespace assay::pipeline

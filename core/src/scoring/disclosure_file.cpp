@@ -5,12 +5,12 @@
 #include "assay/disclosure_file.hpp"
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "remedy.hpp"
 
 namespace assay {
 namespace {
 
 constexpr std::size_t kLeading = 6;  // columns before the items
-constexpr const char* kNotEdited = "give the file as the program wrote it";
 
 class DisclosureReader {
  public:

@@ -6,12 +6,12 @@
 #include "../responses/csv.hpp"
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "remedy.hpp"
 
 namespace assay {
 namespace {
 
 const std::vector<std::string> kColumns = {"case", "group"};
-constexpr const char* kNotEdited = "give the file as the program wrote it";
 
 }  // namespace
 

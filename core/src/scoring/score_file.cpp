@@ -14,6 +14,7 @@
 #include "../responses/csv.hpp"
 #include "assay/error.hpp"
 #include "assay/text.hpp"
+#include "remedy.hpp"
 
 namespace assay {
 namespace {
@@ -21,10 +22,9 @@ namespace {
 constexpr std::array<std::string_view, 5> kKeys = {"case", "instrument", "level", "id", "role"};
 constexpr const char* kFirstColumns =
     "`case`, `instrument`, `level`, `id`, `role`, then a column for each measure";
-constexpr const char* kNotEdited = "give the file as the program wrote it";
 constexpr std::uint32_t kNoCase = 0xFFFFFFFF;
 
-struct Place {
+struct CasePlace {
   std::uint64_t offset, line;
   std::uint32_t id_begin, id_size;  // in the pool of ids
 };
@@ -79,7 +79,7 @@ struct ScoreFile::State {
   csv::Header header;
   std::vector<std::string> measures;
   std::string instrument;
-  std::vector<Place> places;  // in the order of the file
+  std::vector<CasePlace> places;  // in the order of the file
   std::string ids;
   std::vector<std::uint32_t> by_id;  // of places, in the order of ids
   std::uint64_t end = 0;

@@ -10,7 +10,7 @@ namespace chally {
 namespace {
 
 // Means are rounded in binary: spread this small, in points of a score, is none.
-constexpr double kRounding = 1e-9;
+constexpr double kNoSpread = 1e-9;
 // Half of the 5 % that the interval leaves out.
 constexpr double kTail = 0.025;
 // Up to here both ends were held against an integral and agree in eight digits or more; no real groups come
@@ -67,7 +67,7 @@ Sample sample_of(const std::vector<double>& values) {
   if (values.size() < 2) return sample;
   for (const double value : values) squares += (value - sample.mean) * (value - sample.mean);
   sample.deviation = std::sqrt(squares / (n - 1));
-  if (sample.deviation < kRounding) sample.deviation = 0;
+  if (sample.deviation < kNoSpread) sample.deviation = 0;
   return sample;
 }
 

@@ -13,7 +13,7 @@ using assay::sdk::view;
 namespace {
 
 // Means of ratings are rounded in binary: a score this close to a cut-off lies on it.
-constexpr double kRounding = 1e-9;
+constexpr double kOnTheLine = 1e-9;
 
 std::string name_of(const assay_item& item) {
   return "item " + std::string(view(item.id));
@@ -34,8 +34,8 @@ Cuts::Cuts(const assay::sdk::Options& options)
 }
 
 Band Cuts::band(double score) const {
-  if (score < static_cast<double>(low_below_) - kRounding) return Band::kLow;
-  return score < static_cast<double>(high_from_) - kRounding ? Band::kMiddle : Band::kHigh;
+  if (score < static_cast<double>(low_below_) - kOnTheLine) return Band::kLow;
+  return score < static_cast<double>(high_from_) - kOnTheLine ? Band::kMiddle : Band::kHigh;
 }
 
 Profile::Profile(const Model& model) {

@@ -14,7 +14,7 @@ using assay::sdk::view;
 namespace {
 
 constexpr std::size_t kFormCount = 3;
-const Fraction kHundred(100, 1);
+const Fraction kPerCent(100, 1);
 
 std::uint32_t form_index(std::string_view form) {
   if (form == kLevels) return 0;
@@ -291,7 +291,7 @@ Scorer::Attained Scorer::write_competencies(const Tally& tally, std::uint32_t sl
     scores.set(attained_, row, level->value());
     scores.set(gap_, row, gap.value());
     scores.set(source_, row, given ? kFromLevel : kFromBehaviours);
-    scores.set(priority_, row, (gap * one.weight * kHundred).value());
+    scores.set(priority_, row, (gap * one.weight * kPerCent).value());
     write_agreement(tally, slot, given ? std::vector{one.level_item} : one.behaviours, row, scores);
   }
   return attained;

@@ -16,7 +16,7 @@ bool keep_libraries_loaded() {
   return true;
 }
 
-[[maybe_unused]] const bool kept = keep_libraries_loaded();
+[[maybe_unused]] const bool loaded = keep_libraries_loaded();
 
 }  // namespace
 }  // namespace assay::pdf

@@ -15,7 +15,7 @@ namespace {
 // Pixels. The library's charts are this large before they are scaled.
 constexpr double kPlainWidth = 480, kPlainHeight = 288;
 constexpr double kWidth = 900, kHeight = 400, kBar = 26, kAround = 140, kTallest = 1500, kRow = 20;
-constexpr double kFirstColumn = 120;
+constexpr double kNameColumn = 120;
 // The library cuts longer ones, at any byte; Excel shows no more than about this either.
 constexpr std::size_t kLongestAlternative = 900;
 // Excel holds no more breaks on a sheet.
@@ -72,7 +72,7 @@ double height_of(const BookChart& chart) {
 }  // namespace
 
 void Writer::charts(lxw_worksheet* sheet) {
-  require(worksheet_set_column(sheet, 0, 0, kFirstColumn, nullptr), "a column");
+  require(worksheet_set_column(sheet, 0, 0, kNameColumn, nullptr), "a column");
   worksheet_gridlines(sheet, LXW_HIDE_ALL_GRIDLINES);
   std::vector<lxw_row_t> breaks;
   std::size_t row = 0;

@@ -116,7 +116,7 @@ FileForm form_of(const Entry& renderer) {
   if (type == "application/json" || ends("+json")) return FileForm::Json;
   if (type == "text/xml" || type == "application/xml" || ends("+xml")) return FileForm::Xml;
   if (type == "text/csv") return FileForm::Csv;
-  return type == "text/plain" || type == "text/markdown" ? FileForm::Words : FileForm::Other;
+  return type == "text/plain" || type == "text/markdown" ? FileForm::Text : FileForm::Other;
 }
 
 std::string ill_formed(FileForm form, const std::string& bytes) {

@@ -11,7 +11,9 @@
 #include <cerrno>
 #include <climits>
 #include <csignal>
+#include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <exception>
 #include <locale>
 #include <new>
@@ -167,6 +169,11 @@ std::string difference(const ProcessState& before, const ProcessState& after) {
     if (before.count(name) == 0) return name + ": not there before, " + assay::quoted(value, 200) + " after";
   }
   return {};
+}
+
+void move_to(const char* time_zone) {
+  ::setenv("TZ", time_zone, 1);
+  ::tzset();
 }
 
 }  // namespace assay::conformance

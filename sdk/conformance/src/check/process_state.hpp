@@ -36,4 +36,7 @@ ProcessState file_state(const std::filesystem::path& folder);
 // first.
 std::string difference(const ProcessState& before, const ProcessState& after);
 
+// From here on the process is where the clocks go as TZ says: "AAA12" is twelve hours behind UTC.
+void move_to(const char* time_zone);
+
 }  // namespace assay::conformance

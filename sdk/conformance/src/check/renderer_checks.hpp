@@ -9,7 +9,7 @@
 namespace assay::conformance {
 
 // What can be looked into of a file.
-enum class FileForm { Html, Xml, Json, Csv, Words, Other };  // Words: plain text and Markdown
+enum class FileForm { Html, Xml, Json, Csv, Text, Other };  // Text: plain text and Markdown
 FileForm form_of(const Entry& renderer);
 
 // What is wrong with the form of a file, whatever it says: "byte 17: …"; empty for nothing.

@@ -207,7 +207,7 @@ void renderer_escapes(const Subject& subject) {
   bool looked = false;
   for_each_renderer(opened, [&](const Entry& entry) {
     const FileForm form = form_of(entry);
-    if (form == FileForm::Other || form == FileForm::Words) return;
+    if (form == FileForm::Other || form == FileForm::Text) return;
     looked = true;
     RendererSetting setting = usual_setting(subject);
     setting.look.name = "\"><xassay1>'</title></style><xassay2>&lt;";

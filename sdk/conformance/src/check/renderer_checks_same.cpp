@@ -1,12 +1,12 @@
 // Whether a renderer gives the same bytes for the same document, whatever is around it.
 #include <unistd.h>
-#include <cstdlib>
 #include <ctime>
 #include <thread>
 
 #include "child.hpp"
 #include "outcome.hpp"
 #include "process_locale.hpp"
+#include "process_state.hpp"
 #include "renderer_checks.hpp"
 #include "sample_document.hpp"
 #include "threads.hpp"
@@ -14,14 +14,9 @@
 namespace assay::conformance {
 namespace {
 
-constexpr const char* kPure =
+constexpr const char* kPureBytes =
     "let the bytes follow from the document, the setup and nothing else: no clock, no random "
     "numbers, no addresses, no order of a hash table";
-
-void move_to(const char* time_zone) {
-  ::setenv("TZ", time_zone, 1);
-  ::tzset();
-}
 
 // Documents that each renderer is tried with, and their names.
 struct Samples {
@@ -49,7 +44,7 @@ std::string render_elsewhere(const Subject& subject, const std::string& id) {
 }
 
 void same(const std::string& one, const std::string& other, const std::string& what) {
-  expect(one == other, what + " gave other bytes: " + difference(one, other), kPure);
+  expect(one == other, what + " gave other bytes: " + difference(one, other), kPureBytes);
 }
 
 void wait_for_the_next_second() {

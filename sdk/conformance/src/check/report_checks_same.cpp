@@ -1,26 +1,21 @@
 // Whether a report writer sends the same events for the same input, whatever is around it.
 #include <unistd.h>
-#include <cstdlib>
 #include <ctime>
 #include <thread>
 
 #include "child.hpp"
 #include "outcome.hpp"
 #include "process_locale.hpp"
+#include "process_state.hpp"
 #include "report_checks.hpp"
 #include "threads.hpp"
 
 namespace assay::conformance {
 namespace {
 
-constexpr const char* kPure =
+constexpr const char* kPureDocument =
     "let the document follow from the input, the setup and nothing else: no clock, no random "
     "numbers, no addresses, no order of a hash table; the date is handed over";
-
-void move_to(const char* time_zone) {
-  ::setenv("TZ", time_zone, 1);
-  ::tzset();
-}
 
 // Every report's first input, as lines of text.
 std::vector<std::string> all_lines(const Subject& subject) {
@@ -73,15 +68,15 @@ void report_same_twice(const Subject& subject) {
       for (const auto& [which, writer] :
            {std::pair("asked twice", &use), std::pair("asked in another instance", &other)}) {
         const std::string change = difference(first.lines(), writer->write(input).lines());
-        expect(change.empty(), use.name() + ", with " + input.name + ", " + which + ": " + change, kPure);
+        expect(change.empty(), use.name() + ", with " + input.name + ", " + which + ": " + change, kPureDocument);
       }
     }
   }
   while (std::time(nullptr) == then) ::usleep(10000);
   std::string change = difference(here, all_lines(subject));
-  expect(change.empty(), "all reports, written again a second later: " + change, kPure);
+  expect(change.empty(), "all reports, written again a second later: " + change, kPureDocument);
   change = difference(here, elsewhere);
-  expect(change.empty(), "all reports, written in another process and time zone: " + change, kPure);
+  expect(change.empty(), "all reports, written in another process and time zone: " + change, kPureDocument);
 }
 
 void report_locale(const Subject& subject) {

@@ -109,7 +109,7 @@ class Lint {
   void look_at_library() {
     const fs::path& library = report_.library;
     std::optional<Problem> problem = preflight(library, PreflightFor::AnyLibrary);
-    Subject subject;
+    linting::Subject subject;
     if (!problem) {
       Problem unreadable;
       if (std::optional<ElfLibrary> read = read_elf(library, unreadable)) {
