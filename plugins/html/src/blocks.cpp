@@ -76,7 +76,7 @@ void Page::block(const sdk::Node& node) {
 }
 
 void Page::span(const sdk::Node& node) {
-  const std::string target = safe_target(node.target);
+  const std::string target = node.target.empty() ? std::string() : safe_target(node.target);
   if (!target.empty()) {
     const bool away = target[0] != '#';
     return out_.element("a", {{"href", target}, Attribute::if_any("rel", away ? "noreferrer" : "")},

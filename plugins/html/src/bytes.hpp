@@ -24,9 +24,16 @@ class Bytes {
   }
 
   Bytes& operator<<(std::string_view piece) {
-    copy(piece, room(piece.size()));
-    used_ += piece.size();
+    commit(copy(piece, room(piece.size())));
     return *this;
+  }
+
+  // Several pieces, each a text, a literal or a byte: room is looked for once.
+  template <typename... Pieces>
+  void add(const Pieces&... pieces) {
+    char* end = room((size_of(pieces) + ...));
+    ((end = copy(pieces, end)), ...);
+    commit(end);
   }
 
   // Where up to `most` bytes may be written; commit() tells where they ended.
@@ -40,8 +47,26 @@ class Bytes {
   std::string_view view() const { return {text_.get(), used_}; }
 
  private:
-  // Up to sixteen bytes as two copies of a fixed size, which may overlap.
-  static void copy(std::string_view from, char* to) {
+  template <std::size_t N>
+  static constexpr std::size_t size_of(const char (&)[N]) {  // a literal
+    return N - 1;
+  }
+  static std::size_t size_of(char) { return 1; }
+  static std::size_t size_of(std::string_view piece) { return piece.size(); }
+
+  // These return where the copy ends.
+  template <std::size_t N>
+  static char* copy(const char (&literal)[N], char* to) {
+    std::memcpy(to, literal, N - 1);
+    return to + N - 1;
+  }
+  static char* copy(char one, char* to) {
+    *to = one;
+    return to + 1;
+  }
+
+  // Up to sixteen bytes as two or three copies of a fixed size, which may overlap.
+  static char* copy(std::string_view from, char* to) {
     const std::size_t size = from.size();
     if (size > 16) {
       std::memcpy(to, from.data(), size);
@@ -51,9 +76,12 @@ class Bytes {
     } else if (size >= 4) {
       std::memcpy(to, from.data(), 4);
       std::memcpy(to + size - 4, from.data() + size - 4, 4);
-    } else {
-      for (std::size_t i = 0; i < size; ++i) to[i] = from[i];
+    } else if (size > 0) {
+      to[0] = from[0];
+      to[size / 2] = from[size / 2];
+      to[size - 1] = from[size - 1];
     }
+    return to + size;
   }
 
   void grow(std::size_t most) {

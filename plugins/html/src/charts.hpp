@@ -20,7 +20,8 @@ struct ChartContext {
   std::string_view figures;  // names the table behind a chart
   chart::Direction direction = chart::Direction::kLeftToRight;
   int drawings = 0;                 // so far; makes their ids
-  std::vector<std::string> axes{};  // of small drawings, that were written already
+  // For each axis of small drawings that was written already a chart that has it; these must stay.
+  std::vector<const sdk::OwnedChart*> axes{};
   unsigned fills = 0;               // the patterns that were written already, a bit each
   chart::Drawing drawing{};         // the one that is being written; keeps its memory
 };

@@ -1,4 +1,6 @@
 // A chart as a figure: caption, drawings for wide and narrow pages, legend, and the figures as a table.
+#include <algorithm>
+
 #include "alternative.hpp"
 #include "charts.hpp"
 #include "ids.hpp"
@@ -40,45 +42,47 @@ void key(ChartContext& context, const sdk::OwnedChart& shown) {
 
 }  // namespace
 
-SpokenWords spoken_words(ChartContext& context, const sdk::OwnedChart& shown) {
+SpokenWords::SpokenWords(ChartContext& context, const sdk::OwnedChart& shown)
+    : title_(shown.title), description_(shown.description) {
+  if (title_.empty() || description_.empty()) {
+    made_ = chart::alternative(shown, context.setup.words);
+    title_ = made_.title;
+    description_ = made_.description;
+  }
   const std::string id = "c:" + std::to_string(++context.drawings);
-  SpokenWords words{chart::alternative(shown, context.setup.words), id + ":t", {}, {}};
-  words.ids = words.title_id;
-  if (words.told.description.empty()) return words;
-  words.description_id = id + ":d";
-  words.ids.append(" ").append(words.description_id);
-  return words;
+  ids_.append(id).append(":t");
+  if (!description_.empty()) ids_.append(" ").append(id).append(":d");
 }
 
-void write_spoken(HtmlWriter& out, const SpokenWords& words) {
-  out.element("title", {{"id", words.title_id}}, words.told.title);
-  if (!words.description_id.empty())
-    out.element("desc", {{"id", words.description_id}}, words.told.description);
+void SpokenWords::write(HtmlWriter& out) const {
+  const std::string_view ids = ids_;
+  const std::size_t first = std::min(ids.find(' '), ids.size());
+  out.element("title", {Attribute("id", ids.substr(0, first)).plain()}, title_);
+  if (!description_.empty())
+    out.element("desc", {Attribute("id", ids.substr(first + 1)).plain()}, description_);
 }
 
-void drawing(ChartContext& context, const sdk::OwnedChart& shown, const chart::Frame& frame,
-             std::string_view css_class) {
+void drawing(ChartContext& context, const sdk::OwnedChart& shown, const chart::Figures& figures,
+             const chart::Frame& frame, std::string_view css_class) {
   chart::draw(shown, frame, context.setup, context.drawing);
-  const chart::Figures figures(shown, context.setup.words);
-  const SpokenWords words = spoken_words(context, shown);
+  const SpokenWords words(context, shown);
   const std::string box =
       "0 0 " + number_text(context.drawing.width) + " " + number_text(context.drawing.height);
   context.out.element("svg",
                       {{"class", css_class},
                        {"role", "img"},
-                       {"aria-labelledby", words.ids},
+                       words.labels(),
                        {"viewBox", box},
                        {"width", context.drawing.width},
                        {"height", context.drawing.height}},
                       [&] {
-                        write_spoken(context.out, words);
+                        words.write(context.out);
                         write_primitives(context.out, context.drawing, Widths::kFixed, shown, &figures);
                       });
 }
 
-void figures_table(ChartContext& context, const sdk::OwnedChart& shown) {
+void figures_table(ChartContext& context, const sdk::OwnedChart& shown, const chart::Figures& figures) {
   HtmlWriter& out = context.out;
-  const chart::Figures figures(shown, context.setup.words);
   out.element("table", {}, [&] {
     out.element("thead", {}, [&] {
       out.element("tr", {}, [&] {
@@ -100,18 +104,19 @@ void figures_table(ChartContext& context, const sdk::OwnedChart& shown) {
 
 void figure(ChartContext& context, const sdk::OwnedChart& shown, FigureParts parts) {
   HtmlWriter& out = context.out;
+  const chart::Figures figures(shown, context.setup.words);
   out.element("figure", {{"class", "chart"}, Attribute::id(shown.id)}, [&] {
     if (parts.caption && !shown.title.empty()) out.element("figcaption", {}, shown.title);
-    if (!chart::has_drawing(shown)) return figures_table(context, shown);
+    if (!chart::has_drawing(shown)) return figures_table(context, shown, figures);
     if (chart::is_cell_chart(shown))
-      return drawing(context, shown, {kSingle, false, context.direction}, "single");
+      return drawing(context, shown, figures, {kSingle, false, context.direction}, "single");
     if (has_legend(shown)) legend(context, shown);
-    drawing(context, shown, {kWide, false, context.direction}, "wide");
-    drawing(context, shown, {kNarrow, true, context.direction}, "narrow");
+    drawing(context, shown, figures, {kWide, false, context.direction}, "wide");
+    drawing(context, shown, figures, {kNarrow, true, context.direction}, "narrow");
     if (parts.key) key(context, shown);
     out.element("details", {}, [&] {
       out.element("summary", {}, context.figures);
-      figures_table(context, shown);
+      figures_table(context, shown, figures);
     });
   });
 }

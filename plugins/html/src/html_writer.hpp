@@ -3,8 +3,11 @@
 //   writer.element("p", {{"class", "lede"}}, [&] { writer.text("Mean & range"); });
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -44,7 +47,8 @@ class Attribute {
     made.form_ = Form::kId;
     return made;
   }
-  // The class `one` and that of a role: both, or the one that is there, or no attribute.
+  // The class `one`, a name of the program's, and that of a role: both, or the one that is there, or no
+  // attribute.
   static Attribute classes(std::string_view one, std::string_view role) {
     const bool named = names_class(role);
     Attribute made(one.empty() && !named ? std::string_view() : "class", one);
@@ -52,10 +56,16 @@ class Attribute {
     made.form_ = Form::kClasses;
     return made;
   }
+  // The same with a text that the program made of letters, digits and signs that need no escaping.
+  Attribute plain() const {
+    Attribute made = *this;
+    made.form_ = Form::kPlain;
+    return made;
+  }
 
  private:
   friend class HtmlWriter;
-  enum class Form : std::uint8_t { kText, kNumber, kPercent, kId, kClasses };
+  enum class Form : std::uint8_t { kText, kPlain, kNumber, kPercent, kId, kClasses };
 
   std::string_view name_;
   std::string_view text_;
@@ -84,7 +94,7 @@ class HtmlWriter {
     } else {
       content();
     }
-    out_ << "</" << name << '>';
+    out_.add("</", name, '>');
   }
 
   // An element of HTML that has no content: <br>, <meta>.
@@ -98,6 +108,7 @@ class HtmlWriter {
   // The same in HTML's own text. Where all of it runs against the page, as an English title does in an Arabic
   // report, it is set apart, so that its punctuation stays where it belongs.
   void words(std::string_view words) {
+    if (!right_to_left_ && append_short(words)) return;
     const bool apart = sdk::runs_wholly_against(words, right_to_left_);
     if (apart) out_ << "<bdi>";
     append_escaped(words);
@@ -123,7 +134,7 @@ class HtmlWriter {
   }
 
   void start(std::string_view name, Attributes attributes, std::string_view end) {
-    out_ << '<' << name;
+    out_.add('<', name);
     for (const Attribute& attribute : attributes) {
       if (!attribute.name_.empty()) append_attribute(attribute);
     }
@@ -131,8 +142,12 @@ class HtmlWriter {
   }
 
   void append_attribute(const Attribute& attribute) {
-    out_ << ' ' << attribute.name_ << "=\"";
+    if (attribute.form_ == Attribute::Form::kPlain)
+      return out_.add(' ', attribute.name_, "=\"", attribute.text_, '"');
+    out_.add(' ', attribute.name_, "=\"");
     switch (attribute.form_) {
+      case Attribute::Form::kPlain:
+        break;
       case Attribute::Form::kText:
         append_escaped(attribute.text_);
         break;
@@ -154,10 +169,8 @@ class HtmlWriter {
   }
 
   void append_classes(std::string_view one, std::string_view role) {
-    append_escaped(one);
-    if (role.empty()) return;
-    if (!one.empty()) out_ << ' ';
-    out_ << "role-" << role;
+    out_ << one;
+    if (!role.empty()) out_.add(std::string_view(one.empty() ? "role-" : " role-"), role);
   }
 
   // Bytes that may stand as they are, in texts and in quoted attributes. 0xD8, 0xE2 and 0xE2's like begin
@@ -172,15 +185,76 @@ class HtmlWriter {
   }
 
   void append_escaped(std::string_view words) {
-    static constexpr std::array<bool, 256> kPlain = make_plain();
+    if (append_short(words)) return;
     while (!words.empty()) {
       char* to = out_.room(words.size());
-      std::size_t at = 0;
-      for (; at < words.size() && kPlain[static_cast<unsigned char>(words[at])]; ++at) to[at] = words[at];
-      out_.commit(to + at);
-      words.remove_prefix(at);
+      const std::size_t plain = copy_plain(words, to);
+      out_.commit(to + plain);
+      words.remove_prefix(plain);
       if (!words.empty()) words.remove_prefix(append_special(words));
     }
+  }
+
+  // Writes a text of up to eight bytes that are plain ASCII, as most are; false for any other, of which
+  // nothing is written. Its bytes are looked at together, some of them twice.
+  bool append_short(std::string_view words) {
+    const std::size_t size = words.size();
+    if (size > kBlock) return false;
+    const auto byte = [&](std::size_t at) { return std::uint64_t{static_cast<unsigned char>(words[at])}; };
+    std::uint64_t block = each(' ');
+    if (size >= 4) {
+      std::uint32_t first, last;
+      std::memcpy(&first, words.data(), sizeof first);
+      std::memcpy(&last, words.data() + size - sizeof last, sizeof last);
+      block = std::uint64_t{last} << 32 | first;
+    } else if (size > 0) {
+      block = (block << 24) | byte(0) << 16 | byte(size / 2) << 8 | byte(size - 1);
+    }
+    if (!is_plain(block)) return false;
+    out_ << words;
+    return true;
+  }
+
+  // Copies the plain bytes that `words` begins with; returns how many. Eight at a time where they are ASCII.
+  static std::size_t copy_plain(std::string_view words, char* to) {
+    static constexpr std::array<bool, 256> kPlain = make_plain();
+    const char* from = words.data();
+    const std::size_t size = words.size();
+    std::size_t at = 0;
+    while (at < size) {
+      while (size - at >= kBlock && copy_plain_block(from + at, to + at)) at += kBlock;
+      // The last eight may overlap those before them.
+      if (size - at < kBlock && size >= kBlock &&
+          copy_plain_block(from + size - kBlock, to + size - kBlock)) {
+        return size;
+      }
+      for (const std::size_t end = std::min(at + kBlock, size); at < end; ++at) {
+        if (!kPlain[static_cast<unsigned char>(from[at])]) return at;
+        to[at] = from[at];
+      }
+    }
+    return size;
+  }
+
+  // Copies eight bytes if all are plain ASCII.
+  static bool copy_plain_block(const char* from, char* to) {
+    std::uint64_t block;
+    std::memcpy(&block, from, kBlock);
+    if (!is_plain(block)) return false;
+    std::memcpy(to, &block, kBlock);
+    return true;
+  }
+
+  static constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
+
+  // Whether eight bytes are plain ASCII. Each part has the highest bit of a byte set where that byte passes.
+  static bool is_plain(std::uint64_t block) {
+    constexpr std::uint64_t kOther = each(0x7F);  // added to what differs from a sign
+    const std::uint64_t passes = (block + each(0x60)) & ((block ^ each('"')) + kOther) &
+                                 (((block | each('&' ^ '\'')) ^ each('\'')) + kOther) &
+                                 (((block | each('<' ^ '>')) ^ each('>')) + kOther) & ~(block + each(1)) &
+                                 ~block;
+    return (passes & each(0x80)) == each(0x80);
   }
 
   // Writes the character that `words` begins with, which is none of the plain ones; returns its bytes.
@@ -237,6 +311,8 @@ class HtmlWriter {
     for (const char byte : mark.substr(1)) code = (code << 6) | (static_cast<unsigned char>(byte) & 0x3F);
     out_ << "&#" << std::to_string(code) << ';';
   }
+
+  static constexpr std::size_t kBlock = 8;
 
   Bytes out_;
   bool right_to_left_;

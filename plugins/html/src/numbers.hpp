@@ -24,13 +24,15 @@ inline char* write_number(char* to, double value, int decimals = 2) {
   if (value < 0 && scaled > 0) *to++ = '-';
   // Nearly all numbers of a page have two decimals, and a compiler divides faster by what it knows.
   const long long whole = decimals == 2 ? scaled / 100 : scaled / power;
-  to = std::to_chars(to, to + kNumberRoom, whole).ptr;
-  auto rest = static_cast<unsigned>(scaled - whole * power), place = static_cast<unsigned>(power);
-  if (rest > 0) *to++ = '.';
-  for (; rest > 0; rest %= place) {
-    place /= 10;
-    *to++ = static_cast<char>('0' + rest / place);
+  if (whole < 100) {
+    if (whole > 9) *to++ = static_cast<char>('0' + whole / 10);
+    *to++ = static_cast<char>('0' + whole % 10);
+  } else {
+    to = std::to_chars(to, to + kNumberRoom, whole).ptr;
   }
+  auto rest = static_cast<unsigned>((scaled - whole * power) * kPowers[4 - decimals]);  // four digits
+  if (rest > 0) *to++ = '.';
+  for (; rest > 0; rest = rest % 1000 * 10) *to++ = static_cast<char>('0' + rest / 1000);
   return to;
 }
 

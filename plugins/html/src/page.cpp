@@ -7,7 +7,6 @@
 #include "base64.hpp"
 #include "ids.hpp"
 #include "render.hpp"
-#include "style.hpp"
 
 namespace assay::html {
 namespace {
@@ -27,9 +26,10 @@ constexpr std::size_t kRoom = 512 * 1024;
 
 }  // namespace
 
-Page::Page(const sdk::Node& document, const Look& look)
+Page::Page(const sdk::Node& document, const Look& look, const PageStyle& style)
     : document_(document),
       look_(look),
+      style_(style),
       looks_(document),
       right_to_left_(sdk::language_runs_left(language_of(document))),
       out_(kRoom + look.logo.size() * 2, right_to_left_),
@@ -61,7 +61,7 @@ void Page::head() {
     out_.element("title", {}, page_title());
     out_.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
     out_.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-    out_.style(page_style(look_, right_to_left_));
+    out_.style(right_to_left_ ? style_.right_to_left : style_.left_to_right);
   });
   out_.line_end();
 }
@@ -179,7 +179,11 @@ void check_look(const Look& look) {
 
 Bytes render_html(const sdk::Node& document, const Look& look) {
   check_look(look);
-  return Page(document, look).render();
+  return render_html(document, look, page_style(look));
+}
+
+Bytes render_html(const sdk::Node& document, const Look& look, const PageStyle& style) {
+  return Page(document, look, style).render();
 }
 
 }  // namespace assay::html

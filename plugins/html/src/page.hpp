@@ -9,12 +9,13 @@
 #include "charts.hpp"
 #include "html_writer.hpp"
 #include "look.hpp"
+#include "style.hpp"
 
 namespace assay::html {
 
 class Page {
  public:
-  Page(const sdk::Node& document, const Look& look);
+  Page(const sdk::Node& document, const Look& look, const PageStyle& style);
 
   Bytes render();
 
@@ -70,6 +71,7 @@ class Page {
 
   const sdk::Node& document_;
   const Look& look_;
+  const PageStyle& style_;
   chart::SeriesLooks looks_;
   bool right_to_left_;
   HtmlWriter out_;

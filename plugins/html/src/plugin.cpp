@@ -12,16 +12,18 @@ class HtmlRenderer : public sdk::Renderer {
       : look_{setup.branding.accent,          setup.branding.name, setup.branding.footer,
               setup.branding.logo_media_type, setup.branding.logo, setup.wording} {
     check_look(look_);
+    style_ = page_style(look_);
   }
 
   void render(const sdk::DocumentSource& document, sdk::ByteSink& out) const override {
     sdk::DocumentTree tree;
     document.replay(tree.sink());
-    out.write(render_html(tree.root(), look_).view());
+    out.write(render_html(tree.root(), look_, style_).view());
   }
 
  private:
   Look look_;
+  PageStyle style_;
 };
 
 struct HtmlPlugin : sdk::Plugin {

@@ -4,6 +4,7 @@
 #include "assay/sdk/document_tree.hpp"
 #include "bytes.hpp"
 #include "look.hpp"
+#include "style.hpp"
 
 namespace assay::html {
 
@@ -14,5 +15,8 @@ void check_look(const Look& look);
 // The whole file. The same document and look give the same bytes. Throws what check_look throws.
 // [any thread]
 Bytes render_html(const sdk::Node& document, const Look& look);
+
+// The same for a look that was checked, with its style, which many pages share. [any thread]
+Bytes render_html(const sdk::Node& document, const Look& look, const PageStyle& style);
 
 }  // namespace assay::html

@@ -59,9 +59,7 @@ std::string page_margins(const Look& look, const Palette& palette, bool right_to
   return out + "@page cover{margin:0;@bottom-left{content:none}@bottom-right{content:none}}\n";
 }
 
-}  // namespace
-
-std::string page_style(const Look& look, bool right_to_left) {
+std::string style_sheet(const Look& look, bool right_to_left) {
   const Palette light = sdk::chart::light_palette(Colour::from(look.accent)),
                 dark = sdk::chart::dark_palette(Colour::from(look.accent));
   std::string out;
@@ -74,6 +72,12 @@ std::string page_style(const Look& look, bool right_to_left) {
     out += part.substr(1);
   }
   return out + page_margins(look, light, right_to_left);
+}
+
+}  // namespace
+
+PageStyle page_style(const Look& look) {
+  return {style_sheet(look, false), style_sheet(look, true)};
 }
 
 }  // namespace assay::html

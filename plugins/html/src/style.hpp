@@ -8,8 +8,12 @@
 
 namespace assay::html {
 
-// The whole style sheet: the customer's colours first, then the rules.
-std::string page_style(const Look& look, bool right_to_left);
+// The whole style sheet: the customer's colours first, then the rules. One for each way that pages run.
+struct PageStyle {
+  std::string left_to_right, right_to_left;
+};
+
+PageStyle page_style(const Look& look);
 
 // The rules, by subject.
 extern const std::string_view kBaseStyle;

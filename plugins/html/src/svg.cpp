@@ -63,6 +63,10 @@ std::string_view dash_text(chart::Dash dash) {
   return {};
 }
 
+Attribute css_class(std::string_view name) {
+  return Attribute("class", name).plain();
+}
+
 std::string_view text_class(const Primitive& text) {
   if (text.size < 11) return "small";
   switch (text.part) {
@@ -129,7 +133,7 @@ class SvgWriter {
         if (!other.empty() && other != ink) break;
         if (!other.empty()) end = i + 1;
       }
-      out_.element("g", {{"class", ink}}, [&] {
+      out_.element("g", {css_class(ink)}, [&] {
         while (at < end) at = write_at(at);
       });
     }
@@ -181,7 +185,7 @@ class SvgWriter {
         append_point(path_, 'L', {one.x2, one.y2});
       }
     }
-    out_.shape("path", {{"class", "rule"}, {"d", path_}});
+    out_.shape("path", {css_class("rule"), Attribute("d", path_).plain()});
     return at;
   }
 
@@ -195,46 +199,47 @@ class SvgWriter {
     if (widths_ == Widths::kShares || one.stroke > 1) {
       out_.shape(
           "line",
-          {{"class", "against"}, x_of("x1", one.x), {"y1", one.y}, x_of("x2", one.x2), {"y2", one.y2}});
+          {css_class("against"), x_of("x1", one.x), {"y1", one.y}, x_of("x2", one.x2), {"y2", one.y2}});
       return;
     }
     path_.clear();
     append_point(path_, 'M', {one.x, one.y});
     append_point(path_, 'L', {one.x2, one.y2});
-    out_.shape("path", {{"class", one.part == Part::kAgreement ? "agree" : "lead"}, {"d", path_}});
+    out_.shape("path",
+               {css_class(one.part == Part::kAgreement ? "agree" : "lead"), Attribute("d", path_).plain()});
   }
 
   void path(const Primitive& one) {
     path_.clear();
     append_path(one);
-    out_.shape("path",
-               {{"class", "line"}, {"d", path_}, Attribute::if_any("stroke-dasharray", dash_text(one.dash))});
+    out_.shape("path", {css_class("line"), Attribute("d", path_).plain(),
+                        Attribute::if_any("stroke-dasharray", dash_text(one.dash))});
   }
 
   void rectangle(const Primitive& one) {
-    const std::string_view css_class = area_class(one.part);
+    const std::string_view name = area_class(one.part);
     if (one.hang >= 0 && widths_ == Widths::kShares) {
       path_ = "translate(";
       append_number(path_, -one.hang * one.width);
       path_ += ')';
-      out_.shape("rect", {{"class", css_class},
-                          x_of("x", one.x + one.hang * one.width),
-                          {"y", one.y},
-                          {"width", one.width},
-                          {"height", one.height},
-                          Attribute::if_any("transform", one.hang > 0 ? std::string_view(path_) : "")});
+      out_.shape("rect",
+                 {css_class(name),
+                  x_of("x", one.x + one.hang * one.width),
+                  {"y", one.y},
+                  {"width", one.width},
+                  {"height", one.height},
+                  Attribute::if_any("transform", one.hang > 0 ? std::string_view(path_) : "").plain()});
     } else if (one.opacity < 1) {
-      out_.shape("rect", {{"class", css_class},
+      out_.shape("rect", {css_class(name),
                           x_of("x", one.x),
                           {"y", one.y},
                           x_of("width", one.width),
                           {"height", one.height},
                           {"fill-opacity", one.opacity}});
     } else if (one.x == 0) {
-      out_.shape("rect",
-                 {{"class", css_class}, {"y", one.y}, x_of("width", one.width), {"height", one.height}});
+      out_.shape("rect", {css_class(name), {"y", one.y}, x_of("width", one.width), {"height", one.height}});
     } else {
-      out_.shape("rect", {{"class", css_class},
+      out_.shape("rect", {css_class(name),
                           x_of("x", one.x),
                           {"y", one.y},
                           x_of("width", one.width),
@@ -246,12 +251,12 @@ class SvgWriter {
     path_.clear();
     append_point(path_, 'M', {one.x, one.y});
     path_ += marker_path(one.marker);
-    const std::string_view css_class = one.hollow ? "hollow" : "mark";
+    const std::string_view name = one.hollow ? "hollow" : "mark";
     if (figures_ == nullptr || one.category == chart::kNoIndex) {
-      out_.shape("path", {{"class", css_class}, {"d", path_}});
+      out_.shape("path", {css_class(name), Attribute("d", path_).plain()});
       return;
     }
-    out_.element("path", {{"class", css_class}, {"d", path_}}, [&] {
+    out_.element("path", {css_class(name), Attribute("d", path_).plain()}, [&] {
       out_.element("title", {},
                    one.series == chart::kNoIndex ? figures_->category(one.category)
                                                  : figures_->point(shown_.series[one.series], one.category));
@@ -269,18 +274,18 @@ class SvgWriter {
       append_number(path_, one.turn);
       path_ += ')';
       out_.element("text",
-                   {{"class", text_class(one)},
-                    Attribute::if_any("text-anchor", anchor(one.anchor)),
-                    {"transform", path_}},
+                   {css_class(text_class(one)), Attribute::if_any("text-anchor", anchor(one.anchor)).plain(),
+                    Attribute("transform", path_).plain()},
                    words);
       return;
     }
-    out_.element("text",
-                 {x_of("x", one.x),
-                  {"y", one.y},
-                  Attribute::if_any("text-anchor", one.part == Part::kCountText ? "" : anchor(one.anchor)),
-                  Attribute::if_any("class", text_class(one))},
-                 words);
+    out_.element(
+        "text",
+        {x_of("x", one.x),
+         {"y", one.y},
+         Attribute::if_any("text-anchor", one.part == Part::kCountText ? "" : anchor(one.anchor)).plain(),
+         Attribute::if_any("class", text_class(one)).plain()},
+        words);
   }
 
   // The style has every drawing run from left to right, whatever the page does.
@@ -359,7 +364,7 @@ void write_fill(HtmlWriter& out, chart::Ink ink, chart::Pattern pattern, unsigne
   const std::string_view ink_name = ink_class(ink);
   out.element("pattern",
               {{"id", "fill:" + std::string(ink_name)},
-               {"class", ink_name},
+               css_class(ink_name),
                {"patternUnits", "userSpaceOnUse"},
                {"width", 6},
                {"height", 6}},
@@ -379,7 +384,7 @@ void legend_swatch(HtmlWriter& out, const chart::SeriesLook& look, bool with_lin
               {{"class", ink_class(look.ink)}, {"aria-hidden", "true"}, {"width", width}, {"height", 14}},
               [&] {
                 if (with_line) {
-                  out.shape("path", {{"class", "line"},
+                  out.shape("path", {css_class("line"),
                                      {"d", "M1 7h32"},
                                      Attribute::if_any("stroke-dasharray", dash_text(look.dash))});
                 }

@@ -1,5 +1,9 @@
 // How the SDK's drawings become SVG. Where things stand in them is tested with the SDK.
 #include "charts.hpp"
+
+#include <algorithm>
+#include <cmath>
+
 #include "assay/sdk/number_text.hpp"
 #include "catch.hpp"
 #include "page_support.hpp"
@@ -100,6 +104,30 @@ TEST_CASE("small charts: an axis that was written once is used again, and so is 
   CHECK(count(svg, "<g id=\"axis:0\"") == 1);
   CHECK(count(svg, "<use href=\"#axis:0\"/>") == 1);
   CHECK(count(svg, "<pattern id=\"fill:s2\"") == 1);
+}
+
+TEST_CASE("small charts: axes that differ to the eye are written each, others once") {
+  const auto high = bar(4), higher = [] {
+    auto made = bar(4);
+    made.maximum = 9;
+    return made;
+  }();
+  const auto counts = [](const std::string& last) {
+    return chart_of(ASSAY_CHART_DISTRIBUTION, {"1", "2", last}, {series("All", {1, 0, 2})});
+  };
+  const auto three = counts("3"), none = counts("NA");
+  const std::string svg = drawn([&](ChartContext& context) {
+    for (const auto* one : {&high, &higher, &three, &none, &higher, &none, &high, &three})
+      small_chart(context, *one);
+  });
+  std::vector<std::size_t> places;
+  for (const std::string part :
+       {"<g id=\"axis:0\"", "<g id=\"axis:1\"", "<g id=\"axis:2\"", "<g id=\"axis:3\"", "href=\"#axis:1\"",
+        "href=\"#axis:3\"", "href=\"#axis:0\"", "href=\"#axis:2\""}) {
+    CHECK(count(svg, part) == 1);
+    places.push_back(svg.find(part));
+  }
+  CHECK(std::is_sorted(places.begin(), places.end()));
 }
 
 TEST_CASE("figures: a chart is drawn for a wide page and for a phone") {
@@ -205,6 +233,12 @@ TEST_CASE("charts: figures round as a report's table does, a half away from zero
   CHECK(fixed_text(39.5, 0) == "40");
   CHECK(fixed_text(7, 2) == "7.00");
   CHECK(fixed_text(1e18, 2) == "1000000000000000000.00");
+  CHECK(fixed_text(0.05, 2) == "0.05");
+  CHECK(fixed_text(-12.004, 3) == "-12.004");
+  CHECK(fixed_text(0.0000005, 6) == "0.000001");
+  CHECK(fixed_text(123456789.5, 6) == "123456789.500000");
+  CHECK(fixed_text(999999999.995, 2) == "1000000000.00");
+  CHECK(fixed_text(std::nan(""), 2) == "nan");
   const std::string html = main_of([](sdk::DocumentBuilder& d) {
     assay::sdk::Chart chart;
     chart.description = "chart";

@@ -23,6 +23,45 @@ TEST_CASE("writer: markup in a text is escaped") {
   CHECK(escaped("&amp;") == "&amp;amp;");
 }
 
+// Bytes are looked at several at a time: each must be seen wherever it stands.
+TEST_CASE("writer: a byte is escaped or stays, whatever stands around it") {
+  const auto wanted = [](char byte) -> std::string {
+    if (byte == '&') return "&amp;";
+    if (byte == '<') return "&lt;";
+    if (byte == '>') return "&gt;";
+    if (byte == '"') return "&quot;";
+    if (byte == '\'') return "&#39;";
+    if (byte == 0x7F || (byte < 0x20 && byte != '\n' && byte != '\t')) return "\uFFFD";
+    return {byte};
+  };
+  int wrong = 0;
+  for (int code = 0; code < 0x80; ++code) {
+    for (std::size_t size = 1; size < 27; ++size) {
+      for (std::size_t at = 0; at < size; ++at) {
+        const std::string before(at, '='), after(size - at - 1, 'z');
+        const char byte = static_cast<char>(code);
+        if (escaped(before + byte + after) != before + wanted(byte) + after) ++wrong;
+      }
+    }
+  }
+  CHECK(wrong == 0);
+}
+
+TEST_CASE("writer: a letter beyond ASCII stays and a mark is seen, whatever stands around them") {
+  int wrong = 0;
+  for (std::size_t size = 0; size < 20; ++size) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      const std::string before(at, 'a'), after(size - at, 'z');
+      for (const std::string letter : {"ü", "Ø", "–", "ع", "能", "🙂"}) {
+        if (escaped(before + letter + after) != before + letter + after) ++wrong;
+      }
+      if (escaped(before + "\u202E" + after) != before + "&#8238;" + after) ++wrong;
+      if (escaped(before + "\u061C" + after) != before + "&#1564;" + after) ++wrong;
+    }
+  }
+  CHECK(wrong == 0);
+}
+
 TEST_CASE("writer: letters of all languages stay as they are") {
   CHECK(escaped("Größe – “ja” 能力 خدمة שירות 🙂") ==
         "Größe – “ja” 能力 خدمة שירות 🙂");
@@ -50,6 +89,12 @@ TEST_CASE("writer: attributes are escaped and empty optional ones are left out")
   out.element("p", {{"title", "\"><b>"}, Attribute::if_any("class", ""), {"x", 2.5}, {"y", Percent{50}}},
               "t");
   CHECK(out.take().view() == "<p title=\"&quot;&gt;&lt;b&gt;\" x=\"2.5\" y=\"50%\">t</p>");
+}
+
+TEST_CASE("writer: a plain attribute stands as it is, and an empty optional one is left out") {
+  HtmlWriter out(64);
+  out.shape("path", {Attribute("d", "M1 2l3-4z").plain(), Attribute::if_any("class", "").plain()});
+  CHECK(out.take().view() == "<path d=\"M1 2l3-4z\"/>");
 }
 
 TEST_CASE("writer: elements close in the order in which they opened") {

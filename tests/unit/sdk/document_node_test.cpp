@@ -43,6 +43,17 @@ TEST_CASE("node store: lists begin where their values may stand") {
   CHECK(store.list(std::vector<Node>()).empty());
 }
 
+TEST_CASE("node store: a list may be made of what is put into the store meanwhile") {
+  NodeStore store;
+  const NodeList<NodeText> list =
+      store.made(30000, [&](std::size_t i) { return store.text(std::to_string(i)); });
+  REQUIRE(list.size() == 30000);
+  CHECK(list.front() == "0");
+  CHECK(list[17] == "17");
+  CHECK(list.back() == "29999");
+  CHECK(store.made(0, [](std::size_t) { return 1.5; }).empty());
+}
+
 TEST_CASE("node store: a chart stays where it is") {
   NodeStore store;
   OwnedChart& chart = store.chart();

@@ -19,38 +19,27 @@ namespace assay::sdk {
 
 namespace detail {
 
-// A struct as this side knows it: fields that its maker does not know are zero.
+// A struct as this side knows it: the maker's own, or, if that one lacks fields, `copy` with zeros for them.
 template <typename T>
-T known_part(const void* from, std::uint64_t size) {
-  T value{};
-  // A copy of a size that the compiler knows is no call.
-  if (size >= sizeof(T)) {
-    std::memcpy(&value, from, sizeof(T));
-  } else {
-    std::memcpy(&value, from, static_cast<std::size_t>(size));
-  }
-  return value;
+const T& known_part(const void* from, std::uint64_t size, T& copy) {
+  if (size >= sizeof(T)) return *static_cast<const T*>(from);
+  copy = T{};
+  std::memcpy(&copy, from, static_cast<std::size_t>(size));
+  return copy;
 }
 
 template <typename T>
-T array_element(const assay_array& array, std::uint64_t index) {
+const T& array_element(const assay_array& array, std::uint64_t index, T& copy) {
   const char* data = static_cast<const char*>(array.data);
-  return known_part<T>(data + static_cast<std::size_t>(index * array.stride), array.stride);
+  return known_part(data + static_cast<std::size_t>(index * array.stride), array.stride, copy);
 }
 
 // A list in `store` of what `make` gives for each element of `array`.
 template <typename T, typename Make>
 auto list_of(const assay_array& array, NodeStore& store, Make make) {
-  using Made = decltype(make(std::declval<const T&>()));
-  if (array.count == 0) return NodeList<Made>();
-  std::vector<Made> made;
-  made.reserve(static_cast<std::size_t>(array.count));
-  for (std::uint64_t i = 0; i < array.count; ++i) made.push_back(make(array_element<T>(array, i)));
-  return store.list(made);
-}
-
-inline std::string owned(const assay_text& text) {
-  return std::string(view(text));
+  T copy;
+  return store.made(static_cast<std::size_t>(array.count),
+                    [&](std::size_t index) { return make(array_element(array, index, copy)); });
 }
 
 // These fill a node where it stands: one costs more to move than to make.
@@ -64,6 +53,7 @@ inline void fill_element(Node& node, const assay_element& from, NodeStore& store
   node.title = store.text(view(from.title));
   node.note = store.text(view(from.note));
   node.role = store.text(view(from.role));
+  if (from.attributes.count + from.columns.count + from.choices.count == 0) return;  // as nearly always
   node.attributes = list_of<assay_pair>(from.attributes, store, [&](const assay_pair& pair) {
     return OwnedPair{store.text(view(pair.key)), store.text(view(pair.value))};
   });
@@ -81,8 +71,8 @@ inline void fill_text(Node& node, const assay_span& from, NodeStore& store) {
 }
 
 inline void fill_series(OwnedSeries& series, const assay_chart_series& from, std::size_t categories) {
-  series.label = owned(from.label);
-  series.role = owned(from.role);
+  series.label = view(from.label);
+  series.role = view(from.role);
   series.reference = from.reference != 0;
   series.values.assign(from.values, from.values + categories);
   series.states.assign(from.states, from.states + categories);
@@ -93,21 +83,23 @@ inline void fill_chart(Node& node, const assay_chart& from, NodeStore& store) {
   OwnedChart& chart = store.chart();
   node.chart = &chart;
   chart.kind = from.kind;
-  chart.id = owned(from.id);
-  chart.title = owned(from.title);
-  chart.description = owned(from.description);
-  chart.value_label = owned(from.value_label);
+  chart.id = view(from.id);
+  chart.title = view(from.title);
+  chart.description = view(from.description);
+  chart.value_label = view(from.value_label);
   chart.minimum = from.minimum;
   chart.maximum = from.maximum;
-  chart.categories.reserve(static_cast<std::size_t>(from.categories.count));
-  for (std::uint64_t i = 0; i < from.categories.count; ++i) {
-    const auto category = array_element<assay_chart_category>(from.categories, i);
-    chart.categories.push_back({owned(category.label), owned(category.short_label)});
+  chart.categories.resize(static_cast<std::size_t>(from.categories.count));
+  assay_chart_category category;
+  for (std::size_t i = 0; i < chart.categories.size(); ++i) {
+    const assay_chart_category& known = array_element(from.categories, i, category);
+    chart.categories[i].label = view(known.label);
+    chart.categories[i].short_label = view(known.short_label);
   }
-  chart.series.reserve(static_cast<std::size_t>(from.series.count));
-  for (std::uint64_t i = 0; i < from.series.count; ++i) {
-    const auto series = array_element<assay_chart_series>(from.series, i);
-    fill_series(chart.series.emplace_back(), series, chart.categories.size());
+  chart.series.resize(static_cast<std::size_t>(from.series.count));
+  assay_chart_series series;
+  for (std::size_t i = 0; i < chart.series.size(); ++i) {
+    fill_series(chart.series[i], array_element(from.series, i, series), chart.categories.size());
   }
 }
 
@@ -152,9 +144,10 @@ class DocumentTree {
       if (tree.open_.empty() && !tree.nodes_.empty()) {
         throw Failure(ASSAY_E_ARGUMENT, "a document has one root; this is a second one");
       }
-      const auto known = detail::known_part<assay_element>(element, element->struct_size);
+      assay_element copy;
       tree.open_.push_back(tree.nodes_.size());
-      detail::fill_element(tree.append(), known, tree.store_);
+      detail::fill_element(tree.append(), detail::known_part(element, element->struct_size, copy),
+                           tree.store_);
     });
   }
 
@@ -176,8 +169,8 @@ class DocumentTree {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
       tree.require_open("text stands outside of the document");
-      const auto known = detail::known_part<assay_span>(span, span->struct_size);
-      detail::fill_text(tree.append(), known, tree.store_);
+      assay_span copy;
+      detail::fill_text(tree.append(), detail::known_part(span, span->struct_size, copy), tree.store_);
     });
   }
 
@@ -185,8 +178,8 @@ class DocumentTree {
     DocumentTree& tree = *static_cast<DocumentTree*>(context);
     return guarded(error, [&] {
       tree.require_open("a chart stands outside of the document");
-      const auto known = detail::known_part<assay_chart>(chart, chart->struct_size);
-      detail::fill_chart(tree.append(), known, tree.store_);
+      assay_chart copy;
+      detail::fill_chart(tree.append(), detail::known_part(chart, chart->struct_size, copy), tree.store_);
     });
   }
 

@@ -3,6 +3,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <string>
 
 namespace assay::sdk {
@@ -17,15 +18,24 @@ inline std::string fixed_text(double value, int decimals) {
   // scale that hair is far below 1e-9; what lies as near to a half as that may as well be read as one.
   constexpr double kHair = 1e-9;
   constexpr double kPowers[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
-  const double power = decimals >= 0 && decimals <= 6 ? kPowers[decimals] : std::pow(10.0, decimals);
-  double shown = value;
-  if (std::fabs(value) * power < kLargest) {
-    const double size = std::floor(std::fabs(value) * power + 0.5 + kHair) / power;
-    shown = value < 0 && size > 0 ? -size : size;
-  }
   char buffer[400];
-  const auto end = std::to_chars(buffer, buffer + sizeof buffer, shown, std::chars_format::fixed, decimals);
-  return std::string(buffer, end.ptr);
+  char* const room_end = buffer + sizeof buffer;
+  const bool known = decimals >= 0 && decimals <= 6;
+  if (!known || !(std::fabs(value) * kPowers[decimals] < kLargest)) {
+    return std::string(buffer,
+                       std::to_chars(buffer, room_end, value, std::chars_format::fixed, decimals).ptr);
+  }
+  // All digits as one whole number, which is cut where the point belongs: a fraction takes three times as
+  // long.
+  const auto digits = static_cast<std::int64_t>(std::fabs(value) * kPowers[decimals] + 0.5 + kHair);
+  const auto power = static_cast<std::int64_t>(kPowers[decimals]);
+  char* end = buffer;
+  if (value < 0 && digits > 0) *end++ = '-';
+  end = std::to_chars(end, room_end, digits / power).ptr;
+  if (decimals > 0) *end++ = '.';
+  std::int64_t rest = digits % power;
+  for (int place = decimals; place-- > 0; rest /= 10) end[place] = static_cast<char>('0' + rest % 10);
+  return std::string(buffer, end + decimals);
 }
 
 }  // namespace assay::sdk

@@ -63,7 +63,9 @@ class SeriesLooks {
         if (place(series.role) == roles_.size()) roles_.push_back(series.role);
       }
     }
-    for (const Node& child : node.children) collect(child);
+    for (const Node& child : node.children) {
+      if (child.form != NodeForm::kText) collect(child);
+    }
   }
 
   std::size_t place(std::string_view role) const {

@@ -24,16 +24,27 @@ inline std::uint32_t next_character(std::string_view text, std::size_t& at) {
   return code;
 }
 
+// Of a character of ASCII, as letter_width.
+constexpr unsigned char ascii_width(char letter) {
+  constexpr std::string_view kNarrow = "ijlI.,:;'|!()[]{}`ftr/\\- \"";
+  if (kNarrow.find(letter) != std::string_view::npos) return 38;
+  if (letter == 'm' || letter == 'M' || letter == 'W' || letter == '@' || letter == '%') return 93;
+  if (letter == 'w' || (letter >= 'A' && letter <= 'Z') || letter == '&') return 74;
+  return 60;
+}
+
+struct AsciiWidths {
+  unsigned char of[0x80] = {};
+
+  constexpr AsciiWidths() {
+    for (int code = 0; code < 0x80; ++code) of[code] = ascii_width(static_cast<char>(code));
+  }
+};
+inline constexpr AsciiWidths kAsciiWidths;
+
 // In hundredths of the font's size: letters of sans-serif fonts that are in common use, none narrower.
 inline int letter_width(std::uint32_t code) {
-  if (code < 0x80) {
-    constexpr std::string_view kNarrow = "ijlI.,:;'|!()[]{}`ftr/\\- \"";
-    const char letter = static_cast<char>(code);
-    if (kNarrow.find(letter) != std::string_view::npos) return 38;
-    if (letter == 'm' || letter == 'M' || letter == 'W' || letter == '@' || letter == '%') return 93;
-    if (letter == 'w' || (letter >= 'A' && letter <= 'Z') || letter == '&') return 74;
-    return 60;
-  }
+  if (code < 0x80) return kAsciiWidths.of[code];
   if ((code >= 0x300 && code < 0x370) || (code >= 0x200B && code < 0x2010)) return 0;  // stands on another
   if (code >= 0x1100 &&
       (code < 0x1200 || (code >= 0x2E80 && code < 0xD7B0) || (code >= 0xF900 && code < 0xFB00) ||

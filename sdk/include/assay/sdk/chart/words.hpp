@@ -60,12 +60,11 @@ inline std::vector<ToldNumber> told_numbers(std::string_view words, std::string_
 
 // The decimals that the words show `value` with; -1 when they do not show it.
 inline int told_decimals(const std::vector<ToldNumber>& numbers, double value) {
+  constexpr double kHalf[kMostDecimals + 1] = {0.5, 0.05, 0.005};
   int most = -1;
-  double half = 0.5;
-  for (int decimals = 0; decimals <= kMostDecimals; ++decimals, half /= 10) {
-    for (const ToldNumber& one : numbers) {
-      if (one.decimals == decimals && std::fabs(std::fabs(value) - one.size) <= half + 1e-9) most = decimals;
-    }
+  for (const ToldNumber& one : numbers) {
+    if (one.decimals <= most || one.decimals > kMostDecimals) continue;
+    if (std::fabs(std::fabs(value) - one.size) <= kHalf[one.decimals] + 1e-9) most = one.decimals;
   }
   return most;
 }
@@ -138,8 +137,10 @@ class Figures {
 
   // "Manager, Unit A: 4.25": one figure for itself, as a hint or in a list.
   std::string point(const OwnedSeries& series, std::size_t category) const {
-    std::string words = series.label;
     const std::string& name = chart_.categories[category].label;
+    std::string words;
+    words.reserve(series.label.size() + name.size() + 16);
+    words += series.label;
     if (!words.empty() && !name.empty() && name != words) words += ", ";
     if (name != series.label) words += name;
     return words.append(": ").append(text(series, category));

@@ -101,7 +101,8 @@ class FakeSink {
   assay_status on_open(const assay_element* element, assay_error* error) {
     Node node;
     NodeStore store;
-    sdk::detail::fill_element(node, sdk::detail::known_part<assay_element>(element, element->struct_size), store);
+    assay_element copy;
+    sdk::detail::fill_element(node, sdk::detail::known_part(element, element->struct_size, copy), store);
     std::string wrong = complaint_about_element(node);
     if (wrong.empty()) wrong = complaint_about_place(node);
     if (wrong.empty()) wrong = taken(std::string(node.id));

@@ -113,11 +113,12 @@ class CountsSketch : private Sketch {
     const Scale height(0, most, 0, kTallest);
     const int decimals = needed_decimals(chart);
     for (std::size_t s = chart.series.size(); s-- > 0;) {
+      const OwnedSeries& series = chart.series[s];
+      const SeriesLook with = look(s);
       for (std::size_t i = 0; i < count_; ++i) {
-        const OwnedSeries& series = chart.series[s];
         if (!series.has(i) || !(series.values[i] > 0)) continue;
         const double tall = std::max(kLeast, height(series.values[i]));
-        series.reference ? reference(s, i, tall) : column(s, i, tall, decimals);
+        series.reference ? reference(s, with, i, tall) : column(s, with, i, tall, decimals);
       }
     }
   }
@@ -141,10 +142,9 @@ class CountsSketch : private Sketch {
 
   double middle(std::size_t i) const { return (static_cast<double>(i) + (i == apart_ ? 1.0 : 0.5)) * slot_; }
 
-  void column(std::size_t series, std::size_t i, double tall, int decimals) {
+  void column(std::size_t series, const SeriesLook& with, std::size_t i, double tall, int decimals) {
     const double wide = slot_ * 0.66;
     const bool apart = i == apart_;
-    const SeriesLook with = look(series);
     Primitive& area = out.rectangle(apart ? Part::kColumnApart : Part::kColumn, apart ? Ink::kAxis : with.ink,
                                     {middle(i) - wide / 2, kGround - tall}, wide, tall);
     area.pattern = with.pattern;
@@ -156,8 +156,8 @@ class CountsSketch : private Sketch {
     text(Part::kCountText, Ink::kText, kCountType, {middle(i), kGround - tall - 3}, Anchor::kMiddle, words);
   }
 
-  void reference(std::size_t series, std::size_t i, double tall) {
-    Primitive& level = out.line(Part::kLead, look(series).ink, {middle(i) - slot_ * 0.4, kGround - tall},
+  void reference(std::size_t series, const SeriesLook& with, std::size_t i, double tall) {
+    Primitive& level = out.line(Part::kLead, with.ink, {middle(i) - slot_ * 0.4, kGround - tall},
                                 {middle(i) + slot_ * 0.4, kGround - tall});
     level.stroke = 2;
     level.series = static_cast<std::uint32_t>(series);
