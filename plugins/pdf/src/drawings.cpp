@@ -21,8 +21,8 @@ class Painter {
  public:
   Painter(cairo_t* cairo, const Brush& brush) : cairo_(cairo), brush_(brush) {}
 
-  void paint(const chart::Drawing& drawing) {
-    const std::vector<Primitive>& all = drawing.primitives;
+  // `all`: primitives of the drawing.
+  void paint(const chart::Drawing& drawing, const std::vector<Primitive>& all) {
     for (std::size_t i = 0; i < all.size(); ++i) {
       const std::size_t first = i;
       while (i + 1 < all.size() && are_alike(all[i], all[i + 1])) ++i;
@@ -281,11 +281,16 @@ TextStyle drawing_style(const Styles& styles, double size, bool bold) {
 }
 
 void paint_drawing(Canvas& canvas, const Brush& brush, const chart::Drawing& drawing, double x, double y, double scale) {
+  paint_drawing(canvas, brush, drawing, drawing.primitives, x, y, scale);
+}
+
+void paint_drawing(Canvas& canvas, const Brush& brush, const chart::Drawing& drawing, const std::vector<Primitive>& parts,
+                   double x, double y, double scale) {
   cairo_t* cairo = canvas.cairo();
   cairo_save(cairo);
   cairo_translate(cairo, canvas.left_of(x, drawing.width * scale), y);
   cairo_scale(cairo, scale, scale);
-  Painter(cairo, brush).paint(drawing);
+  Painter(cairo, brush).paint(drawing, parts);
   cairo_restore(cairo);
 }
 
