@@ -24,6 +24,9 @@ HeadingSpace heading_space(int level) {
 constexpr double kAsked = 0.7;
 constexpr double kUnasked = 0.8;
 
+// Of a page: what stands below a heading at the foot of one.
+constexpr double kLeastBelow = 0.14;
+
 const char* heading_role(int level) {
   constexpr const char* kRoles[] = {"H1", "H2", "H3", "H4", "H5", "H6"};
   return kRoles[std::clamp(level, 1, 6) - 1];
@@ -222,9 +225,25 @@ void Blocks::section(Flow& flow, const sdk::Node& node, Place place) {
   const std::string outer_title = section_title_;
   section_title_ = node.title;
   last_key_.clear();
-  content(flow, node.children, title_and_note(flow, node, place.in(tags_.add(place.tag, "Sect"))));
+  const Place inner = title_and_note(flow, node, place.in(tags_.add(place.tag, "Sect")));
+  const std::size_t body = flow.pieces.size();
+  content(flow, node.children, inner);
+  keep_ends(flow, body);
   open_title_ = outer;
   section_title_ = outer_title;
+}
+
+void Blocks::keep_ends(Flow& flow, std::size_t body) const {
+  const std::size_t end = flow.pieces.size();
+  const auto keep = [&](std::size_t piece) { flow.pieces[piece].keep = std::max(flow.pieces[piece].keep, Keep::kRather); };
+  double below = 0;
+  for (std::size_t i = body; i + 1 < end; ++i) {
+    below += flow.pieces[i].space + flow.pieces[i].height;
+    if (below >= kLeastBelow * page_height_) break;
+    keep(i);
+  }
+  const double line = styles_.size * 2.2;
+  for (std::size_t i = end; i > body + 1 && end - i < 2 && flow.pieces[i - 1].height < line; --i) keep(i - 2);
 }
 
 Place Blocks::title_and_note(Flow& flow, const sdk::Node& node, Place place) {

@@ -102,6 +102,9 @@ class Blocks {
   void inline_content(Flow& flow, const sdk::Node& node, Place place);
   void block(Flow& flow, const sdk::Node& node, Place place, bool labels_quote = false);
   void section(Flow& flow, const sdk::Node& node, Place place);
+  // What a section holds from the piece `body` on: not a line or two of it, nor key figures alone, stand below its
+  // heading at the foot of a page, and not its last line alone on another.
+  void keep_ends(Flow& flow, std::size_t body) const;
   void paragraph(Flow& flow, const sdk::Node& node, Place place, bool labels_quote);
   void container(Flow& flow, const sdk::Node& node, Place place, bool grouped);
   // `smaller`: than the title of a section that stands in the same place.

@@ -3,6 +3,7 @@
 
 #include "blocks.hpp"
 #include "canvas.hpp"
+#include "cards.hpp"
 
 namespace assay::pdf {
 namespace {
@@ -10,6 +11,7 @@ namespace {
 constexpr double kPad = 13;        // from a box's sides to what it holds
 constexpr double kBarWidth = 3;    // at the start of a box
 constexpr double kGap = 10;        // between things side by side
+constexpr double kLargeCards = 0.25;  // of a page: lower ones are not cut
 constexpr double kSpaceAfter = 1.4;  // below a box, in multiples of the text's size
 
 Piece room(double height) {
@@ -145,7 +147,7 @@ void Blocks::grid(Flow& flow, const sdk::Node& node, Place place) {
   const double width = (place.width - kGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   const Tag tag = tags_.add(place.tag, "Div");
   for (std::size_t from = 0; from < cells.size(); from += columns) {
-    std::vector<RowCell> row_cells;
+    std::vector<Card> cards;
     const std::size_t to = std::min(cells.size(), from + columns);
     for (std::size_t i = from; i < to; ++i) {
       RowCell cell;
@@ -155,21 +157,20 @@ void Blocks::grid(Flow& flow, const sdk::Node& node, Place place) {
       Place inner = Place{width - kPad * 1.5, tags_.add(tag, "Div"), &styles_.card, std::max(place.level, 4)};
       const auto known = targets_.find(cells[i].id);
       if (!cells[i].id.empty() && known != targets_.end()) cell.flow.anchor(known->second);
-      content(cell.flow, cells[i].children, title_and_note(cell.flow, cells[i], inner));
-      row_cells.push_back(std::move(cell));
+      const Place below = title_and_note(cell.flow, cells[i], inner);
+      const std::size_t titles = cell.flow.pieces.size();
+      content(cell.flow, cells[i].children, below);
+      cards.push_back({std::move(cell), titles});
     }
-    const auto behind = [width, count = to - from, palette = styles_.palette](Canvas& canvas, double x, double y, double height) {
-      for (std::size_t i = 0; i < count; ++i) {
-        const double at = x + static_cast<double>(i) * (width + kGap);
-        canvas.fill({at, y, width, height}, palette.surface);
-        canvas.fill({at, y, width, 2.5}, palette.accent_mark);
-      }
-    };
-    std::vector<Piece> pieces = row(std::move(row_cells), behind);
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const bool last = to == cells.size() && i + 1 == pieces.size();
-      flow.add(std::move(pieces[i]), from == 0 && i == 0 ? 0 : kGap, last ? styles_.size * kSpaceAfter : 0);
-    }
+    const CardLook look{[width, colour = styles_.palette.surface](Canvas& canvas, std::size_t card, double x, double top, double bottom) {
+                          canvas.fill({x + static_cast<double>(card) * (width + kGap), top, width, bottom - top}, colour);
+                        },
+                        [width, colour = styles_.palette.accent_mark](Canvas& canvas, std::size_t card, double x, double top) {
+                          canvas.fill({x + static_cast<double>(card) * (width + kGap), top, width, 2.5}, colour);
+                        }};
+    const bool last = to == cells.size();
+    flow.append(flow_of_cards(std::move(cards), page_height_ * kLargeCards, page_height_ * 0.85, look), 0,
+                from == 0 ? 0 : kGap, last ? styles_.size * kSpaceAfter : 0);
   }
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::size_t kEntry = 20;         // bytes of an entry in a table of references
 constexpr std::size_t kTogether = 200;     // objects that are compressed as one
+constexpr int kEffort = 2;  // of compression: lists of references, which more makes little smaller
 constexpr int kOffsetBytes = 4, kIndexBytes = 2;
 
 [[noreturn]] void unknown(const char* what) {
@@ -34,7 +35,7 @@ std::size_t reference_of(std::string_view text, std::string_view key) {
 std::string compressed(std::string_view text) {
   uLongf size = compressBound(text.size());
   std::string out(size, '\0');
-  if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), 6) != Z_OK) {
+  if (compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(text.data()), text.size(), kEffort) != Z_OK) {
     throw std::bad_alloc();
   }
   out.resize(size);

@@ -104,6 +104,16 @@ void Canvas::line(double x1, double y1, double x2, double y2, const Stroke& stro
   cairo_set_dash(cairo_, nullptr, 0, 0);
 }
 
+void Canvas::lines(double x1, double x2, std::initializer_list<double> heights, const Stroke& stroke) {
+  source(cairo_, stroke.colour);
+  cairo_set_line_width(cairo_, stroke.width);
+  for (const double y : heights) {
+    cairo_move_to(cairo_, left_of(x1, 0), y);
+    cairo_line_to(cairo_, left_of(x2, 0), y);
+  }
+  cairo_stroke(cairo_);
+}
+
 void Canvas::text(const SetText& text, std::size_t line, double x, double y, double width) {
   const double left = left_of(x, width);
   text.paint(cairo_, line, left, y);

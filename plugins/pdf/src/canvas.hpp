@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <memory>
 #include <set>
 #include <string>
@@ -55,6 +56,8 @@ class Canvas {
   void fill(const Rect& rect, Colour colour);
   void outline(const Rect& rect, const Stroke& stroke, double radius = 0);
   void line(double x1, double y1, double x2, double y2, const Stroke& stroke);
+  // Level lines from x1 to x2, as one path.
+  void lines(double x1, double x2, std::initializer_list<double> heights, const Stroke& stroke);
   // Line `line` of the text, in the room that begins at `x`, is `width` wide, and whose top is `y`.
   void text(const SetText& text, std::size_t line, double x, double y, double width);
   void logo(const Logo& logo, const Rect& rect);

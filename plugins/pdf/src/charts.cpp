@@ -21,11 +21,64 @@ constexpr double kSmallest = 0.55;
 // A drawing that stands for itself is not higher than this share of a page.
 constexpr double kHighest = 0.82;
 
+constexpr double kBelowLegend = 4;
+// One of rows that is higher than this share of a page may be cut between them.
+constexpr double kLargeRows = 0.3;
+
 // What a drawing is painted from, kept until its page is.
 struct Painted {
   chart::Drawing drawing;
   double scale;
 };
+
+// A drawing of rows below each other, such as a gap chart's, by rows.
+struct PaintedRows : Painted {
+  std::vector<chart::Primitive> head, rules;  // above the rows, and upright through all of them
+  std::vector<std::vector<chart::Primitive>> rows;
+  double top = 0, row = 0;  // of the first one, and the height of each
+};
+
+bool is_upright_rule(const chart::Primitive& one) {
+  return one.shape == chart::Shape::kLine && one.part == chart::Part::kRule && one.x == one.x2 && one.y < one.y2;
+}
+
+// Where a primitive stands, for the row that it belongs to.
+double middle_of(const chart::Primitive& one) {
+  switch (one.shape) {
+    case chart::Shape::kLine:
+      return (one.y + one.y2) / 2;
+    case chart::Shape::kRectangle:
+      return one.y + one.height / 2;
+    case chart::Shape::kText:
+      return one.y - one.size / 3;
+    default:
+      return one.y;
+  }
+}
+
+// Sorts the primitives into `count` rows; false when there are no rules that say where these begin and end.
+bool part_rows(PaintedRows& into, std::size_t count) {
+  double bottom = 0;
+  for (const chart::Primitive& one : into.drawing.primitives) {
+    if (!is_upright_rule(one)) continue;
+    into.rules.push_back(one);
+    into.top = one.y;
+    bottom = one.y2;
+  }
+  into.row = (bottom - into.top) / static_cast<double>(std::max<std::size_t>(1, count));
+  if (into.row <= 0) return false;
+  into.rows.resize(count);
+  for (const chart::Primitive& one : into.drawing.primitives) {
+    if (is_upright_rule(one)) continue;
+    const double at = (middle_of(one) - into.top) / into.row;
+    if (at < 0) {
+      into.head.push_back(one);
+    } else {
+      into.rows[std::min(count - 1, static_cast<std::size_t>(at))].push_back(one);
+    }
+  }
+  return true;
+}
 
 sdk::Node text_cell(std::string_view words, std::uint32_t flags, sdk::NodeStore& store) {
   sdk::Node cell, span;
@@ -41,6 +94,57 @@ double measured(const void* context, std::string_view text, double size, chart::
   const Brush& brush = *static_cast<const Brush*>(context);
   const TextStyle style = drawing_style(brush.styles, size, weight == chart::Weight::kBold);
   return brush.typesetter.width_of(text, style);
+}
+
+// The rows as a piece each, below the axis, which is shown again where they go on.
+void rows_of_drawing(Flow& flow, const std::shared_ptr<PaintedRows>& painted, double aside, const Brush& brush, Tag tag) {
+  const double scale = painted->scale;
+  const Paint axis = [painted, aside, brush, tag](Canvas& canvas, double x, double y) {
+    canvas.belongs(tag);
+    paint_drawing(canvas, brush, painted->drawing, painted->head, x + aside, y, painted->scale);
+  };
+  auto head = std::make_shared<RepeatedHead>(RepeatedHead{painted->top * scale, [axis](Canvas& canvas, double x, double y) {
+                                                            canvas.begin_ornament();
+                                                            axis(canvas, x, y);
+                                                            canvas.end_ornament();
+                                                          }});
+  Piece top{0, painted->top * scale, Keep::kAlways};
+  top.paint = axis;
+  flow.add(std::move(top));
+  const std::size_t first = flow.pieces.size(), count = painted->rows.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    // Two rows at least on either side of the end of a page.
+    Piece row{0, painted->row * scale, i + 1 == count ? Keep::kNone : i == 0 || i + 2 == count ? Keep::kAlways : Keep::kRather};
+    row.head = head;
+    row.paint = [painted, i, aside, brush, tag](Canvas& canvas, double x, double y) {
+      canvas.belongs(tag);
+      const double above = (painted->top + painted->row * static_cast<double>(i)) * painted->scale;
+      paint_drawing(canvas, brush, painted->drawing, painted->rows[i], x + aside, y - above, painted->scale);
+    };
+    flow.add(std::move(row));
+  }
+  const auto rules = [painted, aside, brush](Canvas& canvas, double x, double from, double to) {
+    std::vector<chart::Primitive> cut = painted->rules;
+    for (chart::Primitive& one : cut) {
+      one.y = 0;
+      one.y2 = (to - from) / painted->scale;
+    }
+    paint_drawing(canvas, brush, painted->drawing, cut, x + aside, from, painted->scale);
+  };
+  flow.backdrops.push_back({first, first + count, rules});
+}
+
+// The head again, below `above`.
+std::shared_ptr<const RepeatedHead> below(const Flow& above, double space, const RepeatedHead& head) {
+  const auto held = std::make_shared<const Flow>(above);
+  const double height = held->height() + space;
+  return std::make_shared<RepeatedHead>(
+      RepeatedHead{height + head.height, [held, height, paint = head.paint](Canvas& canvas, double x, double y) {
+                     canvas.begin_ornament();
+                     paint_pieces(canvas, *held, 0, held->pieces.size(), x, y);
+                     canvas.end_ornament();
+                     paint(canvas, x, y + height);
+                   }});
 }
 
 }  // namespace
@@ -78,13 +182,19 @@ void Blocks::figures_table(Flow& flow, const sdk::OwnedChart& one, Place place) 
 }
 
 bool Blocks::drawing(Flow& flow, const sdk::OwnedChart& one, Place place, Tag tag) {
-  const auto painted = std::make_shared<Painted>();
+  const auto painted = std::make_shared<PaintedRows>();
   chart::Frame frame{place.width / kScale};
   frame.narrow = frame.width < 430;
   frame.direction = right_to_left_ ? chart::Direction::kRightToLeft : chart::Direction::kLeftToRight;
   chart::draw(one, frame, chart_setup(), painted->drawing);
   painted->scale = std::min(kScale, kHighest * page_height_ / std::max(1.0, painted->drawing.height));
   if (painted->drawing.height <= 0 || painted->scale < kSmallest * kScale) return false;
+  drawn_named_ = painted->drawing.named;
+  const bool large = painted->drawing.height * painted->scale > kLargeRows * page_height_;
+  if (large && one.kind == ASSAY_CHART_GAP && part_rows(*painted, one.categories.size())) {
+    rows_of_drawing(flow, painted, (place.width - painted->drawing.width * painted->scale) / 2, brush_, tag);
+    return true;
+  }
   Piece piece;
   piece.height = painted->drawing.height * painted->scale;
   const double spare = place.width - painted->drawing.width * painted->scale;
@@ -92,7 +202,6 @@ bool Blocks::drawing(Flow& flow, const sdk::OwnedChart& one, Place place, Tag ta
     canvas.belongs(tag);
     paint_drawing(canvas, brush, painted->drawing, x + spare / 2, y, painted->scale);
   };
-  drawn_named_ = painted->drawing.named;
   flow.add(std::move(piece));
   return true;
 }
@@ -170,8 +279,16 @@ void Blocks::chart(Flow& flow, const sdk::OwnedChart& one, Place place) {
   if (drawing(picture, one, place, tag)) {
     const bool needs_legend = !drawn_named_ && !chart::is_cell_chart(one) && one.kind != ASSAY_CHART_GRID &&
                               one.kind != ASSAY_CHART_SCATTER;
-    if (needs_legend) legend(inside, one, place.in(tag));
-    inside.append(std::move(picture), 0, needs_legend ? 4 : 0);
+    if (needs_legend) {
+      Flow key;
+      legend(key, one, place.in(tag));
+      if (picture.pieces.back().head) {
+        const auto head = below(key, kBelowLegend, *picture.pieces.back().head);
+        for (Piece& piece : picture.pieces) piece.head = piece.head ? head : nullptr;
+      }
+      inside.append(std::move(key), 0);
+    }
+    inside.append(std::move(picture), 0, needs_legend ? kBelowLegend : 0);
     category_key(inside, one, place);
   } else {
     figures_table(inside, one, place);

@@ -17,6 +17,9 @@ struct Brush {
 // The drawing with its start at `x` and its top at `y`; one of its units is `scale` points.
 void paint_drawing(Canvas& canvas, const Brush& brush, const sdk::chart::Drawing& drawing, double x, double y,
                    double scale);
+// The same of some of its primitives.
+void paint_drawing(Canvas& canvas, const Brush& brush, const sdk::chart::Drawing& drawing,
+                   const std::vector<sdk::chart::Primitive>& parts, double x, double y, double scale);
 
 // How a series looks, for a legend: as wide as `kSwatch` units, its middle at `y`.
 constexpr double kSwatch = 26;

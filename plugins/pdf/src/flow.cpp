@@ -8,12 +8,22 @@ namespace assay::pdf {
 
 void Flow::append(Flow other, double shift, double before, double after) {
   const std::size_t offset = pieces.size();
+  std::shared_ptr<const RepeatedHead> from, to;  // the last head that was shifted, and what became of it
   for (std::size_t i = 0; i < other.pieces.size(); ++i) {
     Piece& piece = other.pieces[i];
     if (shift != 0 && piece.paint) {
       piece.paint = [paint = std::move(piece.paint), shift](Canvas& canvas, double x, double y) {
         paint(canvas, x + shift, y);
       };
+    }
+    if (shift != 0 && piece.head) {
+      if (piece.head != from) {
+        from = piece.head;
+        to = std::make_shared<RepeatedHead>(RepeatedHead{from->height, [from, shift](Canvas& canvas, double x, double y) {
+                                                           from->paint(canvas, x + shift, y);
+                                                         }});
+      }
+      piece.head = to;
     }
     const bool last = i + 1 == other.pieces.size();
     const double space = piece.space;
@@ -27,7 +37,8 @@ void Flow::append(Flow other, double shift, double before, double after) {
     auto paint = [inner = std::move(backdrop.paint), shift](Canvas& canvas, double x, double top, double bottom) {
       inner(canvas, x + shift, top, bottom);
     };
-    backdrops.push_back({backdrop.first + offset, backdrop.last + offset, std::move(paint)});
+    const std::size_t gone = backdrop.gone == Backdrop::kNever ? backdrop.gone : backdrop.gone + offset;
+    backdrops.push_back({backdrop.first + offset, backdrop.last + offset, std::move(paint), gone});
   }
 }
 
@@ -43,7 +54,7 @@ void paint_pieces(Canvas& canvas, const Flow& flow, std::size_t first, std::size
   }
   for (const Backdrop& backdrop : flow.backdrops) {
     const std::size_t from = std::max(first, backdrop.first), to = std::min(last, backdrop.last);
-    if (from >= to) continue;
+    if (from >= to || from >= backdrop.gone) continue;
     canvas.belongs(kNoTag);
     backdrop.paint(canvas, x, tops[from - first], feet[to - 1 - first]);
   }

@@ -45,9 +45,13 @@ struct Piece {
 // Something behind the pieces from `first` to before `last`: on each page from the top of the first of them
 // to the foot of the last one there.
 struct Backdrop {
+  static constexpr std::size_t kNever = static_cast<std::size_t>(-1);
+
   std::size_t first;
   std::size_t last;
   std::function<void(Canvas&, double x, double top, double bottom)> paint;
+  // Not on a page that begins with this piece or one behind it.
+  std::size_t gone = kNever;
 };
 
 struct Flow {

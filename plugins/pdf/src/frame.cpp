@@ -179,19 +179,26 @@ void Frame::paint_cover(Canvas& canvas) {
   canvas.end_page();
 }
 
+void Frame::paint_rules(Canvas& canvas, std::size_t page) {
+  const Paper& paper = look_.paper;
+  const double head = kHeadY + styles_.margin.size * 1.36 + 4, foot = paper.height - kFootUp - 5;
+  canvas.begin_ornament();
+  const Stroke stroke{0.5, styles_.palette.line};
+  has_head(page) ? canvas.lines(paper.side, paper.side + paper.text_width(), {head, foot}, stroke)
+                 : canvas.lines(paper.side, paper.side + paper.text_width(), {foot}, stroke);
+  canvas.end_ornament();
+}
+
 void Frame::paint_margins(Canvas& canvas, std::size_t page, std::size_t pages) {
   const Paper& paper = look_.paper;
   const double width = paper.text_width(), foot = paper.height - kFootUp;
   const std::string words = look_.wording("page", {{"page", std::to_string(page)}, {"pages", std::to_string(pages)}});
   const TextPointer number = workshop_.typesetter.set(plain(words), styles_.margin.aligned(Align::kEnd), width * 0.22);
   canvas.begin_ornament();
-  const double line = kHeadY + styles_.margin.size * 1.36 + 4;
-  if (cover_ != nullptr || page > 1) {
+  if (has_head(page)) {
     canvas.text(*head_start_, 0, paper.side, kHeadY, width * 0.62);
     canvas.text(*head_end_, 0, paper.side + width * 0.64, kHeadY, width * 0.36);
-    canvas.line(paper.side, line, paper.side + width, line, {0.5, styles_.palette.line});
   }
-  canvas.line(paper.side, foot - 5, paper.side + width, foot - 5, {0.5, styles_.palette.line});
   canvas.text(*foot_, 0, paper.side, foot, width * 0.76);
   canvas.text(*number, 0, paper.side + width * 0.78, foot, width * 0.22);
   canvas.end_ornament();

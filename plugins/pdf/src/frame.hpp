@@ -19,7 +19,10 @@ class Frame {
   bool has_cover() const { return cover_ != nullptr; }
   // The first page, when there is a cover.
   void paint_cover(Canvas& canvas);
-  // Head and foot of the page with this number.
+  // The rules of a page's head and foot, before anything else on it: cairo looks at what else is drawn within their
+  // bounds in no time, where it would put together the bounds of each piece.
+  void paint_rules(Canvas& canvas, std::size_t page);
+  // The words of the head and the foot of the page with this number.
   void paint_margins(Canvas& canvas, std::size_t page, std::size_t pages);
 
  private:
@@ -29,6 +32,7 @@ class Frame {
     double height() const;
   };
 
+  bool has_head(std::size_t page) const { return cover_ != nullptr || page > 1; }
   void bare_title(Flow& flow);
   Title cover_title(double width, double most) const;
   double paint_brand(Canvas& canvas, double top, double height);

@@ -50,6 +50,7 @@ class Rendering {
     number_pages(flow, pages, before);
     frame.paint_cover(canvas);
     for (std::size_t i = 0; i < pages.size(); ++i) {
+      frame.paint_rules(canvas, i + 1 + before);
       paint_page(canvas, flow, pages[i]);
       frame.paint_margins(canvas, i + 1 + before, pages.size() + before);
       if (i + 1 == pages.size()) canvas.make_missing_destinations();

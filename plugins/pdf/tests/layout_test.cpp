@@ -376,3 +376,65 @@ TEST_CASE("layout: a list leaves two items at least on either side of the end of
     for (const std::string& page : pages) CHECK(count(page, "Item ") != 1);
   }
 }
+
+TEST_CASE("layout: a line below a heading does not stand alone with it at the foot of a page") {
+  for (int lines = 15; lines < 50; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      section(d, "Outer", "o", 0, [&] {
+        for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+        section(d, "Stranded", "s", 0, [&] {
+          d.paragraph("What it is.");
+          section(d, "Within", "w", 0, [&] { d.paragraph(std::string("Below. ") + kSentence + kSentence + kSentence); });
+        });
+        // Enough for another page, so that none is saved.
+        section(d, "Next", "n", 0, [&] {
+          for (int i = 0; i < 30; ++i) d.paragraph("Line.");
+        });
+      });
+    }));
+    CHECK(page_with(pages, "What it is.") == page_with(pages, "Below."));
+  }
+}
+
+TEST_CASE("layout: key figures do not stand alone with a heading at the foot of a page") {
+  for (int lines = 15; lines < 50; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      section(d, "Outer", "o", 0, [&] {
+        for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+        section(d, "Stranded", "s", 0, [&] {
+          d.block(d.element(ASSAY_KEY_FIGURES), [&] {
+            assay_element figure = d.element(ASSAY_KEY_FIGURE);
+            figure.title = assay::sdk::text("Mean");
+            d.block(figure, [&] { d.text("6.13"); });
+          });
+          d.paragraph(std::string("Below. ") + kSentence + kSentence + kSentence);
+        });
+        // Enough for another page, so that none is saved.
+        section(d, "Next", "n", 0, [&] {
+          for (int i = 0; i < 30; ++i) d.paragraph("Line.");
+        });
+      });
+    }));
+    CHECK(page_with(pages, "6.13") == page_with(pages, "Below."));
+  }
+}
+
+TEST_CASE("layout: the last line of a section does not stand alone on another page") {
+  for (int lines = 15; lines < 50; ++lines) {
+    const std::vector<std::string> pages = pages_of(pdf([&](DocumentBuilder& d) {
+      section(d, "Outer", "o", 0, [&] {
+        for (int i = 0; i < lines; ++i) d.paragraph("Line.");
+        section(d, "Inner", "i", 0, [&] {
+          for (int i = 0; i < 8; ++i) d.paragraph("Before.");
+          d.paragraph("Target: 3.");
+          d.paragraph("Last.");
+        });
+        // Enough for another page, so that none is saved.
+        section(d, "Next", "n", 0, [&] {
+          for (int i = 0; i < 30; ++i) d.paragraph("Line.");
+        });
+      });
+    }));
+    CHECK(page_with(pages, "Target: 3.") == page_with(pages, "Last."));
+  }
+}
