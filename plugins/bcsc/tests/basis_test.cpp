@@ -154,6 +154,18 @@ TEST_CASE("bcsc self and others: a blind spot, a hidden strength, and where the 
   CHECK_THAT(report.part("self-other-roles"), ContainsSubstring("e2|4.00|5.00|1.00|"));
 }
 
+TEST_CASE("bcsc self and others: where one role alone stands behind the others, it is named") {
+  SmallInstrument instrument;
+  const std::vector<Rater> raters = {{kSelf, {7, 7, 7, 5}}, {kManager, {6, 6, 4, 5}}, {kOther, {4, 4, 4, 5}}};
+  const Report report(instrument, raters, words(), {}, {instrument.row(ASSAY_SUBJECT_CONSTRUCT, kE1, kOther)});
+  CHECK_THAT(report.part("self-other-blind"), ContainsSubstring("e1|7.00|6.00|withheld|6.00 (Manager only)|+1.00|"));
+  CHECK_THAT(report.part("self-other-blind"), ContainsSubstring("e2|7.00|4.00|4.00|4.00|+3.00|"));
+  CHECK_THAT(report.part("self-other"), !ContainsSubstring("one alone is shown"));
+  const Report alone(instrument, {raters[0], raters[1]}, words(),
+                     {ASSAY_WITHHELD_NO, ASSAY_WITHHELD_NO, ASSAY_WITHHELD_FEW, ASSAY_WITHHELD_NO});
+  CHECK_THAT(alone.part("self-other"), ContainsSubstring("Of the other roles, one alone is shown: Manager."));
+}
+
 TEST_CASE("bcsc self and others: nothing that reaches the threshold is said in words") {
   SmallInstrument instrument;
   const Report report(instrument, {{kSelf, {5, 5, 5, 5}}, {kManager, {5, 5, 5, 5}}, {kOther, {5, 5, 5, 5}}});

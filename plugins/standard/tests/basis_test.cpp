@@ -131,6 +131,19 @@ TEST_CASE("standard self and others: blind spots, hidden strengths, and where th
   CHECK(says(words_of(strict, "self-other-roles"), "Nowhere"));
 }
 
+TEST_CASE("standard self and others: where one role alone stands behind the others, it is named") {
+  Reporting report;
+  build(report.instrument);
+  // b: nobody of the peers answered, so the lead's 2 stands for the others: 5 - 2 = 3.
+  const Node& root = report.individual(
+      {{"self", {5, 1, 5, 5}}, {"lead", {3, 3, 2, 2}}, {"peer", {3, 3, kNa, kNa}}, {"peer", {3, 3, kNa, kNa}}});
+  CHECK(says(words_of(root, "self-other-blind"), "b\n5.00\n2.00\nno answers\n2.00 (lead only)\n+3.00\n"));
+  CHECK(says(words_of(root, "self-other-blind"), "a\n5.00\n3.00\n3.00\n3.00\n+2.00\n"));
+  CHECK_FALSE(says(words_of(root, "self-other"), "one alone is shown"));
+  const Node& alone = report.individual({{"self", {5, 1, 5, 5}}, {"lead", {3, 3, 2, 2}}});
+  CHECK(says(words_of(alone, "self-other"), "Of the other roles, one alone is shown: lead."));
+}
+
 TEST_CASE("standard self and others: who is missing is said; without a self role nothing is") {
   Reporting report;
   build(report.instrument);
