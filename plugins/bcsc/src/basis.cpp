@@ -169,7 +169,7 @@ void write_basis(const ReportContext& context, const Scores& scores, DocumentBui
                                              {wording("basis.agreement"), 3}};
   if (sizes) columns.push_back({wording("basis.norm"), 2, ASSAY_ALIGN_END});
   document.section({"basis", wording("basis.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(wording("basis.text"));
+    document.paragraph(wording(errors ? "basis.text" : "basis.text.no-error"));
     if (context.norm) document.paragraph(wording("basis.norm.text", {{"norm", norm_text(context)}}));
     document.table(wording(errors ? "basis.caption" : "basis.caption.no-error"), columns, [&] {
       for (const Unit& unit : context.framework.units()) {

@@ -99,6 +99,19 @@ TEST_CASE("bcsc basis: the report shows raters, error and agreement beside the f
   CHECK_THAT(report.all(), ContainsSubstring("Nothing is put in the place of a missing answer"));
   CHECK_THAT(report.all(), ContainsSubstring("Test group, size not known"));
   CHECK_THAT(report.all(), ContainsSubstring("Raters, standard error and agreement behind each unit"));
+  CHECK_THAT(basis, ContainsSubstring("after “±”, how exact the figure is"));
+}
+
+TEST_CASE("bcsc basis: agreement has a word where three raters answered two questions, and nowhere else") {
+  SmallInstrument instrument;
+  const Report report(instrument, kRaters);
+  // u1 by all: q1 of five raters, 1.3; q2 of three, 7/3; q3 of four, 5/3: together 5.3 / 12 of chance,
+  // 3 x 0.558333 / (3 x 0.558333 + 0.441667). Its mean is that of e1, (5.6 + 16/3) / 2, and of e2, 5.5.
+  CHECK_THAT(report.part("basis"), ContainsSubstring("|5|5.48|0.79 strong|"));
+  // The managers are two; e2 is one question, however many answered it: 1 - (5/3) / 4.
+  CHECK_THAT(report.part("basis"), ContainsSubstring("Manager|2|5.63|0.93|"));
+  CHECK_THAT(report.part("u1"), !ContainsSubstring("0.58 moderate"));
+  CHECK_THAT(report.all(), ContainsSubstring("at least two questions that three raters or more answered"));
 }
 
 TEST_CASE("bcsc basis: the table promises no standard error where the norm knows none") {
@@ -108,6 +121,8 @@ TEST_CASE("bcsc basis: the table promises no standard error where the norm knows
   CHECK_THAT(report.part("basis"), ContainsSubstring("Manager|2|5.63|"));
   CHECK_THAT(report.all(), ContainsSubstring("Raters and agreement behind each unit"));
   CHECK_THAT(report.all(), !ContainsSubstring("standard error and agreement"));
+  CHECK_THAT(report.part("basis"), !ContainsSubstring("how exact the figure is"));
+  CHECK_THAT(report.part("basis"), ContainsSubstring("stand behind the figure of each unit, and how far they agree."));
 }
 
 TEST_CASE("bcsc basis: where nobody answered, the report says so instead of a dash") {
