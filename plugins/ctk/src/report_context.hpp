@@ -119,6 +119,9 @@ class Scores {
   std::optional<double> item_mean(std::uint32_t item, std::uint32_t slot) const {
     return case_.score(mean_, rows_.item(item, slot));
   }
+  std::optional<double> item_raters(std::uint32_t item, std::uint32_t slot) const {
+    return case_.score(n_, rows_.item(item, slot));
+  }
   // What the person prefers, and how far it is from the job's level.
   std::optional<double> preference(const Characteristic& one) const;
   std::optional<double> difference(const Characteristic& one) const;

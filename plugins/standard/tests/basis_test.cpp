@@ -91,6 +91,18 @@ TEST_CASE("standard basis: the report shows raters, error and agreement beside a
   CHECK_FALSE(says(words(root), "nan"));
 }
 
+TEST_CASE("standard basis: agreement has a word where three raters answered two items, and nowhere else") {
+  Reporting report;
+  build(report.instrument);
+  // Two peers: a1 4, 4 and a2 5, 4: q = (0 + 1/4) / 2, (2 x 7/8) / (2 x 7/8 + 1/8).
+  const Node& two = report.individual({kPeers[0], kPeers[1]});
+  CHECK(says(words_of(two, "construct.a"), "2\n0.93\n"));
+  // Three peers, of whom two answered a2: q = (1/6 + 1/4) / 2, (2 x 19/24) / (2 x 19/24 + 5/24).
+  const Node& three = report.individual({kPeers[0], kPeers[1], {"peer", {5, kNa, kNa, kNa}}});
+  CHECK(says(words_of(three, "construct.a"), "3\n0.88\n"));
+  CHECK(says(words(three), "at least two items that three raters or more answered"));
+}
+
 TEST_CASE("standard basis: a score that the rule on missing answers forbids says so") {
   Reporting report;
   build(report.instrument);
