@@ -88,7 +88,7 @@ class Scores {
   std::optional<double> attained(const Competency& one, std::uint32_t slot) const {
     return at(attained_, one.construct, slot);
   }
-  // The job's level less the level attained, both as they are printed: a reader can check it.
+  // The job's level less the level attained, rounded once, as it is printed.
   std::optional<double> gap(const Competency& one, std::uint32_t slot) const;
   std::optional<double> raters(const Competency& one, std::uint32_t slot) const { return at(n_, one.construct, slot); }
   std::optional<double> agreement(const Competency& one, std::uint32_t slot) const {
