@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -25,6 +26,15 @@ struct Findings {
   std::vector<std::string> warnings;
 };
 
+void note_warnings(const std::vector<Problem>& warnings, Findings& findings) {
+  for (const Problem& warning : warnings) {
+    const std::string text = format(warning);
+    // Several uses may have the same plugin.
+    const auto known = std::find(findings.warnings.begin(), findings.warnings.end(), text);
+    if (known == findings.warnings.end()) findings.warnings.push_back(text);
+  }
+}
+
 void note_warnings(const PackOverlay& overlay, Findings& findings) {
   for (const Problem& warning : overlay.warnings(0)) findings.warnings.push_back(format(warning));
   for (const std::string& path : overlay.missing()) findings.warnings.back() += "\n  missing: " + path;
@@ -40,6 +50,7 @@ void check_use(const Workspace& workspace, const Use& use, Findings& findings) {
     PrepareRequest wanted;
     wanted.instrument = use.instrument;
     const Prepared prepared = prepare(workspace, wanted);
+    note_warnings(prepared.warnings, findings);
     if (prepared.pack) note_warnings(*prepared.pack, findings);
   } catch (const Error& error) {
     note(error, findings.problems);
@@ -50,7 +61,7 @@ void check_comparison(const Workspace& workspace, Findings& findings) {
   try {
     PrepareRequest wanted;
     wanted.comparison = true;
-    prepare(workspace, wanted);
+    note_warnings(prepare(workspace, wanted).warnings, findings);
   } catch (const Error& error) {
     note(error, findings.problems);
   }

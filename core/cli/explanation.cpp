@@ -94,6 +94,7 @@ class Explainer {
     }
     if (use.content.empty()) {
       for (const Manifest* manifest : plugins_of_use(use)) plain_.insert(manifest);
+      plain_uses_.push_back(&use);
     } else {
       explain_pack(use);
     }
@@ -276,6 +277,25 @@ class Explainer {
       told_.lines.push_back({"wording", manifest->id, locale + " (no " + client_.locale + ")",
                              "plugin " + manifest->id + " has no texts in the client's locale"});
     }
+    for (const Use* use : plain_uses_) explain_words_of_instrument(*use);
+  }
+
+  // By the copy beside its library: where there is none, `run` and `check` tell.
+  void explain_words_of_instrument(const Use& use) {
+    try {
+      const auto found = workspace_.catalog.instrument(use.instrument, use.where, use.path + ".instrument");
+      if (found.file == nullptr && found.provided->file.empty()) return;
+      const std::string locale =
+          found.file != nullptr
+              ? found.file->instrument->locale
+              : parse_instrument(read_file(found.provided->file), found.provided->file.string()).locale;
+      if (locale_of_words(client_.locale, locale) == client_.locale) return;
+      told_.lines.push_back({"wording", use.instrument, locale + " (no " + client_.locale + ")",
+                             "the instrument is in another language than the client, and " + use.path +
+                                 " names no content pack"});
+    } catch (const Error& error) {
+      note(error);
+    }
   }
 
   void explain_pins() {
@@ -321,6 +341,7 @@ class Explainer {
   const ClientProfile& client_;
   std::vector<const Manifest*> needed_;
   std::set<const Manifest*> plain_;  // write for a [[use]] without a content pack
+  std::vector<const Use*> plain_uses_;  // without a content pack
   Explanation told_;
 };
 

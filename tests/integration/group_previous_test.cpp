@@ -90,7 +90,7 @@ TEST_CASE("group previous: teams between which one person has changed are shown 
   company.move("ada", "Payments");
   REQUIRE(company.publish("second", {"--previous", "first"}).status == 0);
   const std::string text = text_of(company.folder / ("second/" + kReport));
-  CHECK_THAT(text, ContainsSubstring("They are put together:"));
+  CHECK_THAT(text, ContainsSubstring("They are told of together or not at all:"));
   CHECK_THAT(text, ContainsSubstring("Persons: 28. Groups: 3."));
   CHECK(withheld_in(company.folder / "second") ==
         json::array({kTools, {{"group", "Payments"}, {"reason", "earlier"}, {"together", true}},

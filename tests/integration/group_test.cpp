@@ -146,8 +146,34 @@ TEST_CASE("group comparison: two persons in each group are not told of, by ratin
   // Two in each group, and three are the fewest.
   CHECK_THAT(report, ContainsSubstring("Too few persons in the group: high performers"));
   CHECK_THAT(report, ContainsSubstring("Fewer than 3 persons have “low” in the column “group”"));
-  CHECK_THAT(report, ContainsSubstring("a word that too few persons have: 4 persons"));
+  CHECK_THAT(report, ContainsSubstring("a word that fewer than 3 persons have: 4 persons, high performers and low producers among "
+                                       "them"));
   CHECK(rows_of(report).empty());
+}
+
+TEST_CASE("group comparison: a group left out beside an earlier report is said to be withheld, and so is who is left") {
+  const TemporaryFolder folder;
+  REQUIRE(assay_in(folder.path(), comparison(kRepresentative, chally("representative-percentiles.csv"),
+                                             {"--cases", chally("cases.csv")}))
+              .status == 0);
+  fs::rename(folder / "out", folder / "earlier");
+  // One of the six high performers is in no group any more: the five others would give that person's scores away.
+  Ratings cases(file_text(kChally / "cases.csv"));
+  REQUIRE(cases.at(2, "group") == "high");
+  cases.at(2, "group") = "";
+  folder.write("cases.csv", cases.text());
+  const ProcessResult result =
+      assay_in(folder.path(), comparison(kRepresentative, chally("representative-percentiles.csv"),
+                                         {"--cases", "cases.csv", "--previous", "earlier"}));
+  INFO(result.err);
+  REQUIRE(result.status == 0);
+  const std::string report = file_text(folder / ("out/" + kReport));
+  CHECK_THAT(report, ContainsSubstring("High performers, “high” in the column: nobody in this report"));
+  CHECK_THAT(report, ContainsSubstring("or the group is withheld, since readers have an earlier report"));
+  CHECK_THAT(report, !ContainsSubstring("No score among"));
+  // The person of no group is alone there, and left out too.
+  CHECK_THAT(report, ContainsSubstring("a word that fewer than 3 persons have: 1 person"));
+  CHECK_THAT(report, ContainsSubstring("people in small groups, or in none"));
 }
 
 TEST_CASE(

@@ -82,6 +82,7 @@ struct Prepared {
   std::unique_ptr<Disclosure> disclosure;     // null for sheets and for a comparison as a whole
   std::string group_by;                       // the column of the cases file that these go by
   std::vector<PreparedFormat> formats;
+  std::vector<Problem> warnings;  // who has no words in the client's language; hinders nothing
 };
 
 // Roles that the profile exempts and that no instrument of it has, each a problem: who is meant would be withheld, or

@@ -12,6 +12,7 @@
 #include "framework_scores.hpp"
 #include "record_parts.hpp"
 #include "run_record.hpp"
+#include "word_warnings.hpp"
 
 namespace assay {
 namespace {
@@ -50,6 +51,7 @@ class ComparisonRun {
     wanted.reports = request_.reports;
     wanted.formats = request_.formats;
     prepared_ = prepare(workspace_, wanted);
+    pipeline::log_foreign_words(prepared_);
     for (const std::string& id : check_instruments(request_.crosswalk, workspace_.catalog, problems_)) {
       log(LogLevel::Warning, "compare", id + " is in the crosswalk and not installed here; the report says so");
     }
@@ -91,8 +93,9 @@ class ComparisonRun {
       wanted.instrument = framework.id;
       wanted.with_reports = false;
       wanted.with_words = true;
-      framework.scores =
-          std::make_unique<FrameworkScores>(prepare(workspace_, wanted), input, request_.case_id);
+      Prepared prepared = prepare(workspace_, wanted);
+      pipeline::log_foreign_words(prepared);
+      framework.scores = std::make_unique<FrameworkScores>(std::move(prepared), input, request_.case_id);
       framework.title = framework.scores->words().title;
       framework.vendor = framework.scores->words().vendor;
       if (!framework.scores->has_case()) framework.remark = "no-case";

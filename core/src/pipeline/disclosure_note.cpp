@@ -230,8 +230,11 @@ DocumentAddition group_note(const PairTable& wording, std::uint32_t minimum_case
   return [&wording, minimum_cases, &shown](const assay_document_sink& sink) {
     Note note(sink, wording);
     if (withheld_for_few(shown)) {
+      std::vector<std::string> groups = shown.withheld_groups;
+      // Too few persons of no group, and no group that is too small.
+      if (groups.empty()) groups.push_back(worded(wording, "disclosure.groups.rest"));
       send_groups(note, wording, shown.withheld_cases == 0 ? "disclosure.groups.together" : "disclosure.groups.left-out",
-                  minimum_cases, shown.withheld_groups);
+                  minimum_cases, groups);
     }
     send_earlier(note, wording, minimum_cases, shown);
   };

@@ -38,7 +38,10 @@ class Preparation {
         attempt([&] { make_disclosure(); });
       }
     }
-    if (request_.with_reports || request_.with_words) pack_failed_ = !attempt([&] { load_pack(); });
+    if (request_.with_reports || request_.with_words) {
+      pack_failed_ = !attempt([&] { load_pack(); });
+      tell_foreign_instrument();
+    }
     if (request_.with_reports) {
       attempt([&] { make_reports(); });
       attempt([&] { make_formats(); });
@@ -280,6 +283,19 @@ class Preparation {
     return std::make_unique<PairTable>(with_core_wording(chosen, std::move(own)), true);
   }
 
+  // Its words stand in every report, also in one whose fixed texts are in the client's language.
+  void tell_foreign_instrument() {
+    if (!prepared_.instrument || pack_failed_ || prepared_.pack) return;
+    const Instrument& instrument = *prepared_.instrument;
+    if (locale_of_words(locale(), instrument.locale) == locale()) return;
+    prepared_.warnings.push_back({use_ != nullptr ? use_->where_of("instrument") : Location{}, key("instrument"),
+                                  "the instrument " + instrument.id + " is worded in " + instrument.locale +
+                                      ", not in the client's locale " + locale() +
+                                      "; reports and sheets show its words in " + instrument.locale,
+                                  {}, {},
+                                  "name a content pack in " + locale() + " by `content` in the [[use]]"});
+  }
+
   // Once for each plugin, and no error: a reader with words of two languages is better off than one without a report.
   void tell_unworded(const Manifest& plugin, const std::string& chosen, const std::set<std::string>& borrowed) {
     if (std::find(unworded_.begin(), unworded_.end(), &plugin) != unworded_.end()) return;
@@ -287,15 +303,15 @@ class Preparation {
     const std::string who = "plugin " + plugin.id;
     const std::string remedy = ". A content pack can give it others: [text." + plugin.id + "]";
     if (chosen != locale()) {
-      log(LogLevel::Warning, "wording",
-          who + " has no texts in the locale " + locale() + "; what it writes is worded in " + chosen + remedy);
+      warn(who + " has no texts in the locale " + locale() + "; what it writes is worded in " + chosen + remedy);
       return;
     }
-    log(LogLevel::Warning, "wording",
-        who + " lacks " + std::to_string(borrowed.size()) + (borrowed.size() == 1 ? " text" : " texts") +
-            " in the locale " + locale() + ", such as `" + *borrowed.begin() + "`; they are worded in " +
-            plugin.contents.front().locale + remedy);
+    warn(who + " lacks " + std::to_string(borrowed.size()) + (borrowed.size() == 1 ? " text" : " texts") +
+         " in the locale " + locale() + ", such as `" + *borrowed.begin() + "`; they are worded in " +
+         plugin.contents.front().locale + remedy);
   }
+
+  void warn(const std::string& what) { prepared_.warnings.push_back({{}, {}, what, {}, {}, {}}); }
 
   // What a plugin makes of the profile; when it cannot work with that, the complaint gets the profile's place.
   template <typename Make>

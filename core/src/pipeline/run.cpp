@@ -2,7 +2,7 @@
 
 #include "assay/pipeline.hpp"
 #include "batch_run.hpp"
-#include "pack_warnings.hpp"
+#include "word_warnings.hpp"
 
 namespace assay {
 namespace {
@@ -24,7 +24,7 @@ class Batches {
 
 RunSummary run(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
                const Progress& progress) {
-  pipeline::log_pack_warnings(prepared);
+  pipeline::log_word_warnings(prepared);
   pipeline::BatchRun batch(workspace, prepared, request, progress);
   const RunSummary summary = batch.execute();
   batch.commit();
@@ -43,7 +43,7 @@ std::vector<RunSummary> run_all(const Workspace& workspace, const std::vector<Ru
       progress((static_cast<double>(done) + share) / static_cast<double>(parts.size()), cases + of_part);
   };
   for (const RunPart& part : parts) {
-    pipeline::log_pack_warnings(part.prepared);
+    pipeline::log_word_warnings(part.prepared);
     try {
       batches.list.push_back(
           std::make_unique<pipeline::BatchRun>(workspace, part.prepared, part.request, of_all));

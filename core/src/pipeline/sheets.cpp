@@ -1,11 +1,11 @@
 #include "assay/files.hpp"
 #include "assay/pipeline.hpp"
-#include "pack_warnings.hpp"
+#include "word_warnings.hpp"
 
 namespace assay {
 
 std::vector<std::string> write_sheets(const Prepared& prepared, const std::filesystem::path& out) {
-  pipeline::log_pack_warnings(prepared);
+  pipeline::log_word_warnings(prepared);
   StagedOutput output(out);
   for (const PreparedReport& report : prepared.reports) {
     const DocumentTree document = report.writer->write(nullptr);

@@ -6,6 +6,7 @@
 
 namespace bcsc {
 
+using assay::sdk::AgreementBasis;
 using assay::sdk::DocumentBuilder;
 using assay::sdk::RankBound;
 using assay::sdk::Undefined;
@@ -24,13 +25,15 @@ std::string count(const ReportContext& context, std::optional<double> raters, bo
                   : context.whole_figure(raters.value_or(0));
 }
 
+// `basis` is empty for a single question, which bears no word.
 std::string agreement_shown(const ReportContext& context, std::optional<double> agreement, std::optional<double> raters,
-                            bool withheld) {
+                            bool withheld, const AgreementBasis& basis = {}) {
   if (withheld) return std::string(context.wording("undefined.withheld"));
   if (!agreement) {
     if (raters.value_or(0) == 0) return std::string(context.wording("undefined.no-answers"));
     return std::string(context.wording("undefined." + std::string(word_of(Undefined::FewRaters))));
   }
+  if (!basis.bears_word()) return context.figure(agreement);
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
   return context.wording("agreement.one", {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
 }
@@ -101,8 +104,15 @@ std::string item_raters_text(const ReportContext& context, const Scores& scores,
 
 std::string agreement_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                            std::uint32_t slot) {
+  AgreementBasis basis;
+  for (const Unit& unit : context.framework.units()) {
+    for (const Element& element : unit.elements) {
+      if (unit.construct != construct && element.construct != construct) continue;
+      for (const std::uint32_t item : element.items) basis.add(scores.item_n(item, slot));
+    }
+  }
   return agreement_shown(context, scores.agreement(construct, slot), scores.n(construct, slot),
-                         scores.withheld(construct, slot));
+                         scores.withheld(construct, slot), basis);
 }
 
 std::string item_agreement_text(const ReportContext& context, const Scores& scores, std::uint32_t item,
@@ -169,7 +179,7 @@ void write_basis(const ReportContext& context, const Scores& scores, DocumentBui
                                              {wording("basis.agreement"), 3}};
   if (sizes) columns.push_back({wording("basis.norm"), 2, ASSAY_ALIGN_END});
   document.section({"basis", wording("basis.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
-    document.paragraph(wording("basis.text"));
+    document.paragraph(wording(errors ? "basis.text" : "basis.text.no-error"));
     if (context.norm) document.paragraph(wording("basis.norm.text", {{"norm", norm_text(context)}}));
     document.table(wording(errors ? "basis.caption" : "basis.caption.no-error"), columns, [&] {
       for (const Unit& unit : context.framework.units()) {

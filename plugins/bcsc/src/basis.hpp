@@ -25,7 +25,7 @@ std::string raters_text(const ReportContext& context, const Scores& scores, std:
                         std::uint32_t slot);
 std::string item_raters_text(const ReportContext& context, const Scores& scores, std::uint32_t item,
                              std::uint32_t slot);
-// "0.83 strong"; or why there is none.
+// "0.83 strong", "0.83" where a word would say too much; or why there is none.
 std::string agreement_text(const ReportContext& context, const Scores& scores, std::uint32_t construct,
                            std::uint32_t slot);
 std::string item_agreement_text(const ReportContext& context, const Scores& scores, std::uint32_t item,

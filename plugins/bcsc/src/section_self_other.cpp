@@ -35,6 +35,9 @@ class SelfOther {
       }
       if (others_.empty()) return document_.paragraph(wording_("self-other.no-others"));
       document_.paragraph(wording_("self-other.text", {{"gap", context_.figure(context_.blind_spot_gap)}}));
+      if (others_.size() == 1 && context_.framework.pooled() > 2) {
+        document_.paragraph(wording_("self-other.one", {{"role", context_.role_title(others_.front())}}));
+      }
       write_list("self-other.blind", found(SelfView::BlindSpot));
       write_list("self-other.hidden", found(SelfView::HiddenStrength));
       if (others_.size() > 1) write_disagreement();
@@ -48,6 +51,17 @@ class SelfOther {
       mean.add(scores_.mean(element.construct, slot), scores_.n(element.construct, slot).value_or(0));
     }
     return mean.mean();
+  }
+
+  // The same in words: where some roles have no mean that is shown, it may be the view of one alone.
+  std::string others_text(const Element& element) const {
+    const std::string figure = context_.figure(others(element).value());
+    std::vector<std::uint32_t> seen;
+    for (const std::uint32_t slot : others_) {
+      if (scores_.mean(element.construct, slot)) seen.push_back(slot);
+    }
+    if (seen.size() != 1) return figure;
+    return wording_("self-other.only", {{"figure", figure}, {"role", context_.role_title(seen.front())}});
   }
 
   // The elements seen so, the largest difference first.
@@ -92,7 +106,7 @@ class SelfOther {
             for (const std::uint32_t slot : others_) {
               document_.text_cell(mean_text(context_, scores_, entry.element->construct, slot));
             }
-            if (combined) document_.text_cell(context_.figure(others(*entry.element).value()));
+            if (combined) document_.text_cell(others_text(*entry.element));
             document_.text_cell(context_.signed_figure(entry.difference), 0, 1, ASSAY_SPAN_STRONG);
           });
         }

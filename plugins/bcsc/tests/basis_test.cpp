@@ -91,14 +91,27 @@ TEST_CASE("bcsc basis: the report shows raters, error and agreement beside the f
   const Report report(instrument, kRaters);
   const std::string basis = report.part("basis");
   // u1 of the managers: e1 is (6.5 + 5) / 2, e2 5.5, so 5.625; q1 and q3 agree at 1/8 each.
-  CHECK_THAT(basis, ContainsSubstring("Manager|2|5.63 ± 0.40|0.93 very strong|120|"));
+  CHECK_THAT(basis, ContainsSubstring("Manager|2|5.63 ± 0.40|0.93|120|"));
   CHECK_THAT(basis, ContainsSubstring("Self|1|5.50|one rater|no norm|"));
   CHECK_THAT(report.part("u1"), ContainsSubstring("Manager|n = 2; ± 0.40; Percentile 80|5.63|"));
   CHECK_THAT(report.part("u1"), ContainsSubstring("Manager|2|6.50|"));
-  CHECK_THAT(report.part("u1"), ContainsSubstring("0.88 strong|"));
+  CHECK_THAT(report.part("u1"), ContainsSubstring("0.88|"));
   CHECK_THAT(report.all(), ContainsSubstring("Nothing is put in the place of a missing answer"));
   CHECK_THAT(report.all(), ContainsSubstring("Test group, size not known"));
   CHECK_THAT(report.all(), ContainsSubstring("Raters, standard error and agreement behind each unit"));
+  CHECK_THAT(basis, ContainsSubstring("after “±”, how exact the figure is"));
+}
+
+TEST_CASE("bcsc basis: agreement has a word where three raters answered two questions, and nowhere else") {
+  SmallInstrument instrument;
+  const Report report(instrument, kRaters);
+  // u1 by all: q1 of five raters, 1.3; q2 of three, 7/3; q3 of four, 5/3: together 5.3 / 12 of chance,
+  // 3 x 0.558333 / (3 x 0.558333 + 0.441667). Its mean is that of e1, (5.6 + 16/3) / 2, and of e2, 5.5.
+  CHECK_THAT(report.part("basis"), ContainsSubstring("|5|5.48|0.79 strong|"));
+  // The managers are two; e2 is one question, however many answered it: 1 - (5/3) / 4.
+  CHECK_THAT(report.part("basis"), ContainsSubstring("Manager|2|5.63|0.93|"));
+  CHECK_THAT(report.part("u1"), !ContainsSubstring("0.58 moderate"));
+  CHECK_THAT(report.all(), ContainsSubstring("at least two questions that three raters or more answered"));
 }
 
 TEST_CASE("bcsc basis: the table promises no standard error where the norm knows none") {
@@ -108,6 +121,8 @@ TEST_CASE("bcsc basis: the table promises no standard error where the norm knows
   CHECK_THAT(report.part("basis"), ContainsSubstring("Manager|2|5.63|"));
   CHECK_THAT(report.all(), ContainsSubstring("Raters and agreement behind each unit"));
   CHECK_THAT(report.all(), !ContainsSubstring("standard error and agreement"));
+  CHECK_THAT(report.part("basis"), !ContainsSubstring("how exact the figure is"));
+  CHECK_THAT(report.part("basis"), ContainsSubstring("stand behind the figure of each unit, and how far they agree."));
 }
 
 TEST_CASE("bcsc basis: where nobody answered, the report says so instead of a dash") {
@@ -152,6 +167,18 @@ TEST_CASE("bcsc self and others: a blind spot, a hidden strength, and where the 
   CHECK_THAT(report.part("self-other-hidden"), ContainsSubstring("e2|3.00|4.00|5.00|4.67|\u22121.67|"));
   CHECK_THAT(report.part("self-other-roles"), ContainsSubstring("e1|6.00|4.00|2.00|"));
   CHECK_THAT(report.part("self-other-roles"), ContainsSubstring("e2|4.00|5.00|1.00|"));
+}
+
+TEST_CASE("bcsc self and others: where one role alone stands behind the others, it is named") {
+  SmallInstrument instrument;
+  const std::vector<Rater> raters = {{kSelf, {7, 7, 7, 5}}, {kManager, {6, 6, 4, 5}}, {kOther, {4, 4, 4, 5}}};
+  const Report report(instrument, raters, words(), {}, {instrument.row(ASSAY_SUBJECT_CONSTRUCT, kE1, kOther)});
+  CHECK_THAT(report.part("self-other-blind"), ContainsSubstring("e1|7.00|6.00|withheld|6.00 (Manager only)|+1.00|"));
+  CHECK_THAT(report.part("self-other-blind"), ContainsSubstring("e2|7.00|4.00|4.00|4.00|+3.00|"));
+  CHECK_THAT(report.part("self-other"), !ContainsSubstring("one alone is shown"));
+  const Report alone(instrument, {raters[0], raters[1]}, words(),
+                     {ASSAY_WITHHELD_NO, ASSAY_WITHHELD_NO, ASSAY_WITHHELD_FEW, ASSAY_WITHHELD_NO});
+  CHECK_THAT(alone.part("self-other"), ContainsSubstring("Of the other roles, one alone is shown: Manager."));
 }
 
 TEST_CASE("bcsc self and others: nothing that reaches the threshold is said in words") {

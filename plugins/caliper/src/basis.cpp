@@ -40,6 +40,9 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, c
     return std::string(
         context.wording("undefined." + std::string(word_of(even ? Undefined::FewRaters : Undefined::Uneven))));
   }
+  assay::sdk::AgreementBasis basis;
+  for (const std::uint32_t item : competency.ratings) basis.add(scores.item_raters(item, slot));
+  if (!basis.bears_word()) return context.rating_figure(agreement);
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
   return context.wording("agreement.one",
                          {{"figure", context.rating_figure(agreement)}, {"word", context.wording(word)}});

@@ -116,6 +116,9 @@ class Scores {
   std::optional<double> item_rating(std::uint32_t item, std::size_t slot) const {
     return case_.score(rating_, rows_.item(item, slot));
   }
+  std::optional<double> item_raters(std::uint32_t item, std::size_t slot) const {
+    return case_.score(n_, rows_.item(item, slot));
+  }
   // How many raters stand behind a score; how far the ratings of a competency agree.
   std::optional<double> raters(const Competency& c, std::size_t slot) const { return construct(n_, c.construct, slot); }
   std::optional<double> agreement(const Competency& c, std::size_t slot) const {

@@ -345,6 +345,17 @@ TEST_CASE("caliper fit report: raters and agreement stand beside a score from ra
   Scored scored(model, scorer, {{kOther, {kBlank, kBlank, kBlank, 4, 3, 5, 4}}, {kPeer, {kBlank, kBlank, kBlank, 5, 3, 1, 5}}});
   const Written<caliper::FitReport> report(model, scored);
   // c1: 4, 5 and 4, 5: q = 1/4, 1.5 / (1.5 + 0.25).
-  CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha, Other: 87.5 of 100\n2\n0.86 strong\n"));
-  CHECK_THAT(report.part("competencies"), ContainsSubstring("Beta, Other: 50.0 of 100\n2\n1.00 very strong\n"));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Alpha, Other: 87.5 of 100\n2\n0.86\n"));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("Beta, Other: 50.0 of 100\n2\n1.00\n"));
+}
+
+TEST_CASE("caliper fit report: agreement has a word where three raters gave two ratings, and nowhere else") {
+  SmallModel model;
+  const caliper::Scorer scorer(model.setup());
+  const std::vector<double> first = {kBlank, kBlank, kBlank, 4, 3, 5, 4}, second = {kBlank, kBlank, kBlank, 5, 3, 1, 5};
+  Scored scored(model, scorer, {{kOther, first}, {kPeer, second}, {kPeer, second}});
+  const Written<caliper::FitReport> report(model, scored);
+  // c1: 4, 5, 5 twice: s^2 = 1/3, so q = 1/6 and (2 x 5/6) / (2 x 5/6 + 1/6). c2 is one rating of each.
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("\n3\n0.91 very strong\n"));
+  CHECK_THAT(report.part("competencies"), ContainsSubstring("\n3\n1.00\n"));
 }

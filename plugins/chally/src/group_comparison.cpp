@@ -10,25 +10,36 @@ namespace {
 // How many other words are named.
 constexpr std::size_t kMostWords = 8;
 
-// Whether the host keeps the group to itself: how many are in it is not known here, only that they are too few.
-bool is_withheld(const GroupSet& set, std::string_view word) {
-  for (const assay_text& group : set.withheld_groups()) {
-    if (assay::sdk::view(group) == word) return true;
-  }
-  return false;
-}
-
 // How many are in the group of this word.
 std::string told(const ReportContext& context, const GroupSet& set, std::string_view word, std::size_t count) {
-  if (!is_withheld(set, word)) return context.persons(count);
-  return context.wording("group.persons.few", {{"minimum", context.whole(set.minimum_cases())}});
+  switch (absence(set, word, count)) {
+    case Absence::Few: return context.wording("group.persons.few", {{"minimum", context.whole(set.minimum_cases())}});
+    case Absence::Untold: return std::string(context.wording("group.persons.untold"));
+    default: return context.persons(count);
+  }
+}
+
+// How many are left out. The host hands over who is in a group that is too small without the group, or not at all: of
+// the two groups this is said.
+std::string told_left_out(const ReportContext& context, const GroupChoice& choice, const GroupSet& set,
+                          const GroupCounts& counts, std::size_t persons) {
+  std::vector<std::string> among;
+  const auto look = [&](std::string_view word, std::size_t count, std::string_view key) {
+    if (absence(set, word, count) == Absence::Few) among.emplace_back(context.wording(key));
+  };
+  look(choice.high(), counts.high, "group.high");
+  look(choice.low(), counts.low, "group.low");
+  if (among.empty()) return context.persons(persons);
+  return context.wording("group.persons.among",
+                         {{"persons", context.persons(persons)}, {"groups", context.format.list(among)}});
 }
 
 void write_head(const ReportContext& context, const GroupChoice& choice, const GroupSet& set, const GroupCounts& counts,
                 DocumentBuilder& document) {
   const std::string high = told(context, set, choice.high(), counts.high);
   const std::string low = told(context, set, choice.low(), counts.low);
-  const std::string left_out = context.persons(counts.other + counts.none);
+  const std::string left_out =
+      told_left_out(context, choice, set, counts, counts.other + counts.none + set.withheld_cases());
   const std::string date = context.date(set.date());
   write_cover(context, document, context.wording("group.cover"),
               {{"group.cover.customer", context.client_name},
@@ -63,16 +74,25 @@ void write_other_words(const ReportContext& context, const GroupChoice& choice, 
 void write_counts(const ReportContext& context, const GroupChoice& choice, const GroupSet& set,
                   const GroupScores& scores, DocumentBuilder& document) {
   const GroupCounts& counts = scores.counts();
-  const auto line = [&](std::string_view key, std::string_view word, std::size_t count) {
+  const auto group = [&](std::string_view key, std::string_view word, std::size_t count) {
     document.list_item(context.wording(key, {{"word", word}, {"persons", told(context, set, word, count)}}));
   };
+  const auto line = [&](std::string_view key, std::size_t count) {
+    document.list_item(context.wording(key, {{"persons", context.persons(count)}}));
+  };
   document.list(false, [&] {
-    line("group.what.high", choice.high(), counts.high);
-    line("group.what.low", choice.low(), counts.low);
-    line("group.what.other", {}, counts.other);
-    // Who is in a group that is too small to be told apart is handed over without it, or not at all.
-    line(set.withheld_groups().empty() ? "group.what.none" : "group.what.none.small", {}, counts.none);
-    if (set.withheld_cases() > 0) line("group.what.withheld", {}, set.withheld_cases());
+    group("group.what.high", choice.high(), counts.high);
+    group("group.what.low", choice.low(), counts.low);
+    line("group.what.other", counts.other);
+    if (set.withheld_groups().empty() && set.withheld_cases() == 0) {
+      line("group.what.none", counts.none);
+    } else {
+      // Handed over without a group, or not at all.
+      document.list_item(context.wording(
+          "group.what.none.small",
+          {{"minimum", context.whole(set.minimum_cases())},
+           {"persons", told_left_out(context, choice, set, counts, counts.none + set.withheld_cases())}}));
+    }
     if (counts.unscored > 0) {
       const std::string persons = picked_out(context, scores.limits(), counts.unscored);
       document.list_item(context.wording("group.what.unscored", {{"persons", persons}}));
@@ -84,7 +104,8 @@ void write_counts(const ReportContext& context, const GroupChoice& choice, const
 void write_missing(const ReportContext& context, const GroupSet& set, std::string_view group,
                    std::string_view word, DocumentBuilder& document) {
   const auto& wording = context.wording;
-  if (is_withheld(set, word)) {
+  const Absence why = absence(set, word, 0);
+  if (why == Absence::Few) {
     document.callout(wording("group.what.few", {{"group", group}}), {}, "note", [&] {
       document.paragraph(wording(
           "group.what.few.text",
@@ -93,7 +114,8 @@ void write_missing(const ReportContext& context, const GroupSet& set, std::strin
     return;
   }
   document.callout(wording("group.what.missing", {{"group", group}}), {}, "note", [&] {
-    document.paragraph(wording("group.what.missing.text", {{"word", word}, {"column", set.group_by()}}));
+    const std::string_view key = why == Absence::Untold ? "group.what.missing.earlier" : "group.what.missing.text";
+    document.paragraph(wording(key, {{"word", word}, {"column", set.group_by()}}));
   });
 }
 
@@ -109,7 +131,9 @@ void write_what(const ReportContext& context, const GroupChoice& choice, const G
       write_missing(context, set, wording("group.high"), choice.high(), document);
     if (scores.counts().low == 0) write_missing(context, set, wording("group.low"), choice.low(), document);
     if (!percentiles && !behaviours) {
-      const bool few = is_withheld(set, choice.high()) || is_withheld(set, choice.low());
+      const GroupCounts& counts = scores.counts();
+      const bool few = absence(set, choice.high(), counts.high) == Absence::Few ||
+                       absence(set, choice.low(), counts.low) == Absence::Few;
       document.callout(wording("group.what.empty"), {}, "note", [&] {
         document.paragraph(wording(few ? "group.what.empty.few" : "group.what.empty.text"));
       });

@@ -42,6 +42,8 @@ std::string figure_or_dash(const ReportContext& context, bool shown, double valu
 // Beside an earlier report, the numbers of persons by source tell of few neither by themselves nor as what is left of the
 // whole group.
 std::string number(const ReportContext& context, const GroupSample& sample, const Limits& limits) {
+  if (sample.absence == Absence::Few) return context.wording("group.n.few", {{"minimum", context.whole(limits.minimum)}});
+  if (sample.absence == Absence::Untold) return std::string(kNone);
   if (limits.spread || sample.n == 0 || sample.others == 0) return context.whole(sample.n);
   if (limits.few(sample.n)) return context.wording("group.n.few", {{"minimum", context.whole(limits.minimum)}});
   return limits.few(sample.others) ? std::string(kNone) : context.whole(sample.n);
@@ -108,6 +110,8 @@ void write_chart(const ReportContext& context, const std::vector<Line>& lines, D
 
 // Why a group's mean is not shown, as in the keys of the wording, or nothing.
 std::string_view shortage(const GroupSample& sample, const Limits& limits) {
+  if (sample.absence == Absence::Few) return "withheld";
+  if (sample.absence == Absence::Untold) return "untold";
   if (sample.n == 0) return "none";
   if (limits.few(sample.n)) {
     const bool told = limits.spread || sample.others == 0;

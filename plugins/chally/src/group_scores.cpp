@@ -78,6 +78,11 @@ SourceFigures figures_of(const Pair& pair) {
   return figures;
 }
 
+void mark_absent(SourceFigures& figures, GroupSample TwoSamples::*side, Absence absence) {
+  for (TwoSamples& one : figures.competencies) (one.*side).absence = absence;
+  (figures.index.*side).absence = absence;
+}
+
 // Says of one group, `side`, which means must not stand beside a mean over both sources.
 void hold_against(SourceFigures& a, SourceFigures& b, GroupSample TwoSamples::*side, const Limits& limits) {
   const auto hold = [&](GroupSample& one, GroupSample& other) {
@@ -97,6 +102,14 @@ void hold_against(SourceFigures& a, SourceFigures& b, GroupSample TwoSamples::*s
 }
 
 }  // namespace
+
+Absence absence(const GroupSet& set, std::string_view word, std::size_t persons) {
+  if (persons > 0) return Absence::None;
+  for (const assay_text& group : set.withheld_groups()) {
+    if (assay::sdk::view(group) == word) return Absence::Few;
+  }
+  return set.spread_withheld() ? Absence::Untold : Absence::None;
+}
 
 GroupChoice::GroupChoice(const assay::sdk::Options& options)
     : high_(options.text("high_group")),
@@ -148,6 +161,10 @@ GroupScores::GroupScores(const assay::sdk::Model& model, const Profile& profile,
   }
   percentiles_ = figures_of(percentiles);
   behaviours_ = figures_of(behaviours);
+  for (SourceFigures* figures : {&percentiles_, &behaviours_}) {
+    mark_absent(*figures, &TwoSamples::high, absence(set, choice.high(), counts_.high));
+    mark_absent(*figures, &TwoSamples::low, absence(set, choice.low(), counts_.low));
+  }
   limits_.spread = !set.spread_withheld();
   limits_.means = limits_.spread || percentiles_.empty() || behaviours_.empty();
   limits_.minimum = std::max<std::size_t>(choice.minimum(), set.minimum_cases());

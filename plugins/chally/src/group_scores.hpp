@@ -6,6 +6,7 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -31,11 +32,22 @@ class GroupChoice {
   std::size_t minimum_;
 };
 
+// Why a group has nobody in the set.
+enum class Absence : std::uint8_t {
+  None,   // it has somebody, or nobody has its word
+  Few,    // the host keeps it to itself: it is too small
+  Untold  // nobody has its word, or the host keeps it to itself because of an earlier report; which, is not known here
+};
+
+// Of a group, by the word that stands for it and how many have it.
+Absence absence(const assay::sdk::GroupSet& set, std::string_view word, std::size_t persons);
+
 // The scores that a group has from one source, and what the other source makes of them.
 struct GroupSample : Sample {
   std::size_t others = 0;  // persons of the group who have their score from the other source
   // Another report may give one mean over both sources. Beside it, this mean would tell of fewer than the minimum.
   bool tells_of_few = false;
+  Absence absence = Absence::None;
 };
 
 struct TwoSamples {

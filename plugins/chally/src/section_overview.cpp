@@ -58,6 +58,46 @@ void write_scores(const ReportContext& context, const Scores& scores, DocumentBu
                  });
 }
 
+// How the band over all raters stands to those of the others: above all of them, 1, or below all, -1, where the person's
+// own answers take it there; else 0.
+int turned_by_self(const ReportContext& context, const Scores& scores, const Competency& one) {
+  const auto pooled = scores.band(one, context.profile.pooled());
+  if (!pooled) return 0;
+  bool self_above = false, self_below = false, any = false, above = true, below = true;
+  for (const std::uint32_t slot : scores.comparable()) {
+    const auto band = scores.band(one, slot);
+    if (!band) continue;
+    if (context.role_id(slot) == "self") {
+      self_above = *band >= *pooled;
+      self_below = *band <= *pooled;
+      continue;
+    }
+    any = true;
+    above = above && *band < *pooled;
+    below = below && *band > *pooled;
+  }
+  if (!any) return 0;
+  return self_above && above ? 1 : self_below && below ? -1 : 0;
+}
+
+// A report that goes by all raters says where that comes to the person's own opinion.
+void write_turned_by_self(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  if (scores.lead() != context.profile.pooled()) return;
+  std::vector<std::string> higher, lower;
+  for (const Competency& one : context.profile.competencies()) {
+    const int turn = turned_by_self(context, scores, one);
+    if (turn != 0) (turn > 0 ? higher : lower).emplace_back(view(context.construct(one).title));
+  }
+  if (higher.empty() && lower.empty()) return;
+  const auto& wording = context.wording;
+  document.callout(wording("overview.self.title"), {}, "note", [&] {
+    for (const auto& [key, found] : {std::pair{"overview.self.higher", &higher}, {"overview.self.lower", &lower}}) {
+      if (found->empty()) continue;
+      document.paragraph(wording(key, {{"competencies", joined(*found, wording("list.separator"))}}));
+    }
+  });
+}
+
 void write_wheel(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const std::vector<std::uint32_t> slots = scores.comparable();
   if (slots.size() < 2 || context.profile.competencies().size() < kFewestSpokes) return;
@@ -134,6 +174,7 @@ void write_overview(const ReportContext& context, const Scores& scores, Document
         wording(scores.from_percentiles(scores.lead()) ? "overview.percentiles" : "overview.behaviours"));
     write_figures(context, scores, document);
     write_scores(context, scores, document);
+    write_turned_by_self(context, scores, document);
     if (scores.views().size() < 2) return;
     document.section({"views", wording("views.title"), {}, ASSAY_FLAG_NEW_PAGE}, [&] {
       document.paragraph(wording("views.text"));

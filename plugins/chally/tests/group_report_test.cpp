@@ -61,7 +61,7 @@ std::vector<std::string> row(const Node& section, std::size_t table, const std::
 struct Report {
   const Node& written(const std::vector<Person>& persons) {
     const chally::GroupComparison writer(setup.setup());
-    const Set set(setup.instrument, persons, withheld, beside_earlier, host_minimum);
+    const Set set(setup.instrument, persons, withheld, beside_earlier, host_minimum, withheld_cases);
     const assay_document_sink sink = tree.sink();
     assay::sdk::DocumentBuilder document(sink);
     writer.write_group(set.view(), document);
@@ -81,6 +81,7 @@ struct Report {
   std::vector<std::string> withheld;
   bool beside_earlier = false;  // readers have an earlier report on some of the persons
   std::uint32_t host_minimum = 3;
+  std::uint32_t withheld_cases = 0;  // persons whom the host does not hand over
   DocumentTree tree;
   std::string all;
 };
@@ -462,9 +463,9 @@ TEST_CASE("chally comparison: beside an earlier report, counts of the minimum an
 TEST_CASE("chally comparison: only one group is there") {
   Report report;
   const Node& section = report.section({{"low", 1, 2}, {"low", 2, 4}, {"low", 3, 6}});
-  CHECK(report.says("Nobody in the group: high performers"));
+  CHECK(report.says("Nobody of the group in this report: high performers"));
   CHECK(report.says("No person in this report has “high” in the column “criterion”."));
-  CHECK_FALSE(report.says("Nobody in the group: low producers"));
+  CHECK_FALSE(report.says("Nobody of the group in this report: low producers"));
   CHECK(row(section, 0, "k1") == Cells{"k1", "0", kDash, kDash, "3", "2.0", "1.0", kDash});
 }
 
@@ -504,14 +505,60 @@ TEST_CASE("chally comparison: a group that is withheld is not said to be empty")
   CHECK(one.says("High performers: fewer than 3 persons\nLow producers: 3 persons"));
   CHECK(one.says("High performers, “high” in the column: fewer than 3 persons"));
   CHECK(one.says("Too few persons in the group: high performers"));
-  CHECK_FALSE(one.says("Nobody in the group"));
+  CHECK_FALSE(one.says("Nobody of the group"));
   CHECK_FALSE(one.says("There is nothing to compare"));
+  const Node& section = *find(one.tree.root(), "percentiles");
+  CHECK(row(section, 0, "k1") == Cells{"k1", "fewer than 3", kDash, kDash, "3", "2.0", "1.0", kDash});
+  CHECK(row(section, 1, "k1").back() == "The high performers are too few to be told of: d is not given.");
+  CHECK_FALSE(one.says("No score among"));
   Report both;
   both.withheld = {"high", "low"};
   both.written({{"", 1, 2}, {"", 2, 4}, {"", 3, 6}});
   CHECK(both.says("Low producers, “low” in the column: fewer than 3 persons"));
   CHECK(both.says("With so few persons in a group, figures would tell of each of them"));
-  CHECK_FALSE(both.says("Neither group has a person"));
+  CHECK_FALSE(both.says("Nobody of the two groups"));
+}
+
+TEST_CASE("chally comparison: who is left out is told with the groups that are too small among them") {
+  // Two high performers and two low producers, whom the host hands over without their groups, and one of none.
+  Report report;
+  report.withheld = {"high", "low"};
+  report.written({{"", 1, 2}, {"", 2, 4}, {"", 3, 6}, {"", 3, 6}, {"", 3, 6}, {"top", 1, 2}});
+  CHECK(report.says("Left out: 6 persons, high performers and low producers among them\n"));
+  CHECK(report.says("Left out, another word in the column: 1 person\n"));
+  CHECK(report.says("Left out, nothing in the column or a word that fewer than 3 persons have: 5 persons, high performers "
+                    "and low producers among them\n"));
+  CHECK_FALSE(report.says("Left out, nothing in the column: "));
+  // Too few together: the host hands none of them over.
+  Report left;
+  left.withheld = {"high"};
+  left.withheld_cases = 2;
+  left.written({{"low", 1, 2}, {"low", 2, 4}, {"low", 3, 6}});
+  CHECK(left.says("Left out: 2 persons, high performers among them\n"));
+  CHECK(left.says("a word that fewer than 3 persons have: 2 persons, high performers among them\n"));
+  // Nor one person of no group, where no other is.
+  Report alone;
+  alone.withheld_cases = 1;
+  alone.written({{"low", 1, 2}, {"low", 2, 4}, {"low", 3, 6}});
+  CHECK(alone.says("Left out: 1 person\n"));
+  CHECK(alone.says("a word that fewer than 3 persons have: 1 person\n"));
+}
+
+TEST_CASE("chally comparison: beside an earlier report a group without anybody may be withheld, and it says so") {
+  Report report;
+  report.beside_earlier = true;
+  const Node& section = report.section({{"low", 1, 2}, {"low", 2, 4}, {"low", 3, 6}});
+  CHECK(report.says("High performers, “high” in the column: nobody in this report"));
+  CHECK(report.says("Nobody of the group in this report: high performers"));
+  CHECK(report.says("or the group is withheld, since readers have an earlier report on some of the same persons"));
+  CHECK_FALSE(report.says("Nobody of the group in this report: low producers"));
+  CHECK(row(section, 0, "k1") == Cells{"k1", kDash, kDash, kDash, "3", "2.0", kDash, kDash});
+  CHECK(row(section, 1, "k1").back() == "Nobody of the high performers is in this report: d is not given.");
+  Report none;
+  none.beside_earlier = true;
+  none.written({{"top", 1, 2}, {"top", 2, 4}, {"top", 3, 6}});
+  CHECK(none.says("Nobody of the two groups has a score in this report"));
+  CHECK_FALSE(none.says("0 persons\nLow"));
 }
 
 TEST_CASE("chally comparison: the cover says who is compared") {

@@ -29,7 +29,7 @@ struct Person {
 class Set {
  public:
   Set(const SmallInstrument& instrument, const std::vector<Person>& persons, const std::vector<std::string>& withheld = {},
-      bool beside_earlier = false, std::uint32_t minimum = 3)
+      bool beside_earlier = false, std::uint32_t minimum = 3, std::uint32_t withheld_cases = 0)
       : instrument_(instrument), persons_(persons), withheld_(withheld) {
     const std::size_t cells = persons_.size() * instrument.rows.size();
     for (std::size_t m = 0; m < kMeasures; ++m) {
@@ -52,6 +52,7 @@ class Set {
     for (const std::string& group : withheld_) withheld_texts_.push_back(assay::sdk::text(group));
     set_.withheld_groups = assay::sdk::array(withheld_texts_);
     set_.minimum_cases = minimum;
+    set_.withheld_cases = withheld_cases;
     set_.spread_withheld = beside_earlier ? 1 : 0;
     set_.rows = assay::sdk::array(instrument.rows);
     set_.measures = assay::sdk::array(measures_);

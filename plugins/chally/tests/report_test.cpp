@@ -151,6 +151,23 @@ TEST_CASE("chally profile: one view has no comparison, several have one, and all
   CHECK(says(words_of(root, "k1"), "different bands (Self: High, Other: Low)"));
 }
 
+TEST_CASE("chally profile: a band over all raters that the person alone takes it to is said to be so") {
+  // k1: 90 by the person and 50 by others make 70, high; k2: 10 and 50 make 30, low. Others are in the middle.
+  Reporting report;
+  const std::string overview =
+      words_of(report.profile({percentiles(kSelf, 90, 10), percentiles(kOther, 50, 50)}), "overview");
+  CHECK(says(overview, "Over all raters these lie in a higher band than by any other role alone; the person's own answers "
+                       "lift them there: k1\n"));
+  CHECK(says(overview, "the person's own answers bring them there: k2\n"));
+  // Where one other role is in the band by itself, and where there is no other role, nothing is said.
+  for (const std::vector<Rater>& raters :
+       {std::vector<Rater>{percentiles(kSelf, 90, 50), percentiles(kOther, 50, 50), percentiles(kAssessment, 70, 50)},
+        std::vector<Rater>{percentiles(kSelf, 90, 10)}}) {
+    Reporting other;
+    CHECK_FALSE(says(words_of(other.profile(raters), "overview"), "the person's own answers"));
+  }
+}
+
 TEST_CASE("chally profile: percentiles and ratings are not held against each other") {
   Reporting report;
   const Node& root = report.profile({percentiles(kAssessment, 20, 50), ratings(kSelf, {1, 5, 5, 1, 5})});

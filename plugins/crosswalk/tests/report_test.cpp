@@ -80,7 +80,10 @@ TEST_CASE("crosswalk report: the note below a count has the form that goes with 
   collect_counts(*find(person.report(), "overview"), counts);
   // One theme conflicts, one has no figures.
   CHECK(counts == std::vector<std::string>{"0 themes", "0 themes", "1 theme", "0 themes with figures of one",
-                                           "1 theme with too little to judge"});
+                                           "1 theme without figures, or with too few to judge"});
+  // The count has the name of the verdict, as the theme below and the pages have it.
+  CHECK(says(words_of(person.report(), "overview"), "Not judged\n"));
+  CHECK_FALSE(says(words_of(person.report(), "overview"), "Open\n"));
 }
 
 TEST_CASE("crosswalk report: only the kinds of figures that occur are explained") {

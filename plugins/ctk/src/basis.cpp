@@ -44,6 +44,11 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, c
     const std::string why(word_of(even ? Undefined::FewRaters : Undefined::Uneven));
     return std::string(context.wording("undefined." + why));
   }
+  assay::sdk::AgreementBasis basis;
+  if (!scores.from_level(one, slot)) {
+    for (const std::uint32_t item : one.behaviours) basis.add(scores.item_raters(item, slot));
+  }
+  if (!basis.bears_word()) return context.figure(agreement);
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
   return context.wording("agreement.one",
                          {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});

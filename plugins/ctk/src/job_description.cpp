@@ -46,7 +46,10 @@ class Description {
     for (const std::string_view fact : kCoverFacts) keys.push_back(key_of(fact));
     for (const std::string_view date : kDates) keys.push_back(key_of(date));
     std::size_t at = 0;
-    for (const std::string_view fact : kCoverFacts) lines.emplace_back(keys[at++], all_of(fact));
+    for (const std::string_view fact : kCoverFacts) {
+      const std::string value = all_of(fact);
+      lines.emplace_back(keys[at++], value.empty() ? std::string(wording_("description.not-specified")) : value);
+    }
     for (const std::string_view date : kDates) {
       lines.emplace_back(keys[at++], context_.date(context_.model.attribute(date)));
     }

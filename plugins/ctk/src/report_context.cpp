@@ -168,8 +168,7 @@ std::vector<const Competency*> Scores::to_develop() const {
 std::optional<double> Scores::gap(const Competency& one, std::uint32_t slot) const {
   const auto level = attained(one, slot);
   if (!level) return std::nullopt;
-  // Rounded once more, for a difference of two decimals has no exact double.
-  return as_printed(as_printed(one.target.value()) - as_printed(*level));
+  return as_printed(one.target.value() - *level);
 }
 
 std::size_t Scores::well_below() const {

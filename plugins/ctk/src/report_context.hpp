@@ -88,7 +88,7 @@ class Scores {
   std::optional<double> attained(const Competency& one, std::uint32_t slot) const {
     return at(attained_, one.construct, slot);
   }
-  // The job's level less the level attained, both as they are printed: a reader can check it.
+  // The job's level less the level attained, rounded once, as it is printed.
   std::optional<double> gap(const Competency& one, std::uint32_t slot) const;
   std::optional<double> raters(const Competency& one, std::uint32_t slot) const { return at(n_, one.construct, slot); }
   std::optional<double> agreement(const Competency& one, std::uint32_t slot) const {
@@ -118,6 +118,9 @@ class Scores {
   }
   std::optional<double> item_mean(std::uint32_t item, std::uint32_t slot) const {
     return case_.score(mean_, rows_.item(item, slot));
+  }
+  std::optional<double> item_raters(std::uint32_t item, std::uint32_t slot) const {
+    return case_.score(n_, rows_.item(item, slot));
   }
   // What the person prefers, and how far it is from the job's level.
   std::optional<double> preference(const Characteristic& one) const;

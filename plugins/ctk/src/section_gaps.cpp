@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "basis.hpp"
 
 namespace ctk {
@@ -20,8 +22,7 @@ void write_chart(const ReportContext& context, const Scores& scores, DocumentBui
     const assay_construct& construct = context.construct(one);
     const auto level = scores.attained(one, lead);
     chart.categories.push_back({construct.title, construct.short_title});
-    // As it is printed, for the gap that is drawn beside it follows from it.
-    attained.values.push_back(as_printed(level.value_or(0)));
+    attained.values.push_back(level.value_or(0));
     attained.states.push_back(level ? 1 : 0);
     target.values.push_back(one.target.value());
     target.states.push_back(1);
@@ -69,6 +70,35 @@ void write_table(const ReportContext& context, const Scores& scores, DocumentBui
                  });
 }
 
+// The behaviours of a competency that a slot has a mean for.
+std::size_t rated_behaviours(const Scores& scores, const Competency& one, std::uint32_t slot) {
+  return static_cast<std::size_t>(std::count_if(one.behaviours.begin(), one.behaviours.end(), [&](std::uint32_t item) {
+    return scores.item_mean(item, slot).has_value();
+  }));
+}
+
+// A role that rated fewer behaviours than others has a level of its own making: the level over all need not lie between
+// the roles'.
+void write_fewer_behaviours(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
+  const auto& wording = context.wording;
+  std::vector<std::string> found;
+  for (const Competency& one : context.job.competencies()) {
+    const std::uint32_t pooled = context.job.pooled();
+    if (!scores.from_behaviours(one, pooled)) continue;
+    const std::size_t all = rated_behaviours(scores, one, pooled);
+    for (const std::uint32_t slot : scores.views()) {
+      const std::size_t rated = rated_behaviours(scores, one, slot);
+      if (rated == 0 || rated >= all) continue;
+      found.push_back(wording("roles.fewer.one", {{"competency", context.title(one)},
+                                                  {"role", context.role_title(slot)},
+                                                  {"rated", context.whole(rated)},
+                                                  {"all", context.whole(all)}}));
+    }
+  }
+  if (found.empty()) return;
+  document.paragraph(wording("roles.fewer", {{"list", joined(found, wording("list.separator"))}}));
+}
+
 void write_roles(const ReportContext& context, const Scores& scores, DocumentBuilder& document) {
   const auto& wording = context.wording;
   const std::vector<std::uint32_t> slots = scores.shown();
@@ -86,6 +116,7 @@ void write_roles(const ReportContext& context, const Scores& scores, DocumentBui
         });
       }
     });
+    write_fewer_behaviours(context, scores, document);
   });
 }
 

@@ -13,10 +13,10 @@ TEST_CASE("ctk German: the reports need no English word") {
   speak_german(report.wording);
   const Node& root = report.about<ctk::GapReport>(ratings());
   const std::string fit = words_of(root, "fit");
-  CHECK(says(fit, "Passung (Alle Beurteilenden)\nErreicht von dem, was die beurteilten Kompetenzen verlangen, nach "
+  CHECK(says(fit, "Passung: Alle Beurteilenden\nErreicht von dem, was die beurteilten Kompetenzen verlangen, nach "
                   "Gewicht\n67,7\u00a0%\n"));  // 65/96
   CHECK(says(fit, "Manager: Competency 3\n"));
-  CHECK(says(words_of(root, "levels"), "Competency 3|41,7\u00a0%|4 Skilled|2,50|+1,50|2|0,00 keine|\n"));
+  CHECK(says(words_of(root, "levels"), "Competency 3|41,7\u00a0%|4 Skilled|2,50|+1,50|2|0,00|\n"));
   CHECK(says(words_of(root, "reading"), "Jede Zahl ist für sich gerundet"));
   Reporting description(CTK_GERMAN);
   speak_german(description.wording);

@@ -31,6 +31,7 @@ TEST_CASE("ctk description: the facts of the job, those that there are") {
   const Node& cover = root.children.at(0);
   CHECK(cover.title == "Small Job");
   CHECK(cover.attribute("Code") == "SJ-7");
+  CHECK(cover.attribute("Experts") == "Not specified");  // in the words of the report, not of the instrument
   CHECK(cover.attribute("Created") == "September 23, 2003");
   CHECK(cover.attribute("Updated").empty());
   CHECK(words_of(root, "job") == "The job\nSummary\nServes customers.\n");

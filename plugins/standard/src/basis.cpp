@@ -74,6 +74,9 @@ std::string agreement_text(const ReportContext& context, const Scores& scores, s
     });
     return undefined(context, word_of(several ? Undefined::Uneven : Undefined::FewRaters));
   }
+  assay::sdk::AgreementBasis basis;
+  for (const std::uint32_t item : context.tree.node(construct).beneath) basis.add(scores.item_raters(item, slot));
+  if (!basis.bears_word()) return context.figure(agreement);
   const std::string word = "agreement." + std::string(assay::sdk::agreement_word(*agreement));
   return context.wording("agreement.one", {{"figure", context.figure(agreement)}, {"word", context.wording(word)}});
 }

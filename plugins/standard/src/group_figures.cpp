@@ -273,6 +273,14 @@ GroupFigures::Change GroupFigures::change(std::uint32_t construct, std::size_t g
   return told;
 }
 
+std::vector<std::size_t> GroupFigures::without_change(std::uint32_t construct) const {
+  std::vector<std::size_t> found;
+  for (std::size_t g = 0; g < groups_.size(); ++g) {
+    if (!values(construct, g).empty() && paired(construct, g).n() == 0) found.push_back(g);
+  }
+  return found;
+}
+
 std::vector<RaterCount> GroupFigures::raters() const {
   std::vector<RaterCount> told;
   if (!raters_column_) return told;

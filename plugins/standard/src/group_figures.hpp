@@ -89,6 +89,8 @@ class GroupFigures {
     std::optional<double> margin;  // of the 95 % interval, to either side
   };
   Change change(std::uint32_t construct, std::size_t group) const;
+  // Groups with scores that have no part in the change, also not in that of the whole.
+  std::vector<std::size_t> without_change(std::uint32_t construct) const;
 
   std::vector<RaterCount> raters() const;
 

@@ -1,4 +1,6 @@
 // The groups against the whole, and what changed since an earlier administration.
+#include <set>
+
 #include "group_context.hpp"
 #include "report_context.hpp"
 
@@ -51,6 +53,20 @@ std::vector<Column> change_columns(const GroupPage& page, std::string_view first
           {wording("group.change.verdict"), 3}};
 }
 
+std::set<std::size_t> groups_without_change(const GroupPage& page, std::uint32_t construct) {
+  const std::vector<std::size_t> groups = page.figures.without_change(construct);
+  return {groups.begin(), groups.end()};
+}
+
+// Whom a change of all persons is about, where some groups have no part in it.
+void write_without_change(const GroupPage& page, const std::set<std::size_t>& groups, const std::string& key) {
+  if (groups.empty()) return;
+  std::vector<std::string> names;
+  for (const std::size_t g : groups) names.emplace_back(page.context.group_title(page.figures.groups()[g]));
+  page.document.paragraph(page.context.wording(key, {{"whole", page.context.wording("group.whole")},
+                                                     {"groups", joined(names, page.context.wording("list.separator"))}}));
+}
+
 }  // namespace
 
 void write_group_change(const GroupPage& page) {
@@ -68,6 +84,11 @@ void write_group_change(const GroupPage& page) {
         }
       }
     });
+    std::set<std::size_t> without;
+    for (const auto* level : {&page.figures.top(), &page.figures.below()}) {
+      for (const std::uint32_t c : *level) without.merge(groups_without_change(page, c));
+    }
+    write_without_change(page, without, "group.change.whole.lines");
     page.document.paragraph(wording("group.change.reading", {{"minimum", page.context.count(page.figures.minimum())},
                                                              {"spread", page.context.count(kSpreadFrom)}}),
                             ASSAY_SPAN_MUTED);
@@ -119,6 +140,7 @@ void write_groups(const GroupPage& page) {
                                                  page.figures.change(c, g), 0);
                               }
                             });
+        write_without_change(page, groups_without_change(page, c), "group.change.whole");
       });
     }
   });

@@ -41,6 +41,9 @@ class SelfOther {
         return document_.paragraph(wording_("self-other.no-self"));
       if (others_.empty()) return document_.paragraph(wording_("self-other.no-others"));
       document_.paragraph(wording_("self-other.text", {{"gap", context_.plain_figure(context_.blind_spot_gap)}}));
+      if (others_.size() == 1 && context_.tree.pooled() > 2) {
+        document_.paragraph(wording_("self-other.one", {{"role", context_.role_title(others_.front())}}));
+      }
       write_list("blind", found(SelfView::BlindSpot));
       write_list("hidden", found(SelfView::HiddenStrength));
       if (others_.size() > 1) write_disagreement();
@@ -56,6 +59,17 @@ class SelfOther {
                scores_.raters(construct, slot).value_or(0));
     }
     return mean.mean();
+  }
+
+  // The same in words: where some roles have no score that is shown, it may be the view of one alone.
+  std::string others_text(std::uint32_t construct) const {
+    const std::string figure = context_.score_figure(others(construct, false).value());
+    std::vector<std::uint32_t> seen;
+    for (const std::uint32_t slot : others_) {
+      if (scores_.score(construct, slot)) seen.push_back(slot);
+    }
+    if (seen.size() != 1) return figure;
+    return wording_("self-other.only", {{"figure", figure}, {"role", context_.role_title(seen.front())}});
   }
 
   std::vector<Entry> found(SelfView wanted) const {
@@ -99,7 +113,7 @@ class SelfOther {
       document_.text_cell(context_.title(entry.construct), ASSAY_FLAG_HEADER);
       document_.text_cell(score_text(context_, scores_, entry.construct, self_));
       write_others(entry.construct);
-      if (combined) document_.text_cell(context_.score_figure(together));
+      if (combined) document_.text_cell(others_text(entry.construct));
       document_.text_cell(context_.signed_figure(assay::sdk::self_difference(self, together).value(), context_.decimals()), 0, 1,
                           ASSAY_SPAN_STRONG);
     });

@@ -91,6 +91,18 @@ TEST_CASE("standard basis: the report shows raters, error and agreement beside a
   CHECK_FALSE(says(words(root), "nan"));
 }
 
+TEST_CASE("standard basis: agreement has a word where three raters answered two items, and nowhere else") {
+  Reporting report;
+  build(report.instrument);
+  // Two peers: a1 4, 4 and a2 5, 4: q = (0 + 1/4) / 2, (2 x 7/8) / (2 x 7/8 + 1/8).
+  const Node& two = report.individual({kPeers[0], kPeers[1]});
+  CHECK(says(words_of(two, "construct.a"), "2\n0.93\n"));
+  // Three peers, of whom two answered a2: q = (1/6 + 1/4) / 2, (2 x 19/24) / (2 x 19/24 + 5/24).
+  const Node& three = report.individual({kPeers[0], kPeers[1], {"peer", {5, kNa, kNa, kNa}}});
+  CHECK(says(words_of(three, "construct.a"), "3\n0.88\n"));
+  CHECK(says(words(three), "at least two items that three raters or more answered"));
+}
+
 TEST_CASE("standard basis: a score that the rule on missing answers forbids says so") {
   Reporting report;
   build(report.instrument);
@@ -129,6 +141,19 @@ TEST_CASE("standard self and others: blind spots, hidden strengths, and where th
   CHECK(says(words_of(strict, "self-other-blind"), "None:"));
   CHECK(says(words_of(strict, "self-other-hidden"), "b\n"));
   CHECK(says(words_of(strict, "self-other-roles"), "Nowhere"));
+}
+
+TEST_CASE("standard self and others: where one role alone stands behind the others, it is named") {
+  Reporting report;
+  build(report.instrument);
+  // b: nobody of the peers answered, so the lead's 2 stands for the others: 5 - 2 = 3.
+  const Node& root = report.individual(
+      {{"self", {5, 1, 5, 5}}, {"lead", {3, 3, 2, 2}}, {"peer", {3, 3, kNa, kNa}}, {"peer", {3, 3, kNa, kNa}}});
+  CHECK(says(words_of(root, "self-other-blind"), "b\n5.00\n2.00\nno answers\n2.00 (lead only)\n+3.00\n"));
+  CHECK(says(words_of(root, "self-other-blind"), "a\n5.00\n3.00\n3.00\n3.00\n+2.00\n"));
+  CHECK_FALSE(says(words_of(root, "self-other"), "one alone is shown"));
+  const Node& alone = report.individual({{"self", {5, 1, 5, 5}}, {"lead", {3, 3, 2, 2}}});
+  CHECK(says(words_of(alone, "self-other"), "Of the other roles, one alone is shown: lead."));
 }
 
 TEST_CASE("standard self and others: who is missing is said; without a self role nothing is") {

@@ -248,6 +248,23 @@ TEST_CASE("group report: the mean change with its interval") {
   CHECK(rows_of(root, "change").at(0) == Row{"work", "5", "+1.00", "+0.56 to +1.44", "Higher, by more than chance"});
 }
 
+TEST_CASE("group report: whom a change of all persons is about is said where some groups have no part in it") {
+  Groups groups;
+  for (const char* name : {"north", "west"}) {
+    for (int i = 0; i < 3; ++i) {
+      groups.set.add_case(name).score("work", "all", "mean", 4).earlier("2023-01-31", "work", "all", "mean", 3);
+    }
+  }
+  CHECK_FALSE(says(words(groups.report()), "have a part in the change"));
+  // Nothing of the earlier results of these three is handed over.
+  groups.add("south", {2, 3, 4});
+  const Node& root = groups.report();
+  CHECK(rows_of(root, "change").at(0).at(1) == "6");
+  CHECK(says(words_of(root, "change"), "“All persons” means here the persons of the groups that have a part in the change. "
+                                       "These have none, or not in every line: south\n"));
+  CHECK(says(words_of(root, "groups"), "These have none: south\n"));
+}
+
 TEST_CASE("group report: a change of too few persons is not shown, one of a few has no interval") {
   Groups groups;
   for (int i = 0; i < 3; ++i) {

@@ -222,6 +222,21 @@ TEST_CASE("agreement: in words, by the two decimals that are read") {
   CHECK(agreement_word(1) == "very-strong");
 }
 
+TEST_CASE("agreement: a word takes two items with three raters each") {
+  const auto bears = [](std::initializer_list<std::optional<double>> raters) {
+    assay::sdk::AgreementBasis basis;
+    for (const auto& one : raters) basis.add(one);
+    return basis.bears_word();
+  };
+  CHECK_FALSE(bears({}));
+  CHECK_FALSE(bears({40}));
+  CHECK_FALSE(bears({3, 2}));
+  CHECK_FALSE(bears({2, 2, 2, 2}));
+  CHECK_FALSE(bears({3, std::nullopt}));
+  CHECK(bears({3, 3}));
+  CHECK(bears({2, 3, std::nullopt, 5}));
+}
+
 TEST_CASE("figure: a reason has a word of its own") {
   CHECK(word_of(Undefined::FewRaters) == "few-raters");
   CHECK(word_of(Undefined::Uneven) == "uneven");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -61,6 +62,24 @@ inline std::string_view agreement_word(double agreement) {
   if (hundredths <= 70) return "moderate";
   return hundredths <= 90 ? "strong" : "very-strong";
 }
+
+// Whether agreement_word() says anything of an agreement. Two raters are a single pair of answers, and to one item a few
+// often answer alike by chance; so it takes two items with three raters each. Where there is less, the figure stands
+// alone.
+class AgreementBasis {
+ public:
+  static constexpr double kRaters = 3;
+  static constexpr std::size_t kItems = 2;
+
+  // One of the items that the agreement is over, with how many raters gave a number; none where nobody did.
+  void add(std::optional<double> raters) {
+    if (raters.value_or(0) >= kRaters) ++items_;
+  }
+  bool bears_word() const { return items_ >= kItems; }
+
+ private:
+  std::size_t items_ = 0;
+};
 
 // A figure to four decimals, a half rounded up, as scorers write an agreement (0 to 1) or a standard error: its
 // meaning ends long before, and so does the room that it may take in a table. `value` is from 0 to 1e9.
