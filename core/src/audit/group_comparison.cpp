@@ -5,18 +5,21 @@
 #include <utility>
 
 #include "group_pages.hpp"
+#include "numbers.hpp"
 
 namespace assay::audit {
 namespace {
 
-constexpr std::size_t kColumns = 8;  // construct; number, mean and deviation of the one group and of the other; difference
+constexpr std::size_t kColumns =
+    8;  // construct; number, mean and deviation of the one group and of the other; difference
 
 // Scores of one origin stand in a section of their own.
 struct Source {
   std::string_view section, name;
   std::int64_t number;  // in the measure "source"
 };
-constexpr std::array<Source, 2> kSources = {{{"percentiles", "percentiles", 1}, {"behaviours", "ratings", 2}}};
+constexpr std::array<Source, 2> kSources = {
+    {{"percentiles", "percentiles", 1}, {"behaviours", "ratings", 2}}};
 
 // What a row tells of one group.
 struct Side {
@@ -34,14 +37,15 @@ struct Row {
 // A mean that a chart draws is not rounded.
 void take_drawn(const DocumentPart& chart, std::string_view role, std::size_t place, Side& side) {
   for (const ChartLine& line : chart.lines) {
-    if (line.role == role && place < line.values.size() && line.values[place]) side.mean = Number{*line.values[place], 0};
+    if (line.role == role && place < line.values.size() && line.values[place])
+      side.mean = Number{*line.values[place], 0};
   }
 }
 
 class Reader {
  public:
-  Reader(const GroupPersons& persons, const ComparedWords& words, GroupReports& found)
-      : persons_(persons), words_(words), found_(found) {}
+  Reader(const GroupPersons& persons, const ComparedWords& words, std::size_t minimum, GroupReports& found)
+      : persons_(persons), words_(words), minimum_(minimum), found_(found) {}
 
   void read(const DocumentPart& document, const std::vector<std::string>& names) {
     look_at(document);
@@ -58,7 +62,8 @@ class Reader {
   using Pair = std::pair<std::uint32_t, std::uint32_t>;  // groups, of the high and of the low; 0: nobody
 
   void look_at(const DocumentPart& part) {
-    const auto source = std::find_if(kSources.begin(), kSources.end(), [&](const Source& one) { return one.section == part.id; });
+    const auto source = std::find_if(kSources.begin(), kSources.end(),
+                                     [&](const Source& one) { return one.section == part.id; });
     if (part.kind == "section" && source != kSources.end()) return look_at_source(part, *source);
     for (const DocumentPart& child : part.children) look_at(child);
   }
@@ -75,7 +80,9 @@ class Reader {
       }
     }
     // Charts tell by place, so rows are left in until here.
-    rows_.erase(std::remove_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.subject == kNowhere; }), rows_.end());
+    rows_.erase(
+        std::remove_if(rows_.begin(), rows_.end(), [](const Row& row) { return row.subject == kNowhere; }),
+        rows_.end());
   }
 
   void look_at_means(const DocumentPart& table, const Source& source) {
@@ -84,20 +91,23 @@ class Reader {
       const std::size_t place = static_cast<std::size_t>(&row - table.children.data());
       const auto side = [&](std::size_t from) {
         const auto persons = signed_figure(row.children[from].text);
-        Side of{std::nullopt, signed_figure(row.children[from + 1].text), signed_figure(row.children[from + 2].text)};
+        Side of{std::nullopt, signed_figure(row.children[from + 1].text),
+                signed_figure(row.children[from + 2].text)};
         if (persons) of.persons = std::llround(persons->value);
         return of;
       };
-      rows_.push_back({subject_of(row.children[0].text, place, table.children.size()), source, side(1), side(4),
-                       signed_figure(row.children[7].text)});
+      rows_.push_back({subject_of(row.children[0].text, place, table.children.size()), source, side(1),
+                       side(4), signed_figure(row.children[7].text)});
     }
   }
 
-  // The row of a construct by its title, or, in words of a pack of content, by its place. The last is that of the index.
+  // The row of a construct by its title, or, in words of a pack of content, by its place. The last is that of
+  // the index.
   std::size_t subject_of(const std::string& title, std::size_t place, std::size_t rows) const {
     const Layout& layout = persons_.layout();
     const auto& constructs = layout.instrument->constructs;
-    const auto above = std::find_if(constructs.begin(), constructs.end(), [](const auto& one) { return one.parent == ASSAY_NONE; });
+    const auto above = std::find_if(constructs.begin(), constructs.end(),
+                                    [](const auto& one) { return one.parent == ASSAY_NONE; });
     if (above == constructs.end()) return kNowhere;
     const auto root = static_cast<std::size_t>(above - constructs.begin());
     if (place + 1 == rows) return layout.items() + root;
@@ -114,12 +124,21 @@ class Reader {
     return group == 0 ? PersonScores() : persons_.from_source(group, row.subject, row.source.number);
   }
 
-  // Whether the group has as many persons with a score as each row tells. Where it is nobody, all rows tell so.
+  // Whether the group has as many persons with a score as each row tells; a row of too few tells of none.
+  // Where it is nobody, all rows tell so.
   bool fits(std::uint32_t group, Side Row::*side) const {
     return std::all_of(rows_.begin(), rows_.end(), [&](const Row& row) {
-      if (!(row.*side).persons) return group > 0;
-      return static_cast<std::int64_t>(of(row, group).size()) == *(row.*side).persons;
+      const auto& told = (row.*side).persons;
+      if (!told) return group > 0;
+      const bool few = group > 0 && persons_.in_group(group, row.subject).size() < minimum_;
+      return static_cast<std::int64_t>(of(row, group).size()) == *told || (*told == 0 && few);
     });
+  }
+
+  // Whether any row has a figure of the group.
+  bool any_figure(Side Row::*side) const {
+    return std::any_of(rows_.begin(), rows_.end(),
+                       [&](const Row& row) { return (row.*side).mean || row.difference; });
   }
 
   std::vector<Pair> possible(const std::vector<std::string>& names) const {
@@ -127,16 +146,33 @@ class Reader {
       const auto at = std::find(names.begin(), names.end(), word);
       return at == names.end() ? 0u : static_cast<std::uint32_t>(at - names.begin()) + 1;
     };
-    const std::uint32_t high = named(words_.high), low = named(words_.low);
-    if (high > 0 && low > 0) return {{high, low}};
-    std::vector<Pair> pairs;
-    for (std::uint32_t h = 0; h <= persons_.groups(); ++h) {
-      for (std::uint32_t l = 0; l <= persons_.groups(); ++l) {
+    if (!names.empty() && names.size() == persons_.groups()) return {{named(words_.high), named(words_.low)}};
+    std::vector<Pair> pairs, alike;
+    const std::uint32_t last_high = any_figure(&Row::high) ? persons_.groups() : 0;
+    const std::uint32_t last_low = any_figure(&Row::low) ? persons_.groups() : 0;
+    for (std::uint32_t h = 0; h <= last_high; ++h) {
+      for (std::uint32_t l = 0; l <= last_low; ++l) {
         const bool in_order = h == 0 || l == 0 || (h != l && (h < l) == (words_.high < words_.low));
-        if (in_order && fits(h, &Row::high) && fits(l, &Row::low)) pairs.emplace_back(h, l);
+        if (!in_order || (last_high > 0 && !fits(h, &Row::high)) || (last_low > 0 && !fits(l, &Row::low)))
+          continue;
+        pairs.emplace_back(h, l);
+        if (has_means(h, &Row::high) && has_means(l, &Row::low)) alike.emplace_back(h, l);
       }
     }
-    return pairs;
+    return pairs.size() > 1 ? alike : pairs;
+  }
+
+  // Whether the means are those of the group's scores.
+  bool has_means(std::uint32_t group, Side Row::*side) const {
+    return std::all_of(rows_.begin(), rows_.end(), [&](const Row& row) {
+      const PersonScores scores = of(row, group);
+      const auto& told = (row.*side).mean;
+      if (!told || scores.empty()) return true;
+      double sum = 0;
+      for (const PersonScore& score : scores) sum += score.mean;
+      return std::abs(sum / static_cast<double>(scores.size()) - told->value) <=
+             told->slack + kTolerance * (1 + std::abs(told->value));
+    });
   }
 
   void add(const Row& row, std::uint32_t high, std::uint32_t low) {
@@ -161,7 +197,8 @@ class Reader {
     found_.figures.push_back(std::move(figure));
   }
 
-  static GroupFigure figure_of(const Row& row, const std::string& word, const Number& mean, const PersonScores& scores) {
+  static GroupFigure figure_of(const Row& row, const std::string& word, const Number& mean,
+                               const PersonScores& scores) {
     GroupFigure figure;
     figure.subject = row.subject;
     figure.name = word + " by " + std::string(row.source.name);
@@ -176,6 +213,7 @@ class Reader {
 
   const GroupPersons& persons_;
   const ComparedWords& words_;
+  std::size_t minimum_;  // the fewest persons of a group of whom scores are told
   GroupReports& found_;
   std::vector<Row> rows_;
 };
@@ -183,8 +221,8 @@ class Reader {
 }  // namespace
 
 void read_comparison(const DocumentPart& document, const GroupPersons& persons, const ComparedWords& words,
-                     const std::vector<std::string>& names, GroupReports& found) {
-  Reader(persons, words, found).read(document, names);
+                     std::size_t minimum, const std::vector<std::string>& names, GroupReports& found) {
+  Reader(persons, words, minimum, found).read(document, names);
 }
 
 }  // namespace assay::audit

@@ -24,7 +24,14 @@ const Json& list_at(const Json& node, const char* key) {
 }
 
 DocumentPart part_of(const Json& node) {
-  DocumentPart part{text_at(node, "kind"), text_at(node, "id"), text_at(node, "title"), text_at(node, "chart"), text_at(node, "text"), {}, {}, {}};
+  DocumentPart part{text_at(node, "kind"),
+                    text_at(node, "id"),
+                    text_at(node, "title"),
+                    text_at(node, "chart"),
+                    text_at(node, "text"),
+                    {},
+                    {},
+                    {}};
   for (const Json& child : list_at(node, "children")) {
     part.children.push_back(part_of(child));
     part.text += part.children.back().text;
@@ -41,9 +48,13 @@ DocumentPart part_of(const Json& node) {
   return part;
 }
 
-bool is_digit(unsigned char byte) { return byte >= '0' && byte <= '9'; }
+bool is_digit(unsigned char byte) {
+  return byte >= '0' && byte <= '9';
+}
 // Of a digit in Arabic, which is two bytes, the second.
-bool is_arabic_digit(unsigned char first, unsigned char second) { return first == 0xD9 && second >= 0xA0 && second <= 0xA9; }
+bool is_arabic_digit(unsigned char first, unsigned char second) {
+  return first == 0xD9 && second >= 0xA0 && second <= 0xA9;
+}
 
 // Takes `mark` off the front of a text that begins with it.
 bool take(std::string_view& text, std::string_view mark) {
@@ -53,14 +64,19 @@ bool take(std::string_view& text, std::string_view mark) {
 }
 
 // Marks of direction, which are not seen, and what parts thousands.
-constexpr std::array<std::string_view, 7> kUnseen = {"\u200E", "\u200F", "\u061C", "\u00A0", "\u202F", "\u2019", "'"};
+constexpr std::array<std::string_view, 7> kUnseen = {"\u200E", "\u200F", "\u061C", "\u00A0",
+                                                     "\u202F", "\u2019", "'"};
 
 }  // namespace
 
 GroupDocument read_group_document(const std::filesystem::path& file) {
   const Json document = Json::parse(read_file(file), nullptr, false);
   if (!document.is_object()) {
-    throw Error(Problem{{file.string(), 0, 0}, "", "this is not the JSON of a report", "", "",
+    throw Error(Problem{{file.string(), 0, 0},
+                        "",
+                        "this is not the JSON of a report",
+                        "",
+                        "",
                         "give the file as the program wrote it"});
   }
   GroupDocument found{{}, part_of(document)};
@@ -97,7 +113,8 @@ std::optional<Number> signed_figure(std::string_view text) {
   std::string seen;
   bool negative = false;
   while (!text.empty()) {
-    const bool unseen = std::any_of(kUnseen.begin(), kUnseen.end(), [&](std::string_view mark) { return take(text, mark); });
+    const bool unseen =
+        std::any_of(kUnseen.begin(), kUnseen.end(), [&](std::string_view mark) { return take(text, mark); });
     if (unseen) continue;
     if (seen.empty() && (take(text, "-") || take(text, "\u2212"))) {
       negative = true;
@@ -105,7 +122,8 @@ std::optional<Number> signed_figure(std::string_view text) {
     }
     if (seen.empty() && take(text, "+")) continue;
     const auto byte = static_cast<unsigned char>(text[0]);
-    const bool two = text.size() > 1 && byte == 0xD9 && (is_arabic_digit(byte, static_cast<unsigned char>(text[1])) || text[1] == '\xAB');
+    const bool two = text.size() > 1 && byte == 0xD9 &&
+                     (is_arabic_digit(byte, static_cast<unsigned char>(text[1])) || text[1] == '\xAB');
     if (!is_digit(byte) && text[0] != '.' && text[0] != ',' && !two) return std::nullopt;
     seen += text.substr(0, two ? 2 : 1);
     text.remove_prefix(two ? 2 : 1);

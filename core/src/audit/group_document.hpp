@@ -35,11 +35,12 @@ struct Number {
   double value = 0, slack = 0;  // what rounding may have taken or added
 };
 
-// The first number in a text, as any locale writes it: digits of ASCII or Arabic, the last mark that is none the decimal
-// one, when one or two digits follow it. Nothing for a text with a dash.
+// The first number in a text, as any locale writes it: digits of ASCII or Arabic, the last mark that is none
+// the decimal one, when one or two digits follow it. Nothing for a text with a dash.
 std::optional<Number> number_of(std::string_view text);
 
-// The number that is the whole text, with or without a sign. Nothing for words, a dash, or words with a number.
+// The number that is the whole text, with or without a sign. Nothing for words, a dash, or words with a
+// number.
 std::optional<Number> signed_figure(std::string_view text);
 
 // The numbers in a text, in their order.

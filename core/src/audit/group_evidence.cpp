@@ -18,7 +18,8 @@ std::string numbered(const char* word, std::size_t index, std::size_t count) {
 // Whether the one was published beside the other: then both are of one administration.
 bool followed(const Publication& later, const std::string& scores) {
   const auto& previous = later.record().previous;
-  return std::any_of(previous.begin(), previous.end(), [&](const RecordedPrevious& one) { return one.scores == scores; });
+  return std::any_of(previous.begin(), previous.end(),
+                     [&](const RecordedPrevious& one) { return one.scores == scores; });
 }
 
 }  // namespace
@@ -34,7 +35,8 @@ GroupPublications::GroupPublications(const Publication& today, const std::vector
   check_baselines(all);
   std::vector<std::string> when = {""};
   for (std::size_t e = 0; e < earlier.size(); ++e) when.push_back(numbered("earlier", e, earlier.size()));
-  for (std::size_t b = 0; b < baselines_.size(); ++b) when.push_back(numbered("baseline", b, baselines_.size()));
+  for (std::size_t b = 0; b < baselines_.size(); ++b)
+    when.push_back(numbered("baseline", b, baselines_.size()));
   for (std::size_t p = 0; p < all.size(); ++p) {
     const std::size_t first = 1 + earlier.size();
     const std::size_t administration = p < first ? 0 : baselines_[p - first].administration;
@@ -47,7 +49,8 @@ void GroupPublications::number(const std::vector<std::unique_ptr<Publication>>& 
   for (std::size_t b = 0; b < baselines.size(); ++b) {
     Baseline one{baselines[b].get(), sha256_of_file(baselines[b]->folder() / "scores.csv"), 0};
     for (const Baseline& before : baselines_) {
-      const bool same = followed(*one.publication, before.scores) || followed(*before.publication, one.scores);
+      const bool same =
+          followed(*one.publication, before.scores) || followed(*before.publication, one.scores);
       if (same || one.scores == before.scores) one.administration = before.administration;
     }
     if (one.administration == 0) {
@@ -61,21 +64,25 @@ void GroupPublications::number(const std::vector<std::unique_ptr<Publication>>& 
 void GroupPublications::check_baselines(const std::vector<const Publication*>& all) const {
   std::vector<Problem> problems;
   for (const Baseline& one : baselines_) {
-    const auto asks = [&](const Publication* publication) { return publication->record().baseline == one.scores; };
+    const auto asks = [&](const Publication* publication) {
+      return publication->record().baseline == one.scores;
+    };
     if (std::any_of(all.begin(), all.end(), asks)) continue;
     problems.push_back({{one.publication->folder().string(), 0, 0},
                         "--baseline",
                         "nothing that is audited was held against these results",
                         "",
                         "the folder that `baseline` in run.json names, unchanged",
-                        all.front()->record().baseline.empty() ? "leave it out: the run was held against none" : "name that folder"});
+                        all.front()->record().baseline.empty() ? "leave it out: the run was held against none"
+                                                               : "name that folder"});
   }
   throw_if_any(std::move(problems));
 }
 
 Administered GroupPublications::baseline_of(const Publication& publication) const {
   for (const Baseline& one : baselines_) {
-    if (!publication.record().baseline.empty() && one.scores == publication.record().baseline) return {one.publication, one.administration};
+    if (!publication.record().baseline.empty() && one.scores == publication.record().baseline)
+      return {one.publication, one.administration};
   }
   return {};
 }
@@ -95,10 +102,13 @@ std::vector<std::string> GroupPublications::remarks() const {
   std::vector<std::string> remarks;
   const std::string those = "of the persons whom groups.csv names, and ";
   if (unclear == 1) remarks.push_back("1 figure of a group is not that " + those + "was not used");
-  if (unclear > 1) remarks.push_back(std::to_string(unclear) + " figures of groups are not those " + those + "were not used");
+  if (unclear > 1)
+    remarks.push_back(std::to_string(unclear) + " figures of groups are not those " + those +
+                      "were not used");
   if (changes > 0) {
     remarks.push_back(counted(changes, "change") + " of groups " + (changes == 1 ? "was" : "were") +
-                      " not used: --baseline does not name what " + (changes == 1 ? "it was" : "they were") + " held against");
+                      " not used: --baseline does not name what " + (changes == 1 ? "it was" : "they were") +
+                      " held against");
   }
   return remarks;
 }

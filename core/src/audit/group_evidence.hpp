@@ -11,8 +11,8 @@ namespace assay::audit {
 
 class GroupPublications {
  public:
-  // Reads the reports on groups of all. Throws Error for a file that cannot be read, and for a baseline that none of the
-  // others was held against. What is named must outlive this.
+  // Reads the reports on groups of all. Throws Error for a file that cannot be read, and for a baseline that
+  // none of the others was held against. What is named must outlive this.
   GroupPublications(const Publication& today, const std::vector<const Publication*>& earlier,
                     const std::vector<std::unique_ptr<Publication>>& baselines);
   GroupPublications(const GroupPublications&) = delete;

@@ -10,8 +10,8 @@ namespace {
 
 constexpr std::size_t kMostGroups = 16;  // of which every choice is tried
 
-std::optional<PersonScore> score_of(const std::optional<CaseFacts>& facts, const Layout& layout, std::size_t subject,
-                                    std::size_t administration) {
+std::optional<PersonScore> score_of(const std::optional<CaseFacts>& facts, const Layout& layout,
+                                    std::size_t subject, std::size_t administration) {
   if (!facts) return std::nullopt;
   const Facts& cell = facts->at(subject, layout.all());
   if (!cell.mean) return std::nullopt;
@@ -41,7 +41,8 @@ GroupPersons::GroupPersons(const Administered& now, const Administered& then)
       Cell& cell = person.cells.emplace_back();
       cell.now = score_of(facts, *layout_, s, now.administration);
       cell.then = score_of(before, *layout_, s, then.administration);
-      const std::size_t row = source && rows ? rows->find(layout_->level(s), layout_->id(s), "all") : CaseRows::kNone;
+      const std::size_t row =
+          source && rows ? rows->find(layout_->level(s), layout_->id(s), "all") : CaseRows::kNone;
       if (row == CaseRows::kNone) continue;
       if (const auto value = rows->value(row, *source)) cell.source = near_whole(*value);
     }

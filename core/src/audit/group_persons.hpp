@@ -11,7 +11,8 @@
 
 namespace assay::audit {
 
-// A person's score of a construct over all raters. The same score in two publications of one administration is one.
+// A person's score of a construct over all raters. The same score in two publications of one administration
+// is one.
 struct PersonScore {
   std::string person;
   double mean = 0;
@@ -57,7 +58,9 @@ class GroupPersons {
     std::uint32_t group;
     std::vector<Cell> cells;  // by construct
   };
-  const Cell& cell(const Person& person, std::size_t subject) const { return person.cells[subject - layout_->items()]; }
+  const Cell& cell(const Person& person, std::size_t subject) const {
+    return person.cells[subject - layout_->items()];
+  }
 
   const Layout* layout_;
   std::uint32_t groups_ = 0;
@@ -65,7 +68,8 @@ class GroupPersons {
   std::vector<Person> persons_;  // in the order of their ids
 };
 
-// The groups that make `n` persons together, when only one choice of them does; empty when none does, or several.
+// The groups that make `n` persons together, when only one choice of them does; empty when none does, or
+// several.
 std::vector<std::uint32_t> groups_that_make(std::int64_t n, const std::vector<std::int64_t>& sizes);
 
 }  // namespace assay::audit

@@ -48,7 +48,8 @@ GroupReports read_group_reports(const Administered& now, const Administered& the
     }
   }
   const ComparedWords words = words_of(publication.record());
-  for (const GroupDocument& document : comparisons) read_comparison(document.root, persons, words, names, found);
+  for (const GroupDocument& document : comparisons)
+    read_comparison(document.root, persons, words, publication.record().minimum_cases, names, found);
   return found;
 }
 

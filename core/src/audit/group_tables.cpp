@@ -11,7 +11,8 @@ namespace {
 
 constexpr std::string_view kSection = "groups.";  // and the id of a construct
 
-// Of parts "from, to, persons" that follow each other and hold `n` in all; nothing when these are no such parts.
+// Of parts "from, to, persons" that follow each other and hold `n` in all; nothing when these are no such
+// parts.
 std::vector<Below> parts_of_scale(const std::vector<double>& numbers, std::int64_t n) {
   std::vector<Below> below;
   std::int64_t persons = 0;
@@ -59,8 +60,10 @@ class Reader {
 
  private:
   void look_at(const DocumentPart& part) {
-    if (part.kind == "section" && part.id.starts_with(kSection)) return look_at_construct(part, part.id.substr(kSection.size()));
-    if (part.kind == "section" && (part.id == "whole" || part.id == "ends" || part.id == "change")) of_all_.push_back(&part);
+    if (part.kind == "section" && part.id.starts_with(kSection))
+      return look_at_construct(part, part.id.substr(kSection.size()));
+    if (part.kind == "section" && (part.id == "whole" || part.id == "ends" || part.id == "change"))
+      of_all_.push_back(&part);
     if (part.kind == "row") look_for_chart(part);
     for (const DocumentPart& child : part.children) look_at(child);
   }
@@ -79,7 +82,9 @@ class Reader {
       GroupFigure& figure = found_.figures[f];
       const auto title = titles_.find(figure.subject);
       const auto chart = title == titles_.end() ? charts_.end() : charts_.find(title->second);
-      if (figure.kind != GroupFigure::Kind::Mean || !figure.whole || !figure.below.empty() || chart == charts_.end()) continue;
+      if (figure.kind != GroupFigure::Kind::Mean || !figure.whole || !figure.below.empty() ||
+          chart == charts_.end())
+        continue;
       const DocumentPart& drawn = *chart->second;
       if (drawn.lines.size() != 1 || drawn.lines[0].values.empty()) continue;
       std::vector<double> numbers;
@@ -110,7 +115,8 @@ class Reader {
 
   // The first row is of all, the others of the groups in the order of their numbers.
   void look_at_groups(const std::vector<Line>& lines, std::size_t subject, GroupFigure::Kind kind) {
-    const std::uint32_t last = std::min(persons_.groups(), static_cast<std::uint32_t>(lines.empty() ? 0 : lines.size() - 1));
+    const std::uint32_t last =
+        std::min(persons_.groups(), static_cast<std::uint32_t>(lines.empty() ? 0 : lines.size() - 1));
     std::vector<std::uint32_t> shown;
     for (std::uint32_t group = 1; group <= last; ++group) {
       const Line& line = lines[group];
@@ -136,9 +142,9 @@ class Reader {
   }
 
   bool has_whole(std::size_t subject, GroupFigure::Kind kind) const {
-    return std::any_of(found_.figures.begin() + static_cast<std::ptrdiff_t>(first_), found_.figures.end(), [&](const GroupFigure& one) {
-      return one.whole && one.subject == subject && one.kind == kind;
-    });
+    return std::any_of(
+        found_.figures.begin() + static_cast<std::ptrdiff_t>(first_), found_.figures.end(),
+        [&](const GroupFigure& one) { return one.whole && one.subject == subject && one.kind == kind; });
   }
 
   // Nothing for a title that several constructs have.
@@ -147,21 +153,25 @@ class Reader {
     std::optional<std::size_t> found;
     for (std::size_t s = layout.items(); s < layout.subjects(); ++s) {
       const auto told = titles_.find(s);
-      if ((told == titles_.end() ? layout.instrument->constructs[s - layout.items()].title : told->second) != title) continue;
+      if ((told == titles_.end() ? layout.instrument->constructs[s - layout.items()].title : told->second) !=
+          title)
+        continue;
       if (found) return std::nullopt;
       found = s;
     }
     return found;
   }
 
-  // Groups that show nothing are not in the whole either. Which these are, the rows below tell, or how many persons it has.
+  // Groups that show nothing are not in the whole either. Which these are, the rows below tell, or how many
+  // persons it has.
   void add_whole(const Line& line, const std::string& name, std::size_t subject, GroupFigure::Kind kind,
                  const std::vector<std::uint32_t>& shown) {
     std::vector<std::int64_t> sizes;
     std::int64_t all = 0, of_shown = 0;
     for (std::uint32_t group = 1; group <= persons_.groups(); ++group) {
-      sizes.push_back(static_cast<std::int64_t>(kind == GroupFigure::Kind::Change ? persons_.changes_in(group, subject).now.size()
-                                                                                 : persons_.in_group(group, subject).size()));
+      sizes.push_back(static_cast<std::int64_t>(kind == GroupFigure::Kind::Change
+                                                    ? persons_.changes_in(group, subject).now.size()
+                                                    : persons_.in_group(group, subject).size()));
       all += sizes.back();
     }
     for (const std::uint32_t group : shown) of_shown += sizes[group - 1];
@@ -213,16 +223,17 @@ class Reader {
   // By group "difference, deviation, parts"; of all alone the deviation.
   static void add_spread(const Line& line, GroupFigure& figure) {
     const std::size_t place = line.cells.size() == 4 ? 3 : 4;
-    if (const auto deviation = line.cells.size() > place ? number_of(line.cells[place]) : std::nullopt) figure.deviation = deviation->value;
+    if (const auto deviation = line.cells.size() > place ? number_of(line.cells[place]) : std::nullopt)
+      figure.deviation = deviation->value;
     if (line.cells.size() > 5) figure.below = parts_of_scale(numbers_in(line.cells[5]), figure.n);
   }
 
   const GroupPersons& persons_;
   GroupReports& found_;
   std::vector<std::string>& names_;
-  std::size_t first_;  // of the figures that this report adds
-  std::map<std::size_t, std::string> titles_;            // of the constructs
-  std::map<std::string, const DocumentPart*> charts_;    // by these
+  std::size_t first_;                                  // of the figures that this report adds
+  std::map<std::size_t, std::string> titles_;          // of the constructs
+  std::map<std::string, const DocumentPart*> charts_;  // by these
   std::vector<const DocumentPart*> of_all_;
 };
 

@@ -37,20 +37,24 @@ struct Groups {
   }
   // What the changes are held against.
   Groups& against(const Groups& then) {
-    baseline = R"(, "baseline": {"scores": {"sha256": ")" + assay::sha256_of_file(then.write() / "scores.csv") + "\"}}";
+    baseline = R"(, "baseline": {"scores": {"sha256": ")" +
+               assay::sha256_of_file(then.write() / "scores.csv") + "\"}}";
     return *this;
   }
-  // A comparison of two groups, of scores from one source: number, mean and deviation of each, and the difference. `drawn`:
-  // what its chart has of the one and of the other.
-  Groups& compare(const std::string& source, const std::vector<std::string>& cells, const std::string& drawn_high = "null",
-                  const std::string& drawn_low = "null") {
+  // A comparison of two groups, of scores from one source: number, mean and deviation of each, and the
+  // difference. `drawn`: what its chart has of the one and of the other.
+  Groups& compare(const std::string& source, const std::vector<std::string>& cells,
+                  const std::string& drawn_high = "null", const std::string& drawn_low = "null") {
     std::string row;
     std::vector<std::string> all = {"Profile index"};
     all.insert(all.end(), cells.begin(), cells.end());
     add_row(row, all);
-    compared += (compared.empty() ? "" : ",") + (R"({"kind": "section", "id": ")" + source + R"(", "children": [{"kind": "table", "children": [)" +
-                row + R"(]}, {"kind": "chart", "chart": "gap", "categories": [{"label": "Index"}], "series": [{"role": "low", "values": [)" +
-                drawn_low + R"(]}, {"role": "high", "values": [)" + drawn_high + "]}]}]}");
+    compared +=
+        (compared.empty() ? "" : ",") +
+        (R"({"kind": "section", "id": ")" + source + R"(", "children": [{"kind": "table", "children": [)" +
+         row +
+         R"(]}, {"kind": "chart", "chart": "gap", "categories": [{"label": "Index"}], "series": [{"role": "low", "values": [)" +
+         drawn_low + R"(]}, {"role": "high", "values": [)" + drawn_high + "]}]}]}");
     return *this;
   }
   // Of the figure that was added last: a standard deviation, and persons by part of the scale.
@@ -67,28 +71,37 @@ struct Groups {
   static void add_row(std::string& to, const std::vector<std::string>& texts) {
     std::string cells;
     for (const std::string& text : texts) {
-      cells += (cells.empty() ? "" : ",") + (R"({"kind": "cell", "children": [{"kind": "text", "text": ")" + text + "\"}]}");
+      cells += (cells.empty() ? "" : ",") +
+               (R"({"kind": "cell", "children": [{"kind": "text", "text": ")" + text + "\"}]}");
     }
     to += (to.empty() ? "" : ",") + (R"({"kind": "row", "children": [)" + cells + "]}");
   }
   std::filesystem::path write() const {
     const std::string second = compared.empty() ? "" : R"(, {"file": "reports/group.c.json"})";
-    const std::string reports = R"(, "reports": [{"id": "chally.comparison", "about": "groups", "options": {"high_group": "good", "low_group": "poor"}}])";
-    folder->write("run.json", R"({"format": 1, "instrument": {"id": "t.view", "version": "1", "sha256": "0"},
+    const std::string reports =
+        R"(, "reports": [{"id": "chally.comparison", "about": "groups", "options": {"high_group": "good", "low_group": "poor"}}])";
+    folder->write("run.json",
+                  R"({"format": 1, "instrument": {"id": "t.view", "version": "1", "sha256": "0"},
   "disclosure": {"minimum_raters": 3, "minimum_comment_raters": 3, "minimum_cases": 3, "exempt": ["self", "manager"]},
-  "measures": [)" + n_and_mean() + ", " + measure("source", "none") + R"(], "outputs": [{"file": "groups.csv"}, {"file": "reports/group.t.json"})" +
-                                    second + "]" + reports + baseline + "}");
+  "measures": [)" + n_and_mean() +
+                      ", " + measure("source", "none") +
+                      R"(], "outputs": [{"file": "groups.csv"}, {"file": "reports/group.t.json"})" + second +
+                      "]" + reports + baseline + "}");
     folder->write("scores.csv", "case,instrument,level,id,role,n,mean,source\n" + scores);
     folder->write("disclosure.csv", told);
     folder->write("groups.csv", groups);
-    folder->write("reports/group.t.json",
-                  R"({"kind": "document", "children": [{"kind": "table", "children": [)" + chart +
-                      R"(]}, {"kind": "section", "id": "change", "children": [{"kind": "table", "children": [)" + changes_of_all +
-                      R"(]}]}, {"kind": "section", "id": "groups.e1", "title": "First", "children": [{"kind": "table", "children": [)" +
-                      rows + (changes.empty() ? "" : R"(]}, {"kind": "table", "children": [)" + changes) + "]}]}]}");
+    folder->write(
+        "reports/group.t.json",
+        R"({"kind": "document", "children": [{"kind": "table", "children": [)" + chart +
+            R"(]}, {"kind": "section", "id": "change", "children": [{"kind": "table", "children": [)" +
+            changes_of_all +
+            R"(]}]}, {"kind": "section", "id": "groups.e1", "title": "First", "children": [{"kind": "table", "children": [)" +
+            rows + (changes.empty() ? "" : R"(]}, {"kind": "table", "children": [)" + changes) + "]}]}]}");
     if (!compared.empty()) {
-      folder->write("reports/group.c.json", R"({"kind": "document", "attributes": [{"key": "report", "value": "chally.comparison"}],
-  "children": [)" + compared + "]}");
+      folder->write("reports/group.c.json",
+                    R"({"kind": "document", "attributes": [{"key": "report", "value": "chally.comparison"}],
+  "children": [)" + compared +
+                        "]}");
     }
     return folder->path();
   }
@@ -111,7 +124,8 @@ struct Groups {
   }
 
   std::shared_ptr<TemporaryFolder> folder = std::make_shared<TemporaryFolder>();
-  std::string scores, told = kDisclosureHead, groups = "case,group\n", rows, changes, changes_of_all, chart, compared, baseline;
+  std::string scores, told = kDisclosureHead, groups = "case,group\n", rows, changes, changes_of_all, chart,
+                      compared, baseline;
 };
 
 // Whether a remark has these words.
