@@ -34,7 +34,7 @@ struct Arguments {
   std::string what;                // list
   std::vector<std::string> files;  // check
   std::string audit_folder;
-  std::vector<std::string> audit_previous;
+  std::vector<std::string> audit_previous, audit_baselines;
 
   // export and import
   std::string format, file, id, uri_prefix;

@@ -130,8 +130,9 @@ void print_text(const AuditResult& result, bool quiet) {
 int audit_command(const Arguments& arguments) {
   const PublishedInstrument instrument = published_instrument(arguments.audit_folder);
   const Prepared prepared = load_instrument(arguments, instrument);
-  const AuditResult result = run_audit(
-      {arguments.audit_folder, {arguments.audit_previous.begin(), arguments.audit_previous.end()}}, *prepared.instrument);
+  AuditRequest request{arguments.audit_folder, {arguments.audit_previous.begin(), arguments.audit_previous.end()}};
+  request.baselines.assign(arguments.audit_baselines.begin(), arguments.audit_baselines.end());
+  const AuditResult result = run_audit(request, *prepared.instrument);
   if (arguments.json) {
     print_json(result);
   } else {

@@ -167,6 +167,8 @@ void define_audit(CLI::App& app, Arguments& arguments) {
   audit->add_option("folder", arguments.audit_folder, "Folder with what `assay run` wrote")->required()->type_name("DIR")->check(kNotEmpty);
   audit->add_option("--previous", arguments.audit_previous, "An earlier publication of the same ratings, which its readers may still have; once for each")
       ->type_name("DIR")->check(kNotEmpty)->allow_extra_args(false);
+  audit->add_option("--baseline", arguments.audit_baselines, "Results of an earlier administration that changes of groups were held against; once for each")
+      ->type_name("DIR")->check(kNotEmpty)->allow_extra_args(false);
   audit->add_flag("--json", arguments.json, "As JSON, with every leak");
   add_common(*audit, arguments);
   audit->footer(R"(Reads scores.csv, disclosure.csv, run.json and the reports that are JSON, and solves for what is

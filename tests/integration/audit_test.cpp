@@ -166,3 +166,23 @@ TEST_CASE("audit: earlier results are named one by one, those that they followed
   CHECK(missing.status == 1);
   CHECK(missing.err.find("these results followed others, which are not named") != std::string::npos);
 }
+
+TEST_CASE("audit: a baseline that the run was not held against is refused") {
+  const Published published;
+  const ProcessResult result = published.audit({"--baseline", "out"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("out: nothing that is audited was held against these results"));
+  CHECK_THAT(result.err, ContainsSubstring("key: --baseline"));
+  CHECK_THAT(result.err, ContainsSubstring("to do: leave it out: the run was held against none"));
+}
+
+TEST_CASE("audit: a baseline of another instrument is refused") {
+  const Published published;
+  REQUIRE(assay_in(published.folder.path(), {"run", "--quiet", "--client", "team", "--instrument", "demo.five-traits", "--formats", "json", "--responses",
+                                             (kSource / "configs/samples/five-traits/responses.csv").string(), "--out", "traits"})
+              .status == 0);
+  const ProcessResult result = published.audit({"--baseline", "traits"});
+  CHECK(result.status == 1);
+  CHECK_THAT(result.err, ContainsSubstring("traits/disclosure.csv"));
+  CHECK_THAT(result.err, ContainsSubstring("the columns are not those of a disclosure file of this instrument"));
+}

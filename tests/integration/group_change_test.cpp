@@ -50,6 +50,7 @@ struct TwoYears {
                               [&](const Words& row) { return std::find(persons.begin(), persons.end(), row[0]) != persons.end(); }),
                rows.end());
   }
+  json record(const std::string& out) const { return json::parse(file_text(folder / (out + "/run.json"))); }
   std::string report(const std::string& out = "now") const { return (folder / (out + "/" + kReport)).string(); }
 
   // The changes of the first area: team, persons and change, of all persons first.
@@ -102,6 +103,9 @@ TEST_CASE("group changes: the earlier score of one who changed teams does not fo
                                                 {"Service Systems", kDash, kDash}});
   const std::string text = text_of(company.report());
   CHECK_THAT(text.substr(text.find("What is not shown, and why")), ContainsSubstring(kNotes));
+  CHECK(company.record("now")["withheld_changes"] == json::parse(R"([{"group": "Payments", "reason": "baseline"},
+                                                                     {"group": "Service Systems", "reason": "baseline"}])"));
+  CHECK_FALSE(company.record("now").contains("withheld_spread"));
 }
 
 TEST_CASE("group changes: beside three new ones in a team, one who joined with them cannot be told") {
@@ -148,6 +152,12 @@ TEST_CASE("group changes: beside earlier results of other persons none is shown,
   const ProcessResult fewer = company.publish_now("fewer", {"--previous", "first"});
   REQUIRE(fewer.status == 0);
   CHECK_THAT(fewer.err, ContainsSubstring("beside it no changes of groups are shown"));
+  const json record = company.record("fewer");
+  REQUIRE(record["withheld_changes"].size() == 4);  // every group that stands in the report
+  CHECK(record["withheld_changes"][0] == json::parse(R"({"group": "Data Platform", "reason": "earlier"})"));
+  CHECK(record["withheld_spread"] == true);
+  CHECK_FALSE(company.record("again").contains("withheld_changes"));
+  CHECK_FALSE(company.record("again").contains("withheld_spread"));
   for (const Words& row : company.changes("fewer")) CHECK(row.at(2) == kDash);
   const std::string text = text_of(company.report("fewer"));
   CHECK_THAT(text, ContainsSubstring("Persons: 25. Groups: 4."));

@@ -46,6 +46,7 @@ std::string describe(const Leak& leak);
 struct AuditRequest {
   std::filesystem::path folder;                 // what a run published
   std::vector<std::filesystem::path> previous;  // earlier publications of the same administration
+  std::vector<std::filesystem::path> baselines = {};  // results of earlier administrations that changes were held against
 };
 
 struct PublishedInstrument {

@@ -6,6 +6,7 @@
 #include "assay/error.hpp"
 #include "assay/run_file.hpp"
 #include "findings.hpp"
+#include "group_evidence.hpp"
 #include "group_search.hpp"
 #include "group_spread.hpp"
 
@@ -64,6 +65,9 @@ class Auditor {
       earlier_.push_back(std::make_unique<Publication>(folder, instrument));
     }
     throw_if_any(unnamed_previous(request.previous));
+    for (const std::filesystem::path& folder : request.baselines) {
+      baselines_.push_back(std::make_unique<Publication>(folder, instrument));
+    }
     unnamed_ = not_among(publication_.record().previous, request.previous).size();
   }
 
@@ -105,29 +109,16 @@ class Auditor {
   }
 
   void look_at_groups() {
-    std::vector<GroupReports> reports = {read_group_reports(publication_)};
-    for (const auto& earlier : earlier_) reports.push_back(read_group_reports(*earlier));
-    std::vector<GroupEvidence> evidence = {{&publication_, &reports.front(), ""}};
-    for (std::size_t e = 0; e < earlier_.size(); ++e) {
-      const std::string which = earlier_.size() == 1 ? "" : " " + std::to_string(e + 1);
-      evidence.push_back({earlier_[e].get(), &reports[e + 1], "earlier" + which});
-    }
-    std::size_t unclear = 0;
-    for (const GroupReports& one : reports) {
-      result_.group_figures += one.figures.size();
-      unclear += one.unclear;
-    }
-    group_files_ = reports.front().files;
-    GroupFindings found = find_by_groups(evidence, publication_.record().minimum_cases);
+    std::vector<const Publication*> earlier;
+    for (const auto& one : earlier_) earlier.push_back(one.get());
+    const GroupPublications groups(publication_, earlier, baselines_);
+    group_files_ = groups.files_of_today();
+    result_.group_figures = groups.figures();
+    GroupFindings found = find_by_groups(groups.knowledge(), publication_.record().minimum_cases);
     add(std::move(found.leaks));
-    add(find_by_spread(evidence, publication_.record().minimum_cases));
+    add(find_by_spread(groups.knowledge(), publication_.record().minimum_cases));
+    for (std::string& remark : groups.remarks()) result_.remarks.push_back(std::move(remark));
     if (!found.complete) result_.remarks.push_back("figures of groups: too many ways to combine them, not all were tried");
-    if (unclear > 0) {
-      const std::string those = "of the persons whom groups.csv names, and ";
-      result_.remarks.push_back(
-          unclear == 1 ? "1 figure of a group is not that " + those + "was not used"
-                       : std::to_string(unclear) + " figures of groups are not those " + those + "were not used");
-    }
   }
 
   void add(std::vector<Leak> leaks) {
@@ -176,7 +167,7 @@ class Auditor {
   }
 
   Publication publication_;
-  std::vector<std::unique_ptr<Publication>> earlier_;
+  std::vector<std::unique_ptr<Publication>> earlier_, baselines_;
   Formulas formulas_;
   std::vector<std::string> ids_;
   ReportFolder reports_;

@@ -18,14 +18,15 @@ constexpr std::size_t kMostChoices = 2000;  // of a few persons, of one construc
 
 // A person's score of a construct, as it was in some of the publications.
 struct Unknown {
-  std::string person;
-  bool today;
+  std::string person, when;
 };
 
+// What the scores of a figure come to: `times` the figure.
 struct Sum {
   const GroupFigure* figure;
   std::string story;
-  std::set<std::size_t> unknowns;
+  std::int64_t times;
+  std::map<std::size_t, Exact> factors;  // of the unknowns
 };
 
 // Persons who stand in the same sums, with the same scores: nothing tells them apart.
@@ -33,6 +34,9 @@ struct Alike {
   std::set<std::string> persons;
   std::vector<std::size_t> unknowns;
 };
+
+// The sums that an unknown stands in, and how.
+using Places = std::set<std::pair<std::size_t, Exact>>;
 
 // A row of the sums without what is allowed to stay, and how it was made.
 struct Row {
@@ -53,9 +57,9 @@ void subtract(Row& row, const Row& pivot, const Exact& factor) {
 
 class Search {
  public:
-  Search(const std::vector<GroupEvidence>& evidence, std::size_t subject, std::uint32_t minimum)
-      : evidence_(evidence), layout_(evidence.front().publication->layout()), subject_(subject), minimum_(minimum) {
-    for (const GroupEvidence& one : evidence) {
+  Search(const GroupKnowledge& known, std::size_t subject, std::uint32_t minimum)
+      : known_(known), subject_(subject), minimum_(minimum) {
+    for (const GroupEvidence& one : known.evidence) {
       for (const GroupFigure& figure : one.reports->figures) {
         if (figure.subject == subject) add(one, figure);
       }
@@ -78,34 +82,37 @@ class Search {
 
  private:
   void add(const GroupEvidence& one, const GroupFigure& figure) {
-    Sum sum;
-    sum.figure = &figure;
-    sum.story = figure.name + (one.when.empty() ? "" : ", " + one.when);
-    const bool today = &one == &evidence_.front();
-    for (const std::string& person : figure.persons) sum.unknowns.insert(unknown_of(one, person, today));
+    const bool change = figure.kind == GroupFigure::Kind::Change;
+    Sum sum{&figure, (change ? "change of " : "") + figure.name + (one.when.empty() ? "" : ", " + one.when), 1, {}};
+    if (figure.kind != GroupFigure::Kind::Difference) sum.times = figure.n;
+    const auto take = [&](const PersonScores& scores, int sign) {
+      for (const PersonScore& score : scores) {
+        sum.factors[unknown_of(score, one.when)] += Exact(sign * sum.times, static_cast<std::int64_t>(scores.size()));
+      }
+    };
+    take(figure.scores, 1);
+    take(figure.less, -1);
     sums_.push_back(std::move(sum));
   }
 
-  // The same score in two publications is one unknown.
-  std::size_t unknown_of(const GroupEvidence& one, const std::string& person, bool today) {
-    const auto facts = one.publication->facts_of(person);
-    const Facts& cell = facts->at(subject_, layout_.all());
-    const auto key = std::tuple(person, *cell.mean, cell.n.value_or(-1));
-    const auto [at, fresh] = index_.emplace(key, unknowns_.size());
-    if (fresh) unknowns_.push_back({person, today});
+  // The same score in two publications of one administration is one unknown.
+  std::size_t unknown_of(const PersonScore& score, const std::string& when) {
+    const auto [at, fresh] = index_.emplace(score, unknowns_.size());
+    const std::string& administration = known_.administrations[score.administration];
+    if (fresh) unknowns_.push_back({score.person, administration.empty() ? when : administration});
     return at->second;
   }
 
   std::vector<Alike> all_alike() const {
-    std::vector<std::set<std::size_t>> in(unknowns_.size());
+    std::vector<Places> in(unknowns_.size());
     for (std::size_t s = 0; s < sums_.size(); ++s) {
-      for (const std::size_t unknown : sums_[s].unknowns) in[unknown].insert(s);
+      for (const auto& [unknown, factor] : sums_[s].factors) in[unknown].emplace(s, factor);
     }
     std::map<std::string, std::vector<std::size_t>> of;
     for (std::size_t u = 0; u < unknowns_.size(); ++u) of[unknowns_[u].person].push_back(u);
-    std::map<std::set<std::set<std::size_t>>, Alike> found;
+    std::map<std::set<Places>, Alike> found;
     for (const auto& [person, own] : of) {
-      std::set<std::set<std::size_t>> key;
+      std::set<Places> key;
       for (const std::size_t u : own) key.insert(in[u]);
       Alike& alike = found[key];
       alike.persons.insert(person);
@@ -150,7 +157,7 @@ class Search {
     for (std::size_t s = 0; s < sums_.size(); ++s) {
       Row row;
       row.made_of[s] = 1;
-      for (const std::size_t unknown : sums_[s].unknowns) row.factors[unknown] = 1;
+      row.factors = sums_[s].factors;
       for (const auto& [unknown, pivot] : pivots) {
         const auto at = row.factors.find(unknown);
         if (at != row.factors.end()) subtract(row, pivot, Exact(at->second));
@@ -174,16 +181,21 @@ class Search {
     return std::nullopt;
   }
 
+  static std::string figure_of(const Sum& sum) {
+    const double value = sum.figure->mean;
+    return value < 0 ? "(" + readable(value) + ")" : readable(value);
+  }
+
   Leak tell(Row row) const {
     const Exact first = row.factors.begin()->second;
     double value = 0, slack = 0;
     std::string added, taken, names, left;
     for (const auto& [s, factor] : row.made_of) {
-      const double times = Exact(factor / first).convert_to<double>() * static_cast<double>(sums_[s].figure->n);
+      const double times = Exact(factor / first).convert_to<double>() * static_cast<double>(sums_[s].times);
       value += times * sums_[s].figure->mean;
       slack += std::abs(times) * sums_[s].figure->slack;
       (times < 0 ? taken : added) += (times < 0 ? " - " : added.empty() ? "" : " + ") + readable(std::abs(times)) + " x " +
-                                     readable(sums_[s].figure->mean) + " (" + sums_[s].story + ")";
+                                     figure_of(sums_[s]) + " (" + sums_[s].story + ")";
     }
     const std::string story = added + taken;
     std::set<std::string> persons;
@@ -192,35 +204,34 @@ class Search {
       persons.insert(unknowns_[unknown].person);
       left += left.empty() ? "" : (times < 0 ? " - " : " + ");
       if (!same(std::abs(times), 1)) left += readable(std::abs(times)) + " x ";
-      left += unknowns_[unknown].person + (unknowns_[unknown].today ? "" : ", earlier");
+      left += unknowns_[unknown].person + (unknowns_[unknown].when.empty() ? "" : ", " + unknowns_[unknown].when);
     }
     for (const std::string& person : persons) names += (names.empty() ? "" : " and ") + person;
-    Leak leak{names, layout_.level(subject_), layout_.id(subject_), "all", LeakWay::Groups, slack < kTolerance, "", ""};
+    Leak leak{names, known_.layout->level(subject_), known_.layout->id(subject_), "all", LeakWay::Groups, slack < kTolerance, "", ""};
     leak.found = readable(value) + (leak.exact ? "" : ", within " + readable(slack));
     leak.equation = (row.factors.size() > 1 ? left + " = " : "") + readable(value) + " = " + story;
     return leak;
   }
 
-  const std::vector<GroupEvidence>& evidence_;
-  const Layout& layout_;
+  const GroupKnowledge& known_;
   std::size_t subject_;
   std::uint32_t minimum_;
   std::vector<Sum> sums_;
   std::vector<Unknown> unknowns_;
-  std::map<std::tuple<std::string, double, std::int64_t>, std::size_t> index_;
+  std::map<PersonScore, std::size_t> index_;
   std::vector<std::set<std::string>> told_;
 };
 
 }  // namespace
 
-GroupFindings find_by_groups(const std::vector<GroupEvidence>& evidence, std::uint32_t minimum) {
+GroupFindings find_by_groups(const GroupKnowledge& known, std::uint32_t minimum) {
   GroupFindings all;
   std::set<std::size_t> subjects;
-  for (const GroupEvidence& one : evidence) {
+  for (const GroupEvidence& one : known.evidence) {
     for (const GroupFigure& figure : one.reports->figures) subjects.insert(figure.subject);
   }
   for (const std::size_t subject : subjects) {
-    GroupFindings found = Search(evidence, subject, minimum).run();
+    GroupFindings found = Search(known, subject, minimum).run();
     std::move(found.leaks.begin(), found.leaks.end(), std::back_inserter(all.leaks));
     all.complete = all.complete && found.complete;
   }

@@ -15,8 +15,7 @@ namespace {
 constexpr std::size_t kSpreadFrom = 5;  // persons of whom standard.group shows a standard deviation
 constexpr std::size_t kMostNames = 6;
 
-// A person's score. The same score in two publications is one.
-using Score = std::tuple<std::string, double, std::int64_t>;
+using Score = PersonScore;
 
 // A figure, and whose scores are behind it.
 struct Told {
@@ -53,7 +52,7 @@ std::string names_of(const std::set<Score>& scores) {
   std::size_t told = 0;
   for (const Score& score : scores) {
     if (told++ == kMostNames) return names + " and " + std::to_string(scores.size() - kMostNames) + " more";
-    names += (names.empty() ? "" : ", ") + std::get<0>(score);
+    names += (names.empty() ? "" : ", ") + score.person;
   }
   return names;
 }
@@ -65,11 +64,11 @@ std::string place(const Edge& low, const Edge& high) {
 
 class Search {
  public:
-  Search(const std::vector<GroupEvidence>& evidence, std::size_t subject, std::uint32_t minimum)
-      : layout_(evidence.front().publication->layout()), subject_(subject), minimum_(minimum) {
-    for (const GroupEvidence& one : evidence) {
+  Search(const GroupKnowledge& known, std::size_t subject, std::uint32_t minimum)
+      : layout_(*known.layout), subject_(subject), minimum_(minimum) {
+    for (const GroupEvidence& one : known.evidence) {
       for (const GroupFigure& figure : one.reports->figures) {
-        if (figure.subject == subject) add(one, figure);
+        if (figure.subject == subject && figure.kind == GroupFigure::Kind::Mean) add(one, figure);
       }
     }
   }
@@ -96,13 +95,8 @@ class Search {
 
  private:
   void add(const GroupEvidence& one, const GroupFigure& figure) {
-    Told told{&figure, figure.name + (one.when.empty() ? "" : ", " + one.when), {}};
-    for (const std::string& person : figure.persons) {
-      const auto facts = one.publication->facts_of(person);
-      const Facts& cell = facts->at(subject_, layout_.all());
-      told.scores.emplace(person, *cell.mean, cell.n.value_or(-1));
-    }
-    told_.push_back(std::move(told));
+    told_.push_back({&figure, figure.name + (one.when.empty() ? "" : ", " + one.when),
+                     std::set<Score>(figure.scores.begin(), figure.scores.end())});
   }
 
   // The edges of both, as of one.
@@ -145,6 +139,8 @@ class Search {
   // n, mean and deviation are the sum of squares: (n - 1) sd² + n mean².
   void look_at_deviation(const Told& more, const Told& fewer, const std::set<Score>& rest) {
     if (!more.figure->deviation || !fewer.figure->deviation || rest.size() < minimum_ || rest.size() >= kSpreadFrom) return;
+    const bool shown = std::any_of(told_.begin(), told_.end(), [&](const Told& one) { return one.figure->deviation && one.scores == rest; });
+    if (shown) return;
     const auto squares = [](const GroupFigure& f) {
       const double n = static_cast<double>(f.n);
       return (n - 1) * *f.deviation * *f.deviation + n * f.mean * f.mean;
@@ -175,14 +171,14 @@ class Search {
 
 }  // namespace
 
-std::vector<Leak> find_by_spread(const std::vector<GroupEvidence>& evidence, std::uint32_t minimum) {
+std::vector<Leak> find_by_spread(const GroupKnowledge& known, std::uint32_t minimum) {
   std::set<std::size_t> subjects;
-  for (const GroupEvidence& one : evidence) {
+  for (const GroupEvidence& one : known.evidence) {
     for (const GroupFigure& figure : one.reports->figures) subjects.insert(figure.subject);
   }
   std::vector<Leak> all;
   for (const std::size_t subject : subjects) {
-    std::vector<Leak> found = Search(evidence, subject, minimum).run();
+    std::vector<Leak> found = Search(known, subject, minimum).run();
     std::move(found.begin(), found.end(), std::back_inserter(all));
   }
   return all;

@@ -10,6 +10,6 @@ namespace assay::audit {
 // the other, place fewer than `minimum` and more than none; parts of one figure as well. And the standard deviation of
 // fewer persons than any report shows one of, from that of more and of the others. Differences of more than two
 // figures are not tried.
-std::vector<Leak> find_by_spread(const std::vector<GroupEvidence>& evidence, std::uint32_t minimum);
+std::vector<Leak> find_by_spread(const GroupKnowledge& known, std::uint32_t minimum);
 
 }  // namespace assay::audit

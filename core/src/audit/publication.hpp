@@ -33,7 +33,9 @@ struct Record {
   std::vector<std::string> exempt;
   std::vector<Measure> measures;
   std::vector<std::string> outputs;   // files beside it
+  std::vector<RecordedPart> reports;
   std::vector<RecordedPrevious> previous;  // what it was held against
+  std::string baseline;  // digest of the scores that its changes were held against; empty: none
 };
 // Reads `folder`/run.json. Throws Error with every problem.
 Record read_record(const std::filesystem::path& folder);

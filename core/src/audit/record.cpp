@@ -56,7 +56,9 @@ class RecordReader {
     read_policy();
     read_measures();
     for (const RecordedFile& output : run_.outputs) record_.outputs.push_back(output.file);
+    record_.reports = run_.reports;
     record_.previous = run_.previous;
+    record_.baseline = run_.baseline_scores;
     throw_if_any(std::move(problems_));
     return std::move(record_);
   }

@@ -298,7 +298,7 @@ RunSummary BatchRun::finish() {
   files_.insert(files_.begin(), tables.begin(), tables.end());
   FileWriter record(stage("run.json"));
   record.write(run_record(workspace_, prepared_, request_, baseline_.get(),
-                          group_reports_ ? group_reports_->withheld() : std::vector<WithheldGroup>(), files_));
+                          group_reports_ ? group_reports_->withheld() : WithheldOfGroups(), files_));
   record.close();
   // Reports of cases that are gone, or rows rejected the last time, must not stand beside this result.
   output_.replace(recorded_outputs(request_.out / "run.json"), "run.json");

@@ -1,6 +1,7 @@
 #include "group_reports.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "assay/digest.hpp"
 #include "assay/files.hpp"
@@ -133,9 +134,10 @@ void GroupReports::withhold(ShownGroups& shown) {
                       minimum_cases_, shown);
   record_ = group_record(shown.cells.cases, shown.cells.groups);
   const bool small_together = shown.withheld_cases == 0;
-  for (const std::string& group : shown.withheld_groups) withheld_.push_back({group, "few", small_together});
-  for (const std::string& group : shown.left_out) withheld_.push_back({group, "earlier", false});
-  for (const std::string& group : shown.together) withheld_.push_back({group, "earlier", true});
+  for (const std::string& group : shown.withheld_groups) withheld_.groups.push_back({group, "few", small_together});
+  for (const std::string& group : shown.left_out) withheld_.groups.push_back({group, "earlier", false});
+  for (const std::string& group : shown.together) withheld_.groups.push_back({group, "earlier", true});
+  withheld_.spread = shown.spread_withheld;
   if (shown.spread_withheld) {
     log(LogLevel::Warning, "groups",
         "an earlier report tells of some of the same persons; how scores are spread is not shown beside it");
@@ -147,12 +149,23 @@ void GroupReports::withhold(ShownGroups& shown) {
           (shown.together.empty() ? "none" : enumerate(shown.together)));
 }
 
-void GroupReports::withhold_changes_of(ShownGroups& shown) const {
+// Where none is shown, every group that stands in the report is named.
+void GroupReports::record_changes(const ShownGroups& shown) {
+  if (shown.all_changes_withheld) {
+    const std::set<std::string> groups(shown.cells.groups.begin(), shown.cells.groups.end());
+    for (const std::string& group : groups) withheld_.changes.push_back({group, "earlier"});
+    return;
+  }
+  for (const std::string& group : shown.changes_withheld) withheld_.changes.push_back({group, "baseline"});
+}
+
+void GroupReports::withhold_changes_of(ShownGroups& shown) {
   const std::size_t each = prepared_.model->rows().size() * prepared_.scorer->measures().size();
   if (groups_then_) {
     const auto states = [this](const std::string& case_id) { return baseline_->cells_of(case_id).states(); };
     withhold_changes(*groups_then_, states, each, minimum_cases_, shown);
   }
+  record_changes(shown);
   if (shown.all_changes_withheld) {
     log(LogLevel::Warning, "groups",
         "an earlier report tells of other persons, groups or results; beside it no changes of groups are shown");

@@ -34,13 +34,14 @@ class GroupReports {
   // Writes every report in every format: reports/group.<report>.<extension>. Once, for what was added is used up.
   std::vector<WrittenFile> write(const std::string& date,
                                  const std::function<std::filesystem::path(const std::string&)>& stage);
-  // Then: groups.csv, and who is not shown.
+  // Then: groups.csv, and what is not shown.
   const std::string& record() const { return record_; }
-  const std::vector<WithheldGroup>& withheld() const { return withheld_; }
+  const WithheldOfGroups& withheld() const { return withheld_; }
 
  private:
   void withhold(ShownGroups& shown);
-  void withhold_changes_of(ShownGroups& shown) const;
+  void withhold_changes_of(ShownGroups& shown);
+  void record_changes(const ShownGroups& shown);
 
   const Prepared& prepared_;
   const CaseFile* cases_;
@@ -50,7 +51,7 @@ class GroupReports {
   std::optional<BaselineGroups> groups_then_;
   GroupCells all_;
   std::string record_;
-  std::vector<WithheldGroup> withheld_;
+  WithheldOfGroups withheld_;
 };
 
 }  // namespace assay::pipeline

@@ -101,8 +101,7 @@ Json baseline_record(const std::filesystem::path& folder, const Baseline& baseli
 std::string recorded_options(const OptionTable& table) { return nlohmann::json(options(table)).dump(); }
 
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
-                       const Baseline* baseline, const std::vector<WithheldGroup>& withheld_groups,
-                       const std::vector<WrittenFile>& files) {
+                       const Baseline* baseline, const WithheldOfGroups& withheld, const std::vector<WrittenFile>& files) {
   Json record;
   record["format"] = 1;
   record["assay"] = ASSAY_VERSION;
@@ -138,9 +137,13 @@ std::string run_record(const Workspace& workspace, const Prepared& prepared, con
     }
   }
   if (!prepared.group_by.empty()) record["group_by"] = prepared.group_by;
-  for (const WithheldGroup& group : withheld_groups) {
+  for (const WithheldGroup& group : withheld.groups) {
     record["withheld_groups"].push_back({{"group", group.name}, {"reason", group.reason}, {"together", group.together}});
   }
+  for (const WithheldChange& change : withheld.changes) {
+    record["withheld_changes"].push_back({{"group", change.group}, {"reason", change.reason}});
+  }
+  if (withheld.spread) record["withheld_spread"] = true;
   record["formats"] = Json::array();
   for (const PreparedFormat& format : prepared.formats) {
     record["formats"].push_back({{"id", format.id}, {"options", options(*format.options)}});

@@ -18,10 +18,22 @@ struct WithheldGroup {
   bool together = false;  // shown together with others
 };
 
+// A group of which no change is shown; "" are those of small groups and of none.
+struct WithheldChange {
+  std::string group;
+  std::string reason;  // "baseline": beside the report on groups of then; "earlier": beside an earlier one of today's
+};
+
+// What reports on groups do not show.
+struct WithheldOfGroups {
+  std::vector<WithheldGroup> groups;
+  std::vector<WithheldChange> changes;
+  bool spread = false;  // how scores are spread
+};
+
 // `baseline` may be null: none was used.
 std::string run_record(const Workspace& workspace, const Prepared& prepared, const RunRequest& request,
-                       const Baseline* baseline, const std::vector<WithheldGroup>& withheld_groups,
-                       const std::vector<WrittenFile>& files);
+                       const Baseline* baseline, const WithheldOfGroups& withheld, const std::vector<WrittenFile>& files);
 
 // Options as the record has them, sorted by key: to be held against those of another record.
 std::string recorded_options(const OptionTable& table);

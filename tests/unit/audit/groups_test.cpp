@@ -1,63 +1,11 @@
 // What the figures of groups say of a few persons, from files written by hand.
 #include <algorithm>
 
-#include "published.hpp"
+#include "published_groups.hpp"
 
 namespace {
 
 using namespace published;
-
-// Persons with a group, by number, and a mean of the first element; means of groups as a report tells them.
-struct Groups {
-  Groups& person(const std::string& id, int group, const std::string& mean) {
-    scores += id + ",t.view,element,e1,all,4," + mean + "\n";
-    for (const char* role : {"self", "manager", "peer", "other"}) told += id + "," + role + ",0,,0,,0,0,0\n";
-    if (group > 0) groups += id + "," + std::to_string(group) + "\n";
-    return *this;
-  }
-  Groups& figure(const std::string& name, int n, const std::string& mean) {
-    const auto cell = [](const std::string& text) {
-      return R"({"kind": "cell", "children": [{"kind": "text", "text": ")" + text + "\"}]}";
-    };
-    rows += (rows.empty() ? "" : ",") + (R"({"kind": "row", "children": [)" + cell(name) + "," + cell(std::to_string(n)) + "," +
-                                         cell(mean) + "]}");
-    return *this;
-  }
-  // Of the figure that was added last: a standard deviation, and persons by part of the scale.
-  Groups& deviation(const std::string& text) { return more_cells({"", text}); }
-  Groups& parts(const std::string& text) { return more_cells({"", "-", text}); }
-  Groups& more_cells(const std::vector<std::string>& texts) {
-    rows.resize(rows.size() - 2);
-    for (const std::string& text : texts) {
-      rows += R"(,{"kind": "cell", "children": [{"kind": "text", "text": ")" + text + "\"}]}";
-    }
-    rows += "]}";
-    return *this;
-  }
-  std::filesystem::path write() const {
-    folder->write("run.json", R"({"format": 1, "instrument": {"id": "t.view", "version": "1", "sha256": "0"},
-  "disclosure": {"minimum_raters": 3, "minimum_comment_raters": 3, "minimum_cases": 3, "exempt": ["self", "manager"]},
-  "measures": [)" + n_and_mean() + R"(], "outputs": [{"file": "groups.csv"}, {"file": "reports/group.t.json"}]})");
-    folder->write("scores.csv", "case,instrument,level,id,role,n,mean\n" + scores);
-    folder->write("disclosure.csv", told);
-    folder->write("groups.csv", groups);
-    folder->write("reports/group.t.json",
-                  R"({"kind": "document", "children": [{"kind": "table", "children": [)" + chart +
-                      R"(]}, {"kind": "section", "id": "groups.e1", "title": "First", "children": [{"kind": "table", "children": [)" +
-                      rows + "]}]}]}");
-    return folder->path();
-  }
-  std::vector<assay::Leak> leaks(const std::vector<std::filesystem::path>& previous = {}) const {
-    std::vector<assay::Leak> found;
-    for (const assay::Leak& leak : assay::run_audit({write(), previous}, instrument()).leaks) {
-      if (leak.way == assay::LeakWay::Groups) found.push_back(leak);
-    }
-    return found;
-  }
-
-  std::shared_ptr<TemporaryFolder> folder = std::make_shared<TemporaryFolder>();
-  std::string scores, told = kDisclosureHead, groups = "case,group\n", rows, chart;
-};
 
 // Five with 3, 4, 4, 5 and 4: 20 in all.
 Groups five() {
@@ -159,7 +107,8 @@ TEST_CASE("audit groups: earlier results that followed others must all be named"
   const auto folder = second.write();
   second.folder->write("run.json", R"({"instrument": {"id": "t.view", "sha256": "0"},
   "disclosure": {"minimum_raters": 3, "minimum_comment_raters": 3, "minimum_cases": 3, "exempt": []},
-  "measures": [{"id": "n", "statistic": "raters"}, {"id": "mean", "statistic": "mean"}], "previous": [{"folder": "long-ago", "scores": "1234"}]})");
+  "measures": [{"id": "n", "statistic": "raters"}, {"id": "mean", "statistic": "mean"}, {"id": "source", "statistic": "none"}],
+  "previous": [{"folder": "long-ago", "scores": "1234"}]})");
   first.write();
   try {
     assay::run_audit({first.folder->path(), {folder}}, instrument());
