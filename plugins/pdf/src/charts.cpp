@@ -38,6 +38,13 @@ struct PaintedRows : Painted {
   double top = 0, row = 0;  // of the first one, and the height of each
 };
 
+// A short label such as "Unit 7", whose words no line parts.
+std::string unbroken(std::string_view label) {
+  std::string words = printable(label);
+  for (std::size_t at = words.find(' '); at != std::string::npos; at = words.find(' ', at)) words.replace(at, 1, "\u00a0");
+  return words;
+}
+
 bool is_upright_rule(const chart::Primitive& one) {
   return one.shape == chart::Shape::kLine && one.part == chart::Part::kRule && one.x == one.x2 && one.y < one.y2;
 }
@@ -254,7 +261,7 @@ void Blocks::category_key(Flow& flow, const sdk::OwnedChart& one, Place place) {
     shortened = shortened || differs;
     key += category.short_label + "\n" + category.label + "\n";
     if (!runs.empty()) runs.push_back({"   "});
-    if (differs) runs.push_back({printable(category.short_label) + "\u00a0", true});
+    if (differs) runs.push_back({unbroken(category.short_label) + "\u00a0", true});
     runs.push_back({printable(category.label)});
   }
   // Told once in a section.

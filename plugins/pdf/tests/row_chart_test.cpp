@@ -62,3 +62,24 @@ TEST_CASE("row charts: a low one stays whole") {
     }
   }
 }
+
+TEST_CASE("charts: a short label and its number are on one line of the key") {
+  const std::string file = pdf([](DocumentBuilder& d) {
+    std::vector<std::string> labels, names;
+    for (int i = 1; i < 30; ++i) labels.push_back("Unit " + std::to_string(i));
+    for (int i = 1; i < 30; ++i) names.push_back(std::string(static_cast<std::size_t>(4 + i % 7), 'm'));
+    assay::sdk::Chart chart;
+    chart.kind = ASSAY_CHART_LINE;
+    chart.title = "Means";
+    chart.minimum = 1;
+    chart.maximum = 7;
+    for (std::size_t i = 0; i < labels.size(); ++i) {
+      chart.categories.push_back({assay::sdk::text(names[i]), assay::sdk::text(labels[i])});
+    }
+    chart.series.push_back({"Self", "", std::vector<double>(29, 4), std::vector<std::uint8_t>(29, 1), false});
+    d.chart(chart);
+  });
+  const std::string words = told_by("pdftotext -raw %s -", file);
+  CHECK(count(words, "Unit") >= 29);
+  CHECK(count(words, "Unit\n") == 0);
+}

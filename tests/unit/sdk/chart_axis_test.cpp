@@ -39,6 +39,16 @@ TEST_CASE("chart axis: each point of a short scale, round numbers on a long one"
   CHECK(ticks(-40, -20) == std::vector<double>{-40, -35, -30, -25, -20});
 }
 
+TEST_CASE("chart axis: an end that is no round number is told where it stands clear of the others") {
+  CHECK(ticks(0, 99) == std::vector<double>{0, 20, 40, 60, 80, 99});
+  CHECK(ticks(1, 100) == std::vector<double>{1, 20, 40, 60, 80, 100});
+  CHECK(ticks(1, 99) == std::vector<double>{1, 20, 40, 60, 80, 99});
+  // 111 is too near to a step of 20 behind 100, and 2.75 would need a decimal more than its neighbours.
+  CHECK(ticks(0, 111) == std::vector<double>{0, 20, 40, 60, 80, 100});
+  CHECK(ticks(-99, 0) == std::vector<double>{-99, -80, -60, -40, -20, 0});
+  CHECK(ticks(0.5, 2.75).back() == 2.5);
+}
+
 TEST_CASE("chart axis: the numbers of one axis have the same decimals") {
   // 2 in 8 parts: 0.25, so steps of 0.5.
   CHECK(axis_ticks(0.5, 2.5).decimals == 1);

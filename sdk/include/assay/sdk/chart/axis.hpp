@@ -65,10 +65,18 @@ inline Step round_step(double range) {
   return {10 * power, std::max(0, decimals - 1)};
 }
 
+// Whether an end of an axis is a mark of its own: it stands clear of the nearest other, and can be told in as
+// many decimals.
+inline bool is_end(double value, double distance, const Step& step) {
+  const double whole = value * std::pow(10.0, step.decimals);
+  return distance >= 0.6 * step.length && std::fabs(whole - std::round(whole)) < 1e-6;
+}
+
 }  // namespace detail
 
-// Each point of a scale of up to ten points, else round numbers (steps of 1, 2 or 5 times a power of ten).
-// None for an axis without a length.
+// Each point of a scale of up to ten points, else round numbers (steps of 1, 2 or 5 times a power of ten) and
+// those ends of the axis that are nearly a step away from them: 0, 20, 40, 60, 80, 99. None for an axis without a
+// length.
 inline Ticks axis_ticks(double minimum, double maximum) {
   Ticks ticks;
   const double range = maximum - minimum;
@@ -78,11 +86,14 @@ inline Ticks axis_ticks(double minimum, double maximum) {
   if (!(step.length > 0)) return ticks;
   ticks.decimals = step.decimals;
   const double first = std::ceil(minimum / step.length - 1e-9);
-  for (int i = 0; i <= 10; ++i) {
+  if (detail::is_end(minimum, first * step.length - minimum, step)) ticks.values[ticks.count++] = minimum;
+  for (int i = 0; i <= 10 && ticks.count < 11; ++i) {
     const double tick = (first + i) * step.length;
     if (tick > maximum + step.length * 1e-9) break;
     ticks.values[ticks.count++] = tick == 0 ? 0 : tick;
   }
+  const double last = ticks.count > 0 ? ticks.values[ticks.count - 1] : maximum;
+  if (ticks.count < 11 && detail::is_end(maximum, maximum - last, step)) ticks.values[ticks.count++] = maximum;
   return ticks;
 }
 
