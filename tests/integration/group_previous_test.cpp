@@ -256,7 +256,7 @@ TEST_CASE("group previous: what a careless second report tells of who left, the 
     ++(of_team ? of_its_team : of_all);
   }
   CHECK(of_its_team == 4);  // one for each construct of the outermost level
-  CHECK(of_all == 9);       // those below that both reports have among the strongest and weakest
+  CHECK(of_all == 9);       // below, of the ten that both reports name; in Mentoring her team has no part
   CHECK(placed == 2);  // two of these have the same parts of the scale in both reports
 
   const ProcessResult nothing = assay_in(company.folder.path(), {"audit", "careful", "--previous", "first"});
