@@ -11,7 +11,7 @@ namespace {
 constexpr double kPad = 13;        // from a box's sides to what it holds
 constexpr double kBarWidth = 3;    // at the start of a box
 constexpr double kGap = 10;        // between things side by side
-constexpr double kLargeCards = 0.25;  // of a page: lower ones are not cut
+constexpr double kLargeCards = 0.45;  // of a page: lower ones are not cut
 constexpr double kSpaceAfter = 1.4;  // below a box, in multiples of the text's size
 
 Piece room(double height) {
