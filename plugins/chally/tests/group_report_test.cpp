@@ -37,8 +37,8 @@ TEST_CASE("chally comparison: means, deviations, difference, d, interval and g")
   const Node& section = report.section(kTen);
   CHECK(row(section, 0, "k1") == Cells{"k1", "5", "4.0", "2.0", "5", "2.0", "1.0", "2.0"});
   CHECK(row(section, 0, "k2") == Cells{"k2", "5", "2.0", "1.0", "5", "4.0", "2.0", kMinus + "2.0"});
-  // The pooled variance is (4 * 2 * 2 + 4 * 1 * 1) / 8 = 2.5, d is 2 / 1.5811; by 6 / (2 * 3.3234) = 0.9027, the factor of 8
-  // degrees of freedom, g is 1.14. The intervals are from tests/support/chally_group_reference.py --worked.
+  // The pooled variance is (4 * 2 * 2 + 4 * 1 * 1) / 8 = 2.5, d is 2 / 1.5811 = 1.265; times 6 / (2 * 3.3234) = 0.9027,
+  // the factor of 8 degrees of freedom, it is 1.14. The intervals: tests/support/chally_group_reference.py --worked.
   CHECK(row(section, 1, "k1") ==
         Cells{"k1", "1.26", kMinus + "0.15 to 2.62", "1.14", "The interval contains 0."});
   CHECK(row(section, 1, "k2") ==

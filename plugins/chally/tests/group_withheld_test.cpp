@@ -189,7 +189,7 @@ TEST_CASE("chally comparison: spread is not shown with four of either group from
 }
 
 TEST_CASE("chally comparison: with three or four in a group its mean is shown, no spread of either group, nor d") {
-  for (const std::size_t few : {3, 4}) {
+  for (const std::size_t few : {3u, 4u}) {
     for (const bool high : {true, false}) {
       std::vector<Person> persons;
       add(persons, "high", high ? few : 5);
