@@ -5,7 +5,7 @@
       means of the percentiles p1, p2, ... as exact fractions, standard deviations, d, g and the 95 % interval of d,
       by competency and for the profile index, of a file with one assessment a case
   chally_group_reference.py --worked
-      the same for the small samples that effect_size_test.cpp works with
+      the same for the small samples that effect_size_test.cpp and group_report_test.cpp work with
 
 The interval: P(T <= t) of a noncentral t variable T = (Z + delta) / S is the mean of Phi(t S - delta), where S is
 chi / sqrt(nu). That mean is taken here by Simpson's rule, and delta found by halving; the program uses a series.
@@ -90,8 +90,11 @@ def of_files(responses, cases, words):
 
 def worked():
     report("2 4 6 against 1 2 3", *([Fraction(v) for v in group] for group in ((2, 4, 6), (1, 2, 3))))
+    report("2 2 4 6 6 against 1 1 2 3 3", *([Fraction(v) for v in group] for group in ((2, 2, 4, 6, 6), (1, 1, 2, 3, 3))))
+    report("its index", *([Fraction(v, 2) for v in group] for group in ((3, 3, 6, 9, 9), (3, 3, 6, 9, 9))))
     report("1 2 against 3 4 5 6", *([Fraction(v) for v in group] for group in ((1, 2), (3, 4, 5, 6))))
     report("apart", *([Fraction(v) for v in group] for group in ((90, 91, 92), (10, 11, 12))))
+    report("five apart", *([Fraction(v) for v in group] for group in ((89, 89, 91, 93, 93), (9, 9, 11, 13, 13))))
     report("equal", *([Fraction(v) for v in group] for group in ((40, 50, 60), (45, 50, 55))))
 
 

@@ -39,14 +39,15 @@ std::string figure_or_dash(const ReportContext& context, bool shown, double valu
   return shown ? context.decimal(value, decimals) : std::string(kNone);
 }
 
-// Beside an earlier report, the numbers of persons by source tell of few neither by themselves nor as what is left of the
-// whole group.
+// Beside an earlier report, the numbers of a group's persons by source would tell which source newcomers have.
+bool numbers_shown(const GroupSample& sample, const Limits& limits) {
+  return limits.spread || sample.n == 0 || sample.others == 0;
+}
+
 std::string number(const ReportContext& context, const GroupSample& sample, const Limits& limits) {
   if (sample.absence == Absence::Few) return context.wording("group.n.few", {{"minimum", context.whole(limits.minimum)}});
   if (sample.absence == Absence::Untold) return std::string(kNone);
-  if (limits.spread || sample.n == 0 || sample.others == 0) return context.whole(sample.n);
-  if (limits.few(sample.n)) return context.wording("group.n.few", {{"minimum", context.whole(limits.minimum)}});
-  return limits.few(sample.others) ? std::string(kNone) : context.whole(sample.n);
+  return numbers_shown(sample, limits) ? context.whole(sample.n) : std::string(kNone);
 }
 
 void write_means(const ReportContext& context, const std::vector<Line>& lines, const Limits& limits,
@@ -113,10 +114,8 @@ std::string_view shortage(const GroupSample& sample, const Limits& limits) {
   if (sample.absence == Absence::Few) return "withheld";
   if (sample.absence == Absence::Untold) return "untold";
   if (sample.n == 0) return "none";
-  if (limits.few(sample.n)) {
-    const bool told = limits.spread || sample.others == 0;
-    return sample.n == 1 && told ? "single" : "small";
-  }
+  if (!numbers_shown(sample, limits)) return "";  // then no means are shown, and it is said why
+  if (limits.few(sample.n)) return sample.n == 1 ? "single" : "small";
   return limits.means && sample.tells_of_few ? "mixed" : "";
 }
 
@@ -138,7 +137,10 @@ std::string shortages(const ReportContext& context, const Limits& limits, const 
 std::string remark(const ReportContext& context, const Limits& limits, const Line& line) {
   const std::string short_of = shortages(context, limits, line.samples);
   if (!short_of.empty()) return short_of;
-  if (!line.compared.spread_shown) return std::string(context.wording("group.remark.earlier"));
+  if (!limits.spread) return std::string(context.wording("group.remark.earlier"));
+  if (!line.compared.spread_shown) {
+    return context.wording("group.remark.spread-few", {{"spread", context.whole(kSpreadFrom)}});
+  }
   const auto& effect = line.compared.effect;
   if (!effect) return std::string(context.wording("group.remark.spread"));
   if (!effect->interval) return std::string(context.wording("group.remark.far"));
@@ -186,19 +188,23 @@ void write_withheld(const ReportContext& context, const std::vector<Line>& lines
   const std::string minimum = context.whole(limits.minimum);
   if (!limits.spread) {
     document.callout(wording("group.earlier.title"), {}, "note", [&] {
-      if (limits.means) {
-        document.paragraph(wording("group.earlier.text"));
-      } else {
-        document.paragraph(wording("group.earlier.means", {{"minimum", minimum}}));
-      }
+      document.paragraph(wording(limits.means ? "group.earlier.text" : "group.earlier.means"));
     });
   }
   const bool mixed = std::any_of(lines.begin(), lines.end(), [&](const Line& line) {
     return shortage(line.samples.high, limits) == "mixed" || shortage(line.samples.low, limits) == "mixed";
   });
-  if (!mixed) return;
-  document.callout(wording("group.mixed.title"), {}, "note",
-                   [&] { document.paragraph(wording("group.mixed.text", {{"minimum", minimum}})); });
+  if (mixed) {
+    document.callout(wording("group.mixed.title"), {}, "note",
+                     [&] { document.paragraph(wording("group.mixed.text", {{"minimum", minimum}})); });
+  }
+  const bool spread_of_few = limits.spread && std::any_of(lines.begin(), lines.end(), [](const Line& line) {
+    return line.samples.spread_of_few && (line.compared.high_shown || line.compared.low_shown);
+  });
+  if (!spread_of_few) return;
+  document.callout(wording("group.spread-few.title"), {}, "note", [&] {
+    document.paragraph(wording("group.spread-few.text", {{"spread", context.whole(kSpreadFrom)}}));
+  });
 }
 
 bool mean_shown(const GroupSample& sample, const Limits& limits) {
@@ -215,7 +221,7 @@ std::string picked_out(const ReportContext& context, const Limits& limits, std::
 Compared::Compared(const TwoSamples& samples, const Limits& limits)
     : high_shown(mean_shown(samples.high, limits)),
       low_shown(mean_shown(samples.low, limits)),
-      spread_shown(limits.spread) {
+      spread_shown(limits.spread && !samples.spread_of_few) {
   if (!high_shown || !low_shown) return;
   difference = samples.high.mean - samples.low.mean;
   if (!spread_shown) return;
@@ -227,13 +233,13 @@ void write_figures(const ReportContext& context, const SourceFigures& figures, c
   const auto& wording = context.wording;
   const std::vector<Line> lines = lines_of(context, figures, limits);
   write_withheld(context, lines, limits, document);
-  if (figures.smallest() < kFewPersons) {
+  if (limits.means && figures.smallest() < kFewPersons) {
     document.callout(wording("group.few.title"), {}, "note", [&] {
       document.paragraph(wording("group.few.text", {{"limit", context.whole(kFewPersons)}}));
     });
   }
   write_means(context, lines, limits, document);
-  if (figures.incomplete > 0) {
+  if (limits.means && figures.incomplete > 0) {
     document.paragraph(wording("group.incomplete", {{"persons", picked_out(context, limits, figures.incomplete)}}));
   }
   write_chart(context, lines, document);

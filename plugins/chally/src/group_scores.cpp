@@ -41,6 +41,22 @@ struct Places {
   std::uint32_t root = 0;
 };
 
+// How many persons of each word have a score: in each competency, and the index.
+using ScoredByWord = std::map<std::string, std::vector<std::size_t>>;
+
+ScoredByWord scored_by_word(const Places& places, const GroupSet& set) {
+  const std::size_t competencies = places.competencies.size();
+  ScoredByWord scored;
+  for (std::size_t person = 0; person < set.case_count(); ++person) {
+    auto& counts = scored.try_emplace(std::string(set.group(person)), competencies + 1).first->second;
+    for (std::size_t c = 0; c < competencies; ++c) {
+      if (set.score(places.score, person, places.competencies[c])) ++counts[c];
+    }
+    if (set.score(places.index, person, places.root)) ++counts[competencies];
+  }
+  return scored;
+}
+
 // Adds a person's scores to the group, by the source of each; false when there is none.
 bool add_person(const Places& places, const GroupSet& set, std::size_t person, bool high, Pair& percentiles,
                 Pair& behaviours) {
@@ -99,6 +115,19 @@ void hold_against(SourceFigures& a, SourceFigures& b, GroupSample TwoSamples::*s
   hold(a.index.*side, b.index.*side);
   // The index is made of the competencies: with it, and the means of the others, the one that is missing follows.
   if (any) (a.index.*side).tells_of_few = (b.index.*side).tells_of_few = true;
+}
+
+// Says of each line whether few could be told of by how scores are spread. Both sources have the same lines.
+void hold_spreads(SourceFigures& a, SourceFigures& b, const ScoredByWord& scored) {
+  const auto few = [](std::size_t n) { return n > 0 && n < kSpreadFrom; };
+  const auto few_of_source = [&](const GroupSample& sample) { return few(sample.n) || few(sample.others); };
+  const auto hold = [&](TwoSamples& one, TwoSamples& other, std::size_t line) {
+    const bool of_word =
+        std::any_of(scored.begin(), scored.end(), [&](const auto& word) { return few(word.second[line]); });
+    one.spread_of_few = other.spread_of_few = of_word || few_of_source(one.high) || few_of_source(one.low);
+  };
+  for (std::size_t c = 0; c < a.competencies.size(); ++c) hold(a.competencies[c], b.competencies[c], c);
+  hold(a.index, b.index, a.competencies.size());
 }
 
 }  // namespace
@@ -170,6 +199,7 @@ GroupScores::GroupScores(const assay::sdk::Model& model, const Profile& profile,
   limits_.minimum = std::max<std::size_t>(choice.minimum(), set.minimum_cases());
   hold_against(percentiles_, behaviours_, &TwoSamples::high, limits_);
   hold_against(percentiles_, behaviours_, &TwoSamples::low, limits_);
+  hold_spreads(percentiles_, behaviours_, scored_by_word(places, set));
   for (const auto& [word, persons] : others) others_.push_back({word, persons});
 }
 

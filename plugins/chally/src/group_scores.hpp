@@ -32,6 +32,10 @@ class GroupChoice {
   std::size_t minimum_;
 };
 
+// From so many persons on it is shown how scores are spread: of three, one who knows their own score could work out the
+// others', and of all persons but those of a group, these are the three or four who are left.
+inline constexpr std::size_t kSpreadFrom = 5;
+
 // Why a group has nobody in the set.
 enum class Absence : std::uint8_t {
   None,   // it has somebody, or nobody has its word
@@ -53,6 +57,9 @@ struct GroupSample : Sample {
 struct TwoSamples {
   GroupSample high;
   GroupSample low;
+  // Some group of the set has scores, and fewer than kSpreadFrom, or so few from one source: that of these could be
+  // worked out from how others' are spread.
+  bool spread_of_few = false;
 };
 
 // What persons with scores from one source come to. Scores from percentiles and from ratings are different
